@@ -1,0 +1,62 @@
+# The commands of the README. `make install` is a prerequisite of each, and does nothing
+# when the lock files have not changed.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+VENDOR := src/eclaireur/web/static/vendor
+DATA ?= $(CURDIR)/data
+
+.PHONY: run install develop test lint bench lock docs clean
+
+run: install
+	$(BIN)/eclaireur --data $(DATA) catalogue import --sample
+	$(BIN)/eclaireur --data $(DATA) serve
+
+install: .venv/installed $(VENDOR)/htmx.min.js
+
+# What tests need besides: axe-core comes with the front-end assets.
+develop: install .venv/installed-dev
+
+.venv/installed: requirements/run.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) --require-hashes -r requirements/run.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/installed-dev: requirements/dev.lock .venv/installed
+	$(PIP) --require-hashes -r requirements/dev.lock
+	touch $@
+
+.venv/installed-bench: requirements/bench.lock .venv/installed-dev
+	$(PIP) --require-hashes -r requirements/bench.lock
+	touch $@
+
+$(VENDOR)/htmx.min.js: package-lock.json .venv/installed
+	$(BIN)/npm ci --silent --no-audit --no-fund
+	mkdir -p $(VENDOR)
+	cp node_modules/htmx.org/dist/htmx.min.js $(VENDOR)/
+	touch $@
+
+test: develop lint
+	$(BIN)/python -m pytest
+
+lint: develop
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: develop .venv/installed-bench
+	$(BIN)/python -m benchmarks
+
+docs: develop
+	$(BIN)/python -m docs.generate
+
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+lock: .venv/installed-dev
+	$(LOCK) --group dev --group bench pyproject.toml -o requirements/bench.lock
+	$(LOCK) --group dev -c requirements/bench.lock pyproject.toml -o requirements/dev.lock
+	$(LOCK) --group install -c requirements/bench.lock pyproject.toml -o requirements/run.lock
+
+clean:
+	rm -rf .venv node_modules $(VENDOR)

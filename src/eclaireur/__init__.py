@@ -1,0 +1,24 @@
+"""Éclaireur: the AI-assistance layer of an open-data portal. It proposes, a person decides."""
+
+from eclaireur.assistant import Assistant, DatasetView
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.errors import EclaireurError
+from eclaireur.core.ports import DatasetQuery
+from eclaireur.core.suggestion import Action, Decision, RejectionReason, State, Suggestion
+from eclaireur.settings import Settings
+from eclaireur.wiring import open_assistant
+
+__all__ = [
+    "Action",
+    "Assistant",
+    "Dataset",
+    "DatasetQuery",
+    "DatasetView",
+    "Decision",
+    "EclaireurError",
+    "RejectionReason",
+    "Settings",
+    "State",
+    "Suggestion",
+    "open_assistant",
+]

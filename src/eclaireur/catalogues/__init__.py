@@ -1,0 +1,1 @@
+"""How datasets come in from a portal and go back to it."""

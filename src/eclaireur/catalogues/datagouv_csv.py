@@ -1,0 +1,119 @@
+"""The CSV export of data.gouv.fr's catalogue (udata's `DatasetCsvAdapter`).
+
+Columns are found by name, so that older exports, which lack some, are read too.
+"""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from eclaireur.catalogues.jsonl import NumberedRecord
+from eclaireur.catalogues.stream import MAX_LINE
+from eclaireur.core.base import Json
+from eclaireur.core.errors import ArchivedDataset, InvalidLine
+
+_DELIMITERS = ";,\t"
+_NOT_ARCHIVED = frozenset({"", "false"})
+
+_PATHS: Mapping[str, tuple[str, ...]] = {
+    "temporal_coverage.start": ("temporal", "start"),
+    "temporal_coverage.end": ("temporal", "end"),
+    "harvest.backend": ("harvest_backend",),
+}
+"""The keys of the record that columns of another name go to."""
+
+
+def delimiter(header: str) -> str | None:
+    """Return what separates the columns of a catalogue's header, or None if it is not one."""
+    for candidate in _DELIMITERS:
+        try:
+            columns = _columns(next(csv.reader([header], delimiter=candidate), []))
+        except csv.Error:
+            return None
+        if "title" in columns and not {"id", "description"}.isdisjoint(columns):
+            return candidate
+    return None
+
+
+def records(lines: Iterable[str], delimiter: str) -> Iterator[NumberedRecord | InvalidLine]:
+    """Read each row, in UTF-8 decoded with `surrogateescape`, with the number of its first line.
+
+    Archived datasets are left out and reported.
+    """
+    csv.field_size_limit(MAX_LINE)
+    reader = csv.reader(lines, delimiter=delimiter)
+    columns = _columns(next(reader, []))
+    while True:
+        number = reader.line_num + 1
+        try:
+            row = next(reader, None)
+        except csv.Error:
+            yield InvalidLine(line=number, problem="not-csv")
+            continue
+        if row is None:
+            return
+        if row:
+            yield _read(number, columns, row)
+
+
+def _columns(header: Sequence[str]) -> list[str]:
+    return [name.strip().lower() for name in header]
+
+
+def _read(number: int, columns: Sequence[str], row: Sequence[str]) -> NumberedRecord | InvalidLine:
+    if len(row) != len(columns):
+        return InvalidLine(line=number, problem="wrong-columns")
+    if any(map(_is_undecodable, row)):
+        return InvalidLine(line=number, problem="not-utf8")
+    cells = dict(zip(columns, row, strict=True))
+    if cells.pop("archived", "").strip().lower() not in _NOT_ARCHIVED:
+        return ArchivedDataset(line=number)
+    record: dict[str, Json] = {}
+    for column, cell in cells.items():
+        if cell:
+            _put(record, _PATHS.get(column) or tuple(column.split(".")), cell)
+    return number, record
+
+
+def _is_undecodable(cell: str) -> bool:
+    return not cell.isascii() and any("\udc80" <= character <= "\udcff" for character in cell)
+
+
+def _put(record: dict[str, Json], path: tuple[str, ...], cell: str) -> None:
+    """Put a cell where the record has its value, in the record's type."""
+    for key in path[:-1]:
+        inner = record.setdefault(key, {})
+        if not isinstance(inner, dict):
+            return
+        record = inner
+    convert = _CONVERSIONS.get(path) or (_number if path[0] == "metric" else str)
+    record[path[-1]] = convert(cell)
+
+
+def _list(cell: str) -> list[Json]:
+    return [part for each in cell.split(",") if (part := each.strip())]
+
+
+def _flag(cell: str) -> bool:
+    return cell.strip().lower() == "true"
+
+
+def _number(cell: str) -> Json:
+    """The number, or the cell itself when it holds none."""
+    for kind in (int, float):
+        try:
+            return kind(cell)
+        except ValueError:
+            continue
+    return cell
+
+
+_CONVERSIONS: Mapping[tuple[str, ...], Callable[[str], Json]] = {
+    ("spatial", "zones"): _list,
+    ("tags",): _list,
+    ("resources_formats",): _list,
+    ("resources_count",): _number,
+    ("main_resources_count",): _number,
+    ("downloads",): _number,
+    ("quality_score",): _number,
+    ("featured",): _flag,
+}

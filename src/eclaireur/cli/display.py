@@ -1,0 +1,76 @@
+"""Suggestions, for a person who reads them on a terminal."""
+
+import json
+import shutil
+import textwrap
+from itertools import groupby
+
+import click
+
+from eclaireur.cli.terminal import printable
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.suggestion import State, Suggestion
+from eclaireur.messages import Messages
+from eclaireur.representations import SuggestionRecord, why
+
+MAX_WIDTH = 100
+MARGIN = "  "
+
+
+def show_suggestion(
+    dataset: Dataset, suggestion: Suggestion, say: Messages, *, stored: bool
+) -> None:
+    """Show what was proposed for a dataset, what supports it, and how to decide on it."""
+    _line(f"{dataset.title} ({dataset.identifier})", bold=True)
+    _line(f"{say(f'field-{suggestion.field}')} · {say(f'state-{suggestion.state}')}", 1)
+    if suggestion.reason is not None:
+        _line(SuggestionRecord.of(suggestion, say).reason or "", 1)
+    if suggestion.value is not None:
+        _line(_shown(suggestion), 1, fg="green")
+    for part, evidence in groupby(suggestion.outcome.evidence, key=lambda each: each.part):
+        _line(f"• {part}", 2)
+        for each in evidence:
+            _line(why(each.support, say), 3, dim=True)
+    if suggestion.state is State.PROPOSED:
+        _line(say("cli-shown-open"), 1, italic=True)
+        _line(say("cli-shown-method", method=say(f"method-{suggestion.outcome.method}")), 1)
+    if stored:
+        _line(say("cli-shown-key", key=suggestion.key), 1)
+    click.echo()
+
+
+def show_state(suggestion: Suggestion, say: Messages, *, as_json: bool) -> None:
+    """Show where a suggestion is in its life, and the value in force."""
+    if as_json:
+        record = SuggestionRecord.of(suggestion, say).model_dump(mode="json")
+        click.echo(json.dumps(record, ensure_ascii=False))
+        return
+    field, state = say(f"field-{suggestion.field}"), say(f"state-{suggestion.state}")
+    _line(f"{suggestion.key} · {suggestion.dataset} · {field} · {state}")
+    if suggestion.value is not None:
+        _line(_shown(suggestion), 1, fg="green")
+
+
+def _shown(suggestion: Suggestion) -> str:
+    value = suggestion.value
+    return ", ".join(value) if isinstance(value, tuple) else value or ""
+
+
+def _line(
+    text: str,
+    level: int = 0,
+    *,
+    bold: bool = False,
+    dim: bool = False,
+    italic: bool = False,
+    fg: str | None = None,
+) -> None:
+    """Write a paragraph, folded at the width of the terminal and never at a non-breaking space."""
+    folded = textwrap.fill(
+        printable(text),
+        width=min(shutil.get_terminal_size().columns, MAX_WIDTH),
+        initial_indent=MARGIN * level,
+        subsequent_indent=MARGIN * level,
+        break_on_hyphens=False,
+    )
+    click.secho(folded, bold=bold, dim=dim, italic=italic, fg=fg)

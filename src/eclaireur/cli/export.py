@@ -1,0 +1,81 @@
+"""`eclaireur export`: take away what was decided."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from eclaireur.assistant import Assistant
+from eclaireur.catalogues.export import EXPORT_FORMATS
+from eclaireur.cli.localised import Command
+from eclaireur.cli.session import Session
+from eclaireur.core.errors import OutputUnwritable
+from eclaireur.messages import Messages
+
+DEFAULT_FORMAT = "jsonl"
+
+
+def command(say: Messages) -> click.Command:
+    """Build `eclaireur export`."""
+
+    @click.command("export", cls=Command, say=say, help=say("cli-export"))
+    @click.option(
+        "--format",
+        "format_name",
+        type=click.Choice(list(EXPORT_FORMATS)),
+        default=DEFAULT_FORMAT,
+        help=say("cli-export-format", default=DEFAULT_FORMAT),
+    )
+    @click.option(
+        "--output",
+        type=click.Path(path_type=Path),
+        metavar=say("cli-metavar-file"),
+        help=say("cli-export-output"),
+    )
+    @click.option(
+        "--id",
+        "identifiers",
+        multiple=True,
+        metavar=say("cli-metavar-id"),
+        help=say("cli-export-id"),
+    )
+    @click.pass_obj
+    def export(
+        session: Session, format_name: str, output: Path | None, identifiers: tuple[str, ...]
+    ) -> None:
+        async def write(assistant: Assistant) -> None:
+            chunks = EXPORT_FORMATS[format_name].write(assistant.export(identifiers))
+            with _opened(output) as sink:
+                async for chunk in chunks:
+                    sink.write(chunk)
+
+        session.run(write)
+
+    return export
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[BinaryIO]:
+    """Open standard output, or a file that takes its place only once it is whole.
+
+    Raises:
+        OutputUnwritable: the system refuses.
+    """
+    if output is None:
+        yield sys.stdout.buffer
+        return
+    try:
+        with tempfile.TemporaryDirectory(dir=output.parent, prefix=".export-") as directory:
+            part = Path(directory) / output.name
+            with part.open("wb") as sink:
+                yield sink
+                sink.flush()
+                os.fsync(sink.fileno())
+            part.replace(output)
+    except OSError as error:
+        raise OutputUnwritable(place=str(output), problem=error.strerror or "") from error

@@ -1,0 +1,166 @@
+"""Everything that can go wrong in a way a person can act on.
+
+A class's docstring is its message in English, for logs and for Python callers. The
+sentence that people read is the message `error-<code>` of the catalogue, with the same
+parameters. The four families tell the doors what status or exit code to give.
+"""
+
+import inspect
+import re
+
+
+class EclaireurError(Exception):
+    """Something went wrong."""
+
+    def __init__(self, **params: str | float) -> None:
+        self.params = params
+        super().__init__(inspect.cleandoc(type(self).__doc__ or "").format(**params))
+
+    @property
+    def code(self) -> str:
+        """The class's name in kebab-case: the last part of its message's identifier."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "-", type(self).__name__).lower()
+
+
+class NotFound(EclaireurError):
+    """What was named does not exist."""
+
+
+class Conflict(EclaireurError):
+    """The state of things does not allow it."""
+
+
+class InvalidInput(EclaireurError):
+    """What was given cannot be used."""
+
+
+class Unavailable(EclaireurError):
+    """Something this needs does not answer."""
+
+
+class DatasetNotFound(NotFound):
+    """No dataset bears the identifier {identifier}. Check it, or import its catalogue first."""
+
+
+class SuggestionNotFound(NotFound):
+    """No suggestion bears the key {suggestion}. It may have been deleted with its draft."""
+
+
+class TransitionRefused(Conflict):
+    """Suggestion {suggestion} is {state}; it cannot become {target}."""
+
+
+class AlreadyDecided(Conflict):
+    """Suggestion {suggestion} is already {state}. Undo that decision first."""
+
+
+class SuggestionStale(Conflict):
+    """The dataset changed since suggestion {suggestion} was made. Ask for a new one."""
+
+
+class NotOpenToDecision(Conflict):
+    """Suggestion {suggestion} is {state}: it holds no proposal to decide on."""
+
+
+class NothingToUndo(Conflict):
+    """Suggestion {suggestion} is {state}: it holds no decision to undo."""
+
+
+class DecidedMeanwhile(Conflict):
+    """Suggestion {suggestion} changed while you were deciding. Look at it again."""
+
+
+class SuggestedMeanwhile(Conflict):
+    """Somebody else asked for {field} of {dataset} at the same time. Look at it again."""
+
+
+class UnknownField(InvalidInput):
+    """Éclaireur proposes nothing for the field {field}. It knows: {known}."""
+
+
+class WrongKindOfValue(InvalidInput):
+    """The field {field} takes {expected}."""
+
+
+class WrongLength(InvalidInput):
+    """The field {field} takes {minimum} to {maximum} characters; this text has {length}."""
+
+
+class WrongKeyword(InvalidInput):
+    """A keyword has {minimum} to {maximum} characters; "{keyword}" does not."""
+
+
+class ReservedKeyword(InvalidInput):
+    """The portal gives a badge for "{keyword}": claim it there, it cannot be added here."""
+
+
+class NoKeyword(InvalidInput):
+    """No keyword is left to keep. Reject the proposal instead."""
+
+
+class ValueMissing(InvalidInput):
+    """An edit needs the new value."""
+
+
+class InvalidRecord(InvalidInput):
+    """This record cannot be read: {problem}."""
+
+
+class InvalidLine(InvalidInput):
+    """Line {line} cannot be read: {problem}."""
+
+
+class ArchivedDataset(InvalidLine):
+    """The dataset of line {line} is archived: it was left out."""
+
+
+class CatalogueNotFound(NotFound):
+    """There is no file {place}."""
+
+
+class CatalogueIsDirectory(InvalidInput):
+    """{place} is a directory. Name the file that holds the catalogue."""
+
+
+class EmptyCatalogue(InvalidInput):
+    """{place} is empty."""
+
+
+class UnknownCatalogueFormat(InvalidInput):
+    """{place} is neither JSON Lines, a JSON array, nor a CSV with the columns of data.gouv.fr."""
+
+
+class UnreadableCatalogue(InvalidInput):
+    """{place} cannot be opened: {problem}."""
+
+
+class DamagedCatalogue(InvalidInput):
+    """{place} is damaged or cut short: its end could not be read."""
+
+
+class CatalogueTooLarge(InvalidInput):
+    """{place} holds more than {limit} MB in one piece. Give it as JSON Lines."""
+
+
+class TitleMissing(InvalidInput):
+    """A dataset needs a title. Say in a few words what the data are."""
+
+
+class FileMissing(InvalidInput):
+    """No file was chosen."""
+
+
+class SignInMissing(InvalidInput):
+    """{host} can be reached from other machines, which needs sign-in. Use 127.0.0.1."""
+
+
+class AddressTaken(Unavailable):
+    """Nothing can listen on {host}, port {port}: {problem}."""
+
+
+class StoreUnavailable(Unavailable):
+    """The data cannot be read or written at {place}: {problem}."""
+
+
+class OutputUnwritable(Unavailable):
+    """{place} cannot be written: {problem}."""

@@ -1,0 +1,160 @@
+"""What the core expects of the outside world."""
+
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from pydantic import Field
+
+from eclaireur.core.base import Noun
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.suggestion import Event, State, Suggestion
+
+
+class Lack(StrEnum):
+    """What a dataset may lack, once what people retained is counted in."""
+
+    SHORT_DESCRIPTION = "short_description"
+    KEYWORDS = "keywords"
+
+
+class DatasetQuery(Noun):
+    """Which datasets of the catalogue to list. Drafts are never listed."""
+
+    title: str = ""
+    """Words that the title must hold, whatever their case and accents."""
+    lacking: Lack | None = None
+    offset: int = Field(default=0, ge=0)
+    limit: int = Field(default=20, ge=1, le=500)
+
+
+class DatasetSummary(Noun):
+    """A line of the list."""
+
+    identifier: str
+    title: str
+    publisher: str | None
+    lacks: frozenset[Lack]
+    open_proposals: int
+    """How many proposals wait for a decision."""
+
+
+class DatasetPage(Noun):
+    """Some of the datasets a query found, by title, and how many there are in all."""
+
+    total: int
+    items: tuple[DatasetSummary, ...]
+
+
+class KeywordUse(Noun):
+    """What a catalogue's dataset teaches about its portal's keywords."""
+
+    identifier: str
+    title: str
+    publisher: str | None
+    keywords: tuple[str, ...]
+
+
+class ImportOutcome(Noun):
+    """What putting datasets into the catalogue changed."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    made_stale: int = 0
+    """Proposals whose source changed."""
+
+
+class Store(Protocol):
+    """Where datasets and suggestions are kept.
+
+    Each method is one transaction, except the two that stream: those read batch after
+    batch, so that a slow reader holds nothing back, and may meet what changes meanwhile.
+    No proposal is open whose source has changed.
+
+    Every method raises `StoreUnavailable` when the database does not answer.
+    """
+
+    async def put_datasets(self, datasets: Sequence[Dataset]) -> ImportOutcome:
+        """Add or replace datasets of the catalogue.
+
+        Open proposals whose source changed become stale. A draft that bears one of the
+        identifiers joins the catalogue.
+        """
+        ...
+
+    async def put_drafts(self, drafts: Sequence[Dataset], expires_at: datetime) -> None:
+        """Add or replace drafts, which nobody lists and which are deleted at `expires_at`.
+
+        Open proposals whose source changed become stale.
+
+        Raises:
+            DatasetNotFound: one bears the identifier of a dataset of the catalogue.
+        """
+        ...
+
+    async def drop_expired_drafts(self, now: datetime) -> int:
+        """Delete the drafts due, with their suggestions; return how many."""
+        ...
+
+    async def dataset(self, identifier: str) -> Dataset:
+        """Return a dataset or a draft, as published. Raises DatasetNotFound."""
+        ...
+
+    async def datasets_among(self, identifiers: Sequence[str]) -> Mapping[str, Dataset]:
+        """Return those datasets of the catalogue that bear one of the identifiers."""
+        ...
+
+    async def draft_expiry(self, identifier: str) -> datetime | None:
+        """Return when a draft is to be deleted; None for a dataset of the catalogue.
+
+        Raises DatasetNotFound.
+        """
+        ...
+
+    async def find_datasets(self, query: DatasetQuery) -> DatasetPage: ...
+
+    def all_datasets(self) -> AsyncIterator[tuple[Dataset, tuple[Suggestion, ...]]]:
+        """Every dataset of the catalogue by identifier, with the suggestions retained for it."""
+        ...
+
+    def keyword_uses(self) -> AsyncIterator[KeywordUse]:
+        """Every dataset of the catalogue by identifier, reduced to what keywords need."""
+        ...
+
+    async def catalogue_revision(self) -> str:
+        """Return a token that differs once the catalogue's datasets have changed."""
+        ...
+
+    async def add_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
+        """Record new suggestions with all their events, or none of them.
+
+        Raises:
+            SuggestedMeanwhile: one bears a number already taken for its dataset and field.
+            DatasetNotFound: one is about a dataset that is not there.
+        """
+        ...
+
+    async def suggestion(self, key: str) -> Suggestion:
+        """Raises SuggestionNotFound."""
+        ...
+
+    async def suggestions_of(self, datasets: Sequence[str]) -> tuple[Suggestion, ...]:
+        """Every suggestion made for these datasets, by dataset, then field, then number."""
+        ...
+
+    async def find_suggestions(
+        self, *, state: State | None, field: str | None, after: str | None, limit: int
+    ) -> tuple[Suggestion, ...]:
+        """Suggestions in the order of their keys, beginning after the key `after`."""
+        ...
+
+    async def append_event(self, key: str, event: Event) -> None:
+        """Record the next event of a suggestion, for good.
+
+        Raises:
+            DecidedMeanwhile: another event has taken this sequence.
+            SuggestionNotFound: no suggestion bears the key.
+        """
+        ...

@@ -1,0 +1,126 @@
+"""Numbers, with what they count: `3 500 habitants`, `1,5 million`, `quinze fichiers`, `2e tour`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from eclaireur.guards.grounding.claims.counts import counted
+from eclaireur.guards.grounding.claims.numerals import COLLECTIVES, ORDINALS, numerals
+from eclaireur.guards.grounding.reading import Found, Reading, key, significant
+from eclaireur.guards.grounding.source import Source
+from eclaireur.guards.grounding.verdict import Grounds, How, Kind
+from eclaireur.text.words import Word, words
+
+_SPACE = r"[ \xa0\u202f\u2009]"
+_DIGITS = re.compile(
+    rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:(?:{_SPACE}|\.)\d{{3}}){{1,8}}(?!\d)(?:,\d{{1,20}})?|\d{{1,40}}(?:[.,]\d{{1,20}})?(?!\d))"
+    rf"(?:{_SPACE}?(?P<scale>millions?|milliards?|milliers?|mille)\b)?(?P<percent>{_SPACE}?%)?"
+)
+_SCALES = {"million": 10**6, "milliard": 10**9, "millier": 10**3, "mille": 10**3}
+_ORDINAL_MARK = re.compile(r"(?:er|ère|ere|nd|nde|e|ème|eme|è)\b")
+_UNIT_REACH = 2
+"""How many words after a number what it counts may come."""
+_LARGE = 100
+"""A number this large is found twice by chance in few datasets, whatever it counts."""
+_TIME = re.compile(r"(?:ans?|année|mois|jours?|heures?|semaines?)\b")
+_PART_OF_CODE = re.compile(r"[A-Za-zÀ-ÿ][\w.]*-?\Z")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number, and the stem of what it counts when that follows it."""
+
+    start: int
+    end: int
+    value: float
+    ordinal: bool
+    unit: str | None
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Every number of a text, in digits or in words."""
+    read = words(text)
+    return sorted((*_in_digits(text, read), *_in_words(text, read)), key=lambda each: each.start)
+
+
+def _in_digits(text: str, read: Sequence[Word]) -> Iterator[Quantity]:
+    index = 0
+    for match in _DIGITS.finditer(text):
+        value = _parse(match["number"]) * _SCALES.get((match["scale"] or "").rstrip("s"), 1)
+        while index < len(read) and read[index].start < match.end():
+            index += 1
+        ordinal = bool(_ORDINAL_MARK.match(text, match.end())) and value < _LARGE
+        unit = "%" if match["percent"] else _unit(text, read, index, match.end())
+        yield Quantity(match.start(), match.end(), value, ordinal, unit)
+
+
+def _in_words(text: str, read: Sequence[Word]) -> Iterator[Quantity]:
+    for numeral in numerals(read):
+        first, last, value = read[numeral.first], read[numeral.last], numeral.value
+        following = read[numeral.last + 1] if numeral.last + 1 < len(read) else None
+        if following and (many := COLLECTIVES.get(following.folded.rstrip("s"))):
+            value, last = value * many, following
+        unit = _unit(text, read, read.index(last) + 1, last.end)
+        yield Quantity(first.start, last.end, value, ordinal=False, unit=unit)
+    for index, word in enumerate(read):
+        after = text[word.end + 1 : word.end + 12]
+        if word.folded in ORDINALS and not word.folded[0].isdigit():
+            unit = _unit(text, read, index + 1, word.end)
+            yield Quantity(word.start, word.end, ORDINALS[word.folded], ordinal=True, unit=unit)
+        elif word.folded in ("un", "une") and _TIME.match(after):
+            unit = _unit(text, read, index + 1, word.end)
+            yield Quantity(word.start, word.end, 1, ordinal=False, unit=unit)
+        elif word.folded in COLLECTIVES and index and read[index - 1].folded == "une":
+            unit = _unit(text, read, index + 1, word.end)
+            yield Quantity(word.start, word.end, COLLECTIVES[word.folded], False, unit)  # noqa: FBT003
+
+
+def _unit(text: str, read: Sequence[Word], index: int, end: int) -> str | None:
+    for word in read[index : index + _UNIT_REACH]:
+        if text[end : word.start].strip(" \xa0\u202f'’-"):
+            return None
+        if significant(word) and not word.folded[0].isdigit():
+            return key(word)
+        end = word.end
+    return None
+
+
+def _parse(number: str) -> float:
+    plain = re.sub(_SPACE, "", number)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
+        plain = plain.replace(".", "")
+    return float(plain.replace(",", "."))
+
+
+def find(reading: Reading, source: Source) -> Iterator[Found]:
+    """Numbers of the text.
+
+    A number is supported by the same number, unless the dataset counts the same thing
+    differently and this number counts something else there.
+    """
+    for claim in quantities(reading.text):
+        if _PART_OF_CODE.search(reading.text, max(0, claim.start - 12), claim.start):
+            continue
+        yield Found(claim.start, claim.end, Kind.NUMBER, _support(claim, source))
+
+
+def _number(quantity: Quantity) -> tuple[float, bool]:
+    return quantity.value, quantity.ordinal
+
+
+def _counted(quantity: Quantity) -> tuple[str | None, bool]:
+    return quantity.unit, quantity.ordinal
+
+
+def _support(claim: Quantity, source: Source) -> Grounds | None:
+    same = source.indexed(quantities, _number).get(_number(claim), [])
+    alike = source.indexed(quantities, _counted).get(_counted(claim), []) if claim.unit else []
+    rivals = any(said.value != claim.value for _, said in alike)
+    if not same:
+        return counted(claim.value, claim.unit, source) if claim.unit and not rivals else None
+    part, said = next((each for each in same if each[1].unit == claim.unit), same[0])
+    if claim.unit and said.unit != claim.unit and rivals and claim.value < _LARGE:
+        return None
+    written = source.parts[part].text[said.start : said.end]
+    how = How.EXACT if len(written) == claim.end - claim.start else How.NORMALISED
+    return source.grounds(part, said.start, said.end, how)

@@ -1,0 +1,223 @@
+"""Names of people.
+
+A name is read where words that are not ordinary ones stand together: a given name beside a
+surname, or any of them after a title, a label or an introduction. Streets, works and famous
+people are left out by what surrounds them.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from eclaireur.guards.personal_data.context import Context
+from eclaireur.guards.personal_data.cues import Cue, cues
+from eclaireur.guards.personal_data.lexicon import fold, is_given_name
+from eclaireur.guards.personal_data.renown import is_public
+from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
+from eclaireur.guards.personal_data.tokens import Token, tokens
+
+_JOIN = re.compile(r"[ \u00a0]{1,2}(?:[dDlLnN]['’])?|(?<=\.)(?:[dD]['’])?|['’]")
+_LIST_LINK = re.compile(
+    r"\s?(?:,|;|/|&)?\s?(?:\bet\b|\bou\b|&)?\s?(?:d[e'’]\s?)?(?:(?:MM|M|Mme|Mmes|Mr|Dr)\.?\s)?",
+    re.IGNORECASE,
+)
+_BIRTH_FOLLOWS = re.compile(r"[\s,(]{1,3}n[ée](?:\(?e\)?|·e)?s?\s(?:le|[àa]|en)\b", re.IGNORECASE)
+_NEVER_BEGINS = frozenset({"saint", "sainte", "st", "ste", "san", "santa", "notre-dame"})
+_MOST_WORDS = 7
+_LONGEST_ACRONYM = 5
+_REACH = 25
+"""How far a mailbox or a number may stand from the name of its owner."""
+
+
+def people(text: str, context: Context, contacts: Sequence[PersonalData]) -> list[PersonalData]:
+    """Names of natural persons, without their titles; `contacts` are what was found of theirs."""
+    words = tokens(text)
+    reader = _Reader(text, context, words, contacts)
+    found = list(reader.names())
+    return found + list(_mentioned_again(context, words, found))
+
+
+class _Reader:
+    def __init__(
+        self,
+        text: str,
+        context: Context,
+        words: list[Token],
+        contacts: Sequence[PersonalData],
+    ) -> None:
+        self._text = text
+        self._context = context
+        self._words = words
+        self._cues = cues(text)
+        self._contacts = sorted(contact.start for contact in contacts)
+        self._mailboxes = {
+            part
+            for contact in contacts
+            if contact.type is PersonalDataType.EMAIL
+            for part in re.split(r"[^a-z]+", fold(text[contact.start : contact.end].split("@")[0]))
+            if len(part) > 2
+        }
+
+    def names(self) -> Iterator[PersonalData]:
+        index = 0
+        honoured: int | None = None
+        listed: tuple[int, Cue] | None = None
+        while index < len(self._words):
+            start = self._words[index].start
+            cue = self._cues.get(start) or self._listed(listed, start)
+            end = self._read(index, cue)
+            if end is None:
+                index += 1
+                continue
+            name = self._words[index].start, self._words[end - 1].end
+            if self._is_personal(index, end, cue):
+                if self._is_public(name, cue, honoured):
+                    honoured = name[1]
+                else:
+                    yield PersonalData(*name, PersonalDataType.PERSON)
+                    listed = (name[1], cue) if cue else None
+            elif self._is_public(name, cue, honoured):
+                honoured = name[1]
+            index = end
+
+    def _listed(self, listed: tuple[int, Cue] | None, start: int) -> Cue | None:
+        """The cue of the name before, when this one follows it in a list."""
+        if listed is None or not 0 < start - listed[0] < 12:
+            return None
+        linked = _LIST_LINK.fullmatch(self._text, listed[0], start)
+        return Cue.LABEL if linked and self._text[listed[0] : start].strip() else None
+
+    def _read(self, index: int, cue: Cue | None) -> int | None:
+        """Where the words that may make one name end."""
+        first = self._words[index]
+        if not self._may_begin(index, first, cue):
+            return None
+        end, position, capitalised = index, index, False
+        previous: Token | None = None
+        while position < len(self._words) and position - index < _MOST_WORDS:
+            word = self._words[position]
+            if position > index and not self._joined(position):
+                break
+            if not word.particle:
+                if not self._continues(word, previous, capitalised=capitalised, cue=cue):
+                    break
+                capitalised = capitalised or (word.capitalised and not word.initial)
+                previous = word
+                end = position + 1
+            position += 1
+        return end if end > index else None
+
+    def _may_begin(self, index: int, first: Token, cue: Cue | None) -> bool:
+        if first.folded in _NEVER_BEGINS:
+            return False
+        if index and self._words[index - 1].folded in _NEVER_BEGINS and self._joined(index):
+            return False
+        if first.initial and self._cued_as(index + 1, Cue.TITLE):
+            return False
+        if cue is not None:
+            return True
+        if first.particle:
+            return first.capitalised and self._next_is_rare(index)
+        return first.capitalised or first.given or first.initial
+
+    def _cued_as(self, index: int, cue: Cue) -> bool:
+        return index < len(self._words) and self._cues.get(self._words[index].start) is cue
+
+    def _next_is_rare(self, index: int) -> bool:
+        following = self._words[index + 1] if index + 1 < len(self._words) else None
+        return (
+            following is not None
+            and following.capitalised
+            and following.rare
+            and self._joined(index + 1)
+        )
+
+    def _continues(
+        self, word: Token, previous: Token | None, *, capitalised: bool, cue: Cue | None
+    ) -> bool:
+        if word.initial:
+            return word.capitalised or cue is not None
+        if word.surname and not is_given_name(word.folded):
+            named = previous is not None and (previous.given or previous.initial)
+            return named or (previous is None and cue in (Cue.TITLE, Cue.FIELD))
+        if word.capitalised:
+            return word.rare or is_given_name(word.folded)
+        cued = cue is not None and previous is None and is_given_name(word.folded)
+        return not capitalised and (word.rare or cued) and len(word.folded) > 2
+
+    def _joined(self, index: int) -> bool:
+        previous, word = self._words[index - 1], self._words[index]
+        gap = word.start - previous.end
+        return gap <= 4 and _JOIN.fullmatch(self._text, previous.end, word.start) is not None
+
+    def _is_personal(self, index: int, end: int, cue: Cue | None) -> bool:
+        words = [word for word in self._words[index:end] if word.rare or word.capitalised]
+        names = [w for w in words if not w.initial and not w.particle]
+        if not names or not any(word.rare or word.surname for word in names):
+            return False
+        given = any(is_given_name(word.folded) for word in names)
+        initial = self._words[index].initial
+        acronyms = all(w.capitals and len(w.folded) <= _LONGEST_ACRONYM for w in names)
+        if cue in (Cue.TITLE, Cue.FIELD):
+            return True
+        if cue is not None and not acronyms and (given or initial or len(names) > 1):
+            return len(names) > 1 or initial or cue is Cue.SELF or names[0].capitalised
+        if self._is_introduced(index, end, names):
+            return True
+        if len(names) > 1:
+            return self._pairs(names)
+        if names[0].given and names[0].capitalised and self._words[end - 1].initial:
+            return True
+        return initial and names[0].capitalised and len(names[0].folded) > 2 and not acronyms
+
+    def _pairs(self, names: list[Token]) -> bool:
+        """Whether a given name stands beside a surname, both written alike."""
+        if any(word.given for word in names):
+            return True
+        first, *rest = names
+        weak = first.capitalised and is_given_name(first.folded)
+        return weak and any((word.rare and not word.capitals) or word.surname for word in rest)
+
+    def _is_introduced(self, index: int, end: int, names: list[Token]) -> bool:
+        """Whether a mailbox, a number or a birth says whose name it is."""
+        if any(word.folded in self._mailboxes and word.rare for word in names):
+            return names[0].capitalised or len(names) > 1
+        stop = self._words[end - 1].end
+        if _BIRTH_FOLLOWS.match(self._text, stop):
+            return names[0].capitalised
+        following = bisect_left(self._contacts, stop)
+        near = following < len(self._contacts) and self._contacts[following] <= stop + _REACH
+        return near and len(names) > 1 and names[0].capitalised and not names[0].capitals
+
+    def _is_public(self, name: tuple[int, int], cue: Cue | None, honoured: int | None) -> bool:
+        if cue in (Cue.SELF, Cue.FIELD):
+            return False
+        return is_public(
+            self._context,
+            *name,
+            honoured if cue is None else None,
+            in_sentence=cue is None and not _BIRTH_FOLLOWS.match(self._text, name[1]),
+        )
+
+
+def _mentioned_again(
+    context: Context, words: list[Token], found: list[PersonalData]
+) -> Iterator[PersonalData]:
+    """Surnames of the people found, where they stand alone elsewhere in the text."""
+    inside = iter(sorted(found))
+    current = next(inside, None)
+    surnames: set[str] = set()
+    free: list[Token] = []
+    for word in words:
+        while current and current.end <= word.start:
+            current = next(inside, None)
+        if current and current.start <= word.start:
+            if word.capitalised and word.rare and not is_given_name(word.folded):
+                surnames.add(word.folded)
+        elif word.capitalised and word.rare and len(word.folded) > 3:
+            free.append(word)
+    for word in free:
+        if word.folded in surnames and not is_public(
+            context, word.start, word.end, None, in_sentence=False
+        ):
+            yield PersonalData(word.start, word.end, PersonalDataType.PERSON)

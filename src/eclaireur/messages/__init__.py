@@ -1,0 +1,105 @@
+"""Everything a person reads, in one file a language: `fr.ftl` first, then `en.ftl`.
+
+The files are in Fluent, which knows the plurals, numbers and dates of a language. A third
+language is one more file and one more name in `Locale`.
+"""
+
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Literal, TypeAlias, cast, get_args
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from eclaireur.core.errors import EclaireurError
+from eclaireur.core.suggestion import Reason, State
+
+Locale: TypeAlias = Literal["fr", "en"]
+
+LOCALES: tuple[Locale, ...] = get_args(Locale)
+DEFAULT_LOCALE: Locale = "fr"
+
+Argument: TypeAlias = str | int | float | date
+
+
+class MessageError(Exception):
+    """A message is missing or cannot be filled in: a defect of the program, not of its use."""
+
+
+class Messages:
+    """The messages of one language."""
+
+    def __init__(self, locale: Locale) -> None:
+        source = resources.files(__name__).joinpath(f"{locale}.ftl").read_text("utf-8")
+        self.locale = locale
+        self._bundle = FluentBundle([locale], use_isolating=False)
+        self._bundle.add_resource(FluentResource(source))
+
+    def __call__(self, identifier: str, /, **arguments: Argument) -> str:
+        """Return the message with its variables filled in.
+
+        Variables are named with underscores here and with hyphens nowhere: `$task_version`.
+
+        Raises:
+            MessageError: no such message, or it wants a variable that was not given.
+        """
+        if not self._bundle.has_message(identifier):
+            raise MessageError(f"{self.locale}.ftl has no message {identifier}")
+        pattern = self._bundle.get_message(identifier).value
+        if pattern is None:
+            raise MessageError(f"{identifier} in {self.locale}.ftl is empty")
+        text, problems = self._bundle.format_pattern(pattern, arguments)
+        if problems:
+            raise MessageError(f"{identifier} in {self.locale}.ftl: {problems}")
+        return cast("str", text)
+
+    def has(self, identifier: str) -> bool:
+        """Whether there is such a message, for the codes that portals may add to."""
+        return bool(self._bundle.has_message(identifier))
+
+    def reason(self, reason: Reason) -> str:
+        """Say why something was withheld, failed or was rejected."""
+        return self(f"reason-{reason.code}", **reason.params)
+
+    def error(self, error: EclaireurError) -> str:
+        """Say what went wrong and what to do."""
+        return self(
+            f"error-{error.code}",
+            **{name: self._named(name, value) for name, value in error.params.items()},
+        )
+
+    def _named(self, name: str, value: str | float) -> str | int | float:
+        """Give a state or a field the name that people know it by."""
+        if isinstance(value, State):
+            return self(f"state-{value}").lower()
+        if name == "field" and self._bundle.has_message(f"field-{value}"):
+            return self(f"field-{value}").lower()
+        return value
+
+
+@cache
+def messages(locale: Locale) -> Messages:
+    """Return the messages of a language, read once."""
+    return Messages(locale)
+
+
+def negotiated(accept_language: str | None) -> Locale:
+    """Choose among our languages as an Accept-Language header or a LANG variable asks.
+
+    >>> negotiated("en-GB,en;q=0.9,fr;q=0.5")
+    'en'
+    >>> negotiated("de")
+    'fr'
+    """
+    wanted = []
+    for part in (accept_language or "").split(","):
+        name, _, weight = part.strip().partition(";q=")
+        try:
+            wanted.append((float(weight or 1), name[:2].lower()))
+        except ValueError:
+            continue
+    for _, name in sorted(wanted, key=lambda each: -each[0]):
+        for locale in LOCALES:
+            if name == locale:
+                return locale
+    return DEFAULT_LOCALE

@@ -1,0 +1,467 @@
+# What people read, in English.
+# A variable is written { $name }; the names are those of the program.
+
+## Fields, states and decisions
+
+field-title = Title
+field-description = Description
+field-short_description = Short description
+field-keywords = Keywords
+field-publisher = Publisher
+field-acronym = Acronym
+field-license = Licence
+field-frequency = Update frequency
+field-temporal = Period covered
+field-spatial = Territory covered
+field-distributions = Files
+field-issued = Published on
+field-modified = Last updated on
+
+state-requested = Requested
+state-proposed = To decide
+state-withheld = No proposal
+state-failed = Failed
+state-accepted = Accepted
+state-edited = Edited
+state-rejected = Rejected
+state-stale = Out of date
+
+rejection-inaccurate = Inaccurate
+rejection-incomplete = Incomplete
+rejection-too_long = Too long
+rejection-off_topic = Off topic
+rejection-already_said = Already said
+rejection-other = Other
+
+## Errors
+
+error-dataset-not-found = No dataset bears the identifier { $identifier }. Check it, or import its catalogue first.
+error-suggestion-not-found = No suggestion bears the key { $suggestion }. It may have been deleted with its draft.
+error-transition-refused = Suggestion { $suggestion } is { $state }; it cannot become { $target }.
+error-already-decided = Suggestion { $suggestion } is already { $state }. Undo that decision first.
+error-suggestion-stale = The dataset changed since suggestion { $suggestion } was made. Ask for a new one.
+error-not-open-to-decision = Suggestion { $suggestion } is { $state }: it holds no proposal to decide on.
+error-nothing-to-undo = Suggestion { $suggestion } is { $state }: it holds no decision to undo.
+error-decided-meanwhile = Suggestion { $suggestion } changed while you were deciding. Look at it again.
+error-suggested-meanwhile = Somebody else asked for { $field } of { $dataset } at the same time. Look at it again.
+error-unknown-field = Éclaireur proposes nothing for the field { $field }. It knows: { $known }.
+error-wrong-kind-of-value = { $expected ->
+    [keywords] The field { $field } takes a list of keywords.
+   *[text] The field { $field } takes a text.
+  }
+error-wrong-length = The field { $field } takes { $minimum } to { $maximum } characters; this text has { $length }.
+error-wrong-keyword = "{ $keyword }" cannot be a keyword: a keyword has { $minimum } to { $maximum } characters.
+error-reserved-keyword = "{ $keyword }" cannot be added here: the portal gives a badge for it. Claim it there.
+error-no-keyword = No keyword is left to keep. Reject the proposal instead.
+error-value-missing = An edit needs the new value.
+error-invalid-record = This record cannot be read: { $problem ->
+     [not-json] it is not valid JSON.
+     [not-utf8] its text is not UTF-8.
+     [not-an-object] it is not a JSON object.
+     [too-long] more than 32 MB.
+     [too-deep] too many levels of nesting.
+     [not-finite] a number is not finite.
+     [no-identifier] its identifier (“id”) is missing.
+     [identifier-too-long] its identifier (“id”) is too long: 300 characters at most.
+     [wrong-type] the key “{ $key }” holds a value of another type than expected.
+     [not-csv] it is not a readable row of CSV, or it exceeds 32 MB.
+     [wrong-columns] it has not as many columns as the header.
+    *[other] { $problem }
+    }
+error-invalid-line = Line { $line } cannot be read: { $problem ->
+     [not-json] it is not valid JSON.
+     [not-utf8] its text is not UTF-8.
+     [not-an-object] it is not a JSON object.
+     [too-long] more than 32 MB.
+     [too-deep] too many levels of nesting.
+     [not-finite] a number is not finite.
+     [no-identifier] its identifier (“id”) is missing.
+     [identifier-too-long] its identifier (“id”) is too long: 300 characters at most.
+     [wrong-type] the key “{ $key }” holds a value of another type than expected.
+     [not-csv] it is not a readable row of CSV, or it exceeds 32 MB.
+     [wrong-columns] it has not as many columns as the header.
+    *[other] { $problem }
+    }
+error-archived-dataset = The dataset of line { $line } is archived: it was left out.
+error-catalogue-not-found = There is no file { $place }.
+error-catalogue-is-directory = { $place } is a directory. Name the file that holds the catalogue.
+error-unreadable-catalogue = { $place } cannot be opened: { $problem }
+error-empty-catalogue = { $place } is empty.
+error-unknown-catalogue-format = { $place } is neither JSON Lines, nor a JSON array, nor a CSV with the columns of data.gouv.fr.
+error-damaged-catalogue = { $place } is damaged or cut short: its end could not be read.
+error-catalogue-too-large = { $place } holds more than { $limit } MB in one piece. Give it as JSON Lines.
+error-store-unavailable = The data cannot be read or written at { $place }: { $problem }
+
+## Short description
+
+method-extraction = Sentences of the record, chosen and shortened, without a language model
+reason-title-missing = The title is missing. Say in a few words what the data are, then ask again.
+reason-description-too-short = The description has { NUMBER($length) } useful characters; summing it up without inventing takes at least { NUMBER($minimum) }. Write what the data are, their source, their territory and their period.
+reason-not-in-french = The description is not in French, the only language that Éclaireur can sum up. Add a few sentences in French.
+reason-no-sentence-on-content = No sentence of the description says what the data are. Begin it with one that does.
+reason-method-failed = A defect of Éclaireur, not of your record, which was not touched. You may ask again.
+
+## Keywords
+
+method-portal-vocabulary = Portal’s vocabulary and terms of the text, without a language model
+reason-nothing-to-read = This record has neither title nor description. Write at least a title that says what the data is.
+reason-no-keyword-found = The title and the description hold no term that could be a keyword. Write what the data is about: the theme, the thing described, the territory.
+
+## What supports a proposal
+
+why-passage = Read in the field “{ $field }”: “{ $text }”
+why-datasets = { $count ->
+    [one] Carried by one dataset of the catalogue: { $examples }.
+   *[other] Carried by { $count } datasets of the catalogue, among them { $examples }.
+}
+why-example = “{ $title }”
+
+## Command line
+
+cli-help = Éclaireur helps to describe datasets: it proposes, a person decides.
+
+    For each dataset of a catalogue it proposes a short description and keywords, with the passage that supports each. Nothing enters an export without a decision. Where the record says too little, it proposes nothing and says what to write.
+
+    { "\u0008" }
+    A typical session:
+      eclaireur catalogue import catalogue.jsonl
+      eclaireur suggest short_description keywords --id my-dataset
+      eclaireur decide 3f9c0a accept
+      eclaireur export --format csv --output catalogue.csv
+
+    The same can be done in a browser: “eclaireur serve”.
+
+cli-epilog = { "\u0008" }
+    Exit codes:
+      0    the work is done, whatever the verdicts
+      1    the program is at fault (ECLAIREUR_TRACE=1 shows the trace)
+      2    the command line is wrong
+      3    a dataset, a suggestion or a file does not exist
+      4    the state of things does not allow it: already decided, out of date
+      5    an input cannot be used: a file, a line or a value
+      6    the database, the port or the disk does not answer
+      130  interrupted
+
+    A dataset or a line that is wrong does not stop the others: the code is then that of the first error.
+
+    Results go to standard output and errors to standard error; with --json, both are JSON objects, one a line.
+
+cli-section-start = Begin:
+cli-section-decide = Propose and decide:
+cli-section-leave = Take away:
+cli-heading-usage = Usage:
+cli-heading-options = Options:
+cli-heading-commands = Commands:
+cli-metavar-options = [OPTIONS]
+cli-metavar-command = COMMAND [ARGUMENTS]…
+cli-metavar-directory = DIRECTORY
+cli-metavar-file = FILE
+cli-metavar-fields = FIELD…
+cli-metavar-id = ID
+cli-metavar-key = SUGGESTION
+cli-metavar-text = TEXT
+cli-metavar-field = FIELD
+cli-option-help = Show this help.
+cli-option-version = Show the version.
+cli-option-data = The directory of all that Éclaireur keeps [ECLAIREUR_DATA]. By default: { $default }.
+cli-option-database = The URL of a PostgreSQL database, in place of the SQLite file in that directory [ECLAIREUR_DATABASE].
+cli-option-lang = The language of the messages [ECLAIREUR_LANG]. By default the system’s, else French.
+cli-option-json = Answer with a JSON object.
+cli-option-json-lines = Answer with a JSON object a line.
+cli-interrupted = Interrupted.
+cli-unexpected = The program failed unexpectedly ({ $kind }). Run it again with ECLAIREUR_TRACE=1 to see the trace.
+
+cli-serve = Open Éclaireur’s pages on this machine.
+
+    Only this machine sees them: there is no sign-in yet, so an address that is open to other machines is refused.
+cli-serve-host = The address to listen on. By default: { $default }.
+cli-serve-listening = Éclaireur is open at { $url } (Ctrl+C to stop).
+cli-serve-port = The port to listen on. By default: { $default }.
+
+cli-catalogue = Fill the catalogue.
+cli-import = Add the datasets of FILE (“-”: standard input) to the catalogue.
+
+    The format is told from the content: JSON Lines, JSON, or the CSV of data.gouv.fr’s export, with or without gzip. A dataset already there is replaced; its decisions stay, its open proposals go out of date if the source has changed. Archived datasets are left out. A line that cannot be read is reported with its number, and the next ones are read.
+cli-import-sample = Import the fictional catalogue that comes with Éclaireur.
+cli-import-progress = Importing
+cli-imported = Added: { $added }. Changed: { $changed }. Unchanged: { $unchanged }. Proposals gone out of date: { $made_stale }. Archived, left out: { $archived }. Unreadable lines: { $unreadable }.
+
+cli-suggest = Propose a value for each FIELD: short_description, keywords.
+
+    The datasets come from the catalogue (--id), or from a file in any format of the import (--from). A record of a file that is not the catalogue’s becomes a draft, kept for a day; one without an identifier is called “line-” and the number of its line.
+
+    With --json, one line per record and field, in order: suggestion, id, field, status (proposed, withheld or failed; accepted or edited where a decision is in force), value, reason, method, evidence, usage.
+cli-suggest-id = A dataset of the catalogue. The option can be repeated.
+cli-suggest-from = A file of records (“-”: standard input).
+cli-suggest-dry-run = Compute and keep nothing: nothing can be decided afterwards.
+cli-suggest-progress = Answers
+
+cli-suggestions = List suggestions, by key.
+cli-suggestions-status = Those in this state.
+cli-suggestions-field = Those for this field.
+
+cli-decide = Accept, edit or reject a SUGGESTION.
+
+    One that is out of date or already decided is refused (code 4).
+cli-decide-value = The value of an edit; keywords are separated by commas.
+cli-decide-reason = Why it is rejected.
+cli-undo = Take back the decision on a SUGGESTION.
+
+    The proposal is open again, or out of date if the source has changed since.
+
+cli-export = Write every dataset, with the values retained, marked as such.
+
+    jsonl and json have the keys of the import, plus “provenance”; csv opens in a spreadsheet; dcat is DCAT in JSON-LD, dcat-turtle in Turtle. The order is always the same.
+cli-export-format = The format. By default: { $default }.
+cli-export-output = The file to write, replaced at once. By default, standard output.
+cli-export-id = This dataset only. The option can be repeated.
+
+cli-shown-key = Key: { $key }
+cli-shown-method = Method: { $method }
+cli-shown-open = Automatic proposal, experimental, to be read over.
+
+usage-help = “{ $command } --help” shows the help.
+usage-no-such-option = There is no option { $option }.
+usage-no-such-command = There is no command { $command }.
+usage-missing = { $parameter } is missing.
+usage-not-a-choice = { $parameter } takes one of: { $choices }.
+usage-not-in-range = { $parameter } takes a number from { $minimum } to { $maximum }.
+usage-option-value = The option { $option } is misused: it lacks a value, or takes none.
+usage-unexpected-argument = This is too much: { $arguments }
+usage-import-source = Give a file, or --sample.
+usage-suggest-source = Give identifiers with --id, or a file with --from.
+usage-value-only-edit = --value goes with “edit” only.
+usage-reason-only-reject = --reason goes with “reject” only.
+
+error-output-unwritable = { $place } cannot be written: { $problem }
+
+## HTTP API
+
+problem-notfound = Not found
+problem-conflict = The state of things does not allow it
+problem-invalidinput = Unusable input
+problem-unavailable = Unavailable
+problem-invalid-request = Wrong request
+problem-invalid-request-detail = The request does not follow the description of the API.
+problem-invalid-request-mistakes = The request does not follow the description of the API: { $mistakes }
+problem-bad-request = Unreadable request
+problem-bad-request-detail = The request cannot be read.
+problem-forbidden = Request refused
+problem-forbidden-detail = The request comes from another site, or under an unknown host name.
+problem-route-not-found = Unknown address
+problem-route-not-found-detail = There is no such address in the API. It is described at /api/v1/openapi.json.
+problem-method-not-allowed = Method refused
+problem-method-not-allowed-detail = This address does not take that method; the Allow header says which it takes.
+problem-request-timeout = Request too slow
+problem-request-timeout-detail = The content of the request took too long to arrive.
+problem-too-large = Content too large
+problem-too-large-detail = The content of the request is larger than allowed.
+problem-unsupported-media-type = Content type refused
+problem-unsupported-media-type-detail = The content must be JSON, announced by “Content-Type: application/json”.
+problem-unexpected = Unexpected error
+problem-unexpected-detail = The program failed unexpectedly. The server’s log keeps the trace.
+
+## Web pages
+
+web-day = { DATETIME($day, dateStyle: "long") }
+web-number = { NUMBER($number) }
+web-language-fr = Français
+web-language-en = English
+web-skip = Skip to the content
+web-unreachable = Éclaireur does not answer. Nothing was recorded: check that it still runs, then try again.
+web-nav-main = Main navigation
+web-nav-language = Language of the page
+web-nav-catalogue = Catalogue
+web-nav-draft = Describe a new dataset
+web-trail = Breadcrumb
+web-commitments = Éclaireur proposes, a person decides: nothing enters a record without your agreement, and every decision can be undone. Proposals are computed here, without a language model. No account, no personal data, nothing sent elsewhere.
+
+web-list-title = Catalogue
+web-list-heading = Your data deserve to be found
+web-intro = Éclaireur reads a dataset’s record and proposes what it lacks: a short description, keywords. Every proposal shows where it comes from. You accept, edit or reject it.
+web-empty-title = The catalogue is still empty
+web-empty-import = Import your portal’s export, in JSON Lines or CSV, from a terminal:
+web-empty-file = catalogue.csv
+web-empty-draft = Or try at once on a record that you paste or write here. It will be deleted after 24 hours.
+web-search-label = Find a dataset by its title
+web-search = Search
+web-filter-label = What remains to complete
+web-filter-all = All
+web-filter-short_description = No short description
+web-filter-keywords = No keywords
+web-results = Datasets
+web-total = { $count ->
+    [0] No dataset
+    [one] 1 dataset
+   *[other] { NUMBER($count) } datasets
+ }
+web-page-of = page { NUMBER($page) } of { NUMBER($pages) }
+web-no-result = No title holds these words. Try a single word, or a shorter one.
+web-see-all = See the whole catalogue
+web-untitled = (untitled)
+web-open-proposals = { $count ->
+    [one] 1 proposal to decide
+   *[other] { NUMBER($count) } proposals to decide
+ }
+web-lacks-short_description = No short description
+web-lacks-keywords = No keywords
+web-lacks-nothing = Nothing is missing
+web-paging = Pages of the catalogue
+web-previous = Previous page
+web-next = Next page
+
+web-cards-title = What Éclaireur can propose
+web-record-title = The record, as published
+web-absent = Not given
+web-period = from { $start } to { $end }
+web-period-since = since { $start }
+web-period-until = until { $end }
+web-description-cut = The description is very long: only its beginning is shown here. The export holds all of it.
+web-side-published = Published
+web-ask-short_description = Propose a short description
+web-ask-keywords = Propose keywords
+web-ask-hint-short_description = One or two sentences that say what the data are, taken from the record’s own text.
+web-ask-hint-keywords = Keywords taken from the record and from the portal’s vocabulary.
+web-ask-again = Ask for a new proposal
+web-busy = Reading the record…
+web-label = Automatic proposal, experimental, to be reviewed
+web-method = Method: { $method }.
+web-count = { NUMBER($count) } characters of { NUMBER($maximum) } at most
+web-limits = characters, { NUMBER($maximum) } at most
+web-evidence = Where does this come from?
+web-quoted = “{ $text }”
+web-passage-of = Passage read in the field “{ $field }”:
+web-read-in = Read in the field “{ $field }”
+web-borne-by = { $count ->
+    [one] Borne by 1 dataset of the catalogue
+   *[other] Borne by { NUMBER($count) } datasets of the catalogue
+ }
+web-about = (keyword “{ $part }”)
+web-accept = Accept
+web-edit = Edit
+web-edit-label = { $field }, in your words
+web-save-edit = Save my version
+web-reject = Reject
+web-why = Why? (optional)
+web-why-not-said = Rather not say
+web-confirm-reject = Confirm the rejection
+web-keywords-legend = Keywords to keep
+web-add-keywords = Add keywords of your own
+web-add-keywords-hint = Separated by commas.
+web-accept-ticked = Accept the ticked keywords
+web-your-value = Your text was not recorded. Here it is, to use again:
+web-heading-withheld = Éclaireur prefers to propose nothing
+web-heading-failed = The proposal could not be computed
+web-heading-stale = The record changed since the proposal
+web-heading-requested = The proposal is not computed yet
+web-explained-failed = A defect of Éclaireur, not of your record, which was not touched.
+web-explained-stale = The former proposal no longer holds. Ask for a new one, computed on today’s record.
+web-explained-requested = The computation was interrupted. Ask for it again.
+web-withheld-next = Complete the record on your portal, then import it again.
+web-decided-accepted = Accepted as it is on { DATETIME($day, dateStyle: "long") }
+web-decided-edited = Accepted in your words on { DATETIME($day, dateStyle: "long") }
+web-decided-rejected = Rejected on { DATETIME($day, dateStyle: "long") }
+web-fate-accepted = This value will be in the export, with its provenance.
+web-fate-edited = This value will be in the export, with its provenance.
+web-fate-rejected = Nothing of this proposal will be in the export.
+web-reason = Reason: { $reason }.
+web-decided-outdated = The record changed since this decision. Read it again, or undo to ask for a new proposal.
+web-undo = Undo the decision
+web-history = History of decisions
+web-history-nobody = The history keeps the day and the decision; it never says who.
+web-suggestion-number = Proposal no. { $number }
+web-event-requested = Proposal asked for
+web-event-proposed = Proposal made
+web-event-withheld = No proposal
+web-event-failed = Computation failed
+web-event-accepted = Accepted
+web-event-edited = Edited
+web-event-rejected = Rejected
+web-event-stale = Out of date: the record changed
+web-event-undone = Decision undone
+web-announce-requested = { $field }: computation interrupted.
+web-announce-proposed = { $field }: a proposal is to be reviewed.
+web-announce-withheld = { $field }: no proposal.
+web-announce-failed = { $field }: the computation failed.
+web-announce-accepted = { $field }: proposal accepted.
+web-announce-edited = { $field }: your version is recorded.
+web-announce-rejected = { $field }: proposal rejected.
+web-announce-stale = { $field }: proposal out of date.
+
+web-export-catalogue = Export the catalogue
+web-export-dataset = Export this record
+web-export-explained = The export holds the published records and only those values that were accepted or edited, each with its provenance.
+web-format-json = JSON
+web-format-jsonl = JSON Lines
+web-format-csv = CSV
+web-format-dcat = DCAT (JSON-LD)
+web-format-dcat-turtle = DCAT (Turtle)
+
+web-draft-new = Describe a new dataset
+web-draft-intro = Paste or write a record to work on it without importing anything. It stays on this machine, and it is deleted after 24 hours unless you add it to the catalogue.
+web-draft-banner = Draft, outside the catalogue.
+web-draft-expiry = It will be deleted on { DATETIME($day, dateStyle: "long", timeStyle: "short") } (UTC) unless you add it to the catalogue. Keep the address of this page: it is the only way back.
+web-draft-edit = Edit the record
+web-draft-keep = Add to the catalogue
+web-draft-start = Work on this record
+web-draft-save = Save the record
+web-draft-hint-description = What the data are, their source, their territory, their period. Markdown and HTML are read.
+web-draft-hint-short_description = Leave empty to ask for one.
+web-draft-hint-keywords = Separated by commas. Leave empty to ask for some.
+web-required = (required)
+web-cancel = Cancel
+web-file-title = Or open a file of metadata
+web-file-intro = A JSON or JSON Lines file, or the CSV of a catalogue, of 5 MB at most. The first 20 records are opened as drafts.
+web-file-label = File
+web-file-open = Open the file
+web-opened-title = Records opened
+web-opened-heading = { $count ->
+    [one] 1 record opened
+   *[other] { NUMBER($count) } records opened
+ }
+web-opened-intro = Each is a draft, deleted after 24 hours. Keep the address of those you want to come back to: nothing lists them.
+web-opened-more = The file holds more records, which were not opened. Import the whole of it with the command “eclaireur catalogue import”.
+
+web-error-title = Error { $status }
+web-error-kicker = Error { $status }
+web-error-heading = That did not work
+web-error-400 = The request cannot be read. Go back to the previous page and try again.
+web-error-403 = This request does not come from a page of Éclaireur, or the page has been open for too long. Nothing was recorded. Reload the page and try again.
+web-error-404 = There is nothing at this address. It may be miscopied, or the draft it named was deleted.
+web-error-405 = This address is not to be read: it serves to record. Go back to the record.
+web-error-408 = Sending took too long and was stopped. Nothing was recorded. Try again.
+web-error-413 = This is too large: 5 MB at most. For a whole catalogue, use the command “eclaireur catalogue import”.
+web-error-422 = One of the values of the address is not one of those expected. Start again from the catalogue.
+web-error-500 = Éclaireur met a defect. Nothing was recorded. Try again; if it persists, its log says where.
+web-back-to-catalogue = Back to the catalogue
+
+error-sign-in-missing = { $host } can be reached from other machines: people would have to sign in, which Éclaireur does not offer yet. Use 127.0.0.1.
+error-address-taken = Nothing can listen on { $host }, port { $port }: { $problem }. Choose another port.
+error-title-missing = A dataset needs a title. Say in a few words what the data are.
+error-file-missing = No file was chosen.
+
+frequency-unknown = Unknown
+frequency-punctual = Once
+frequency-continuous = Continuous
+frequency-hourly = Hourly
+frequency-fourTimesADay = Four times a day
+frequency-threeTimesADay = Three times a day
+frequency-semidaily = Twice a day
+frequency-daily = Daily
+frequency-fourTimesAWeek = Four times a week
+frequency-threeTimesAWeek = Three times a week
+frequency-semiweekly = Twice a week
+frequency-weekly = Weekly
+frequency-biweekly = Every two weeks
+frequency-threeTimesAMonth = Three times a month
+frequency-semimonthly = Twice a month
+frequency-monthly = Monthly
+frequency-bimonthly = Every two months
+frequency-quarterly = Quarterly
+frequency-threeTimesAYear = Three times a year
+frequency-semiannual = Every six months
+frequency-annual = Annual
+frequency-biennial = Every two years
+frequency-triennial = Every three years
+frequency-quinquennial = Every five years
+frequency-irregular = Irregular

@@ -1,0 +1,467 @@
+# Ce que lisent les personnes, en français.
+# Une variable s'écrit { $nom } ; les noms sont ceux du programme.
+
+## Champs, états et décisions
+
+field-title = Titre
+field-description = Description
+field-short_description = Description courte
+field-keywords = Mots-clés
+field-publisher = Organisation
+field-acronym = Sigle
+field-license = Licence
+field-frequency = Fréquence de mise à jour
+field-temporal = Période couverte
+field-spatial = Territoire couvert
+field-distributions = Fichiers
+field-issued = Date de publication
+field-modified = Dernière mise à jour
+
+state-requested = Demandée
+state-proposed = À décider
+state-withheld = Pas de proposition
+state-failed = Échec
+state-accepted = Acceptée
+state-edited = Modifiée
+state-rejected = Rejetée
+state-stale = Périmée
+
+rejection-inaccurate = Inexact
+rejection-incomplete = Incomplet
+rejection-too_long = Trop long
+rejection-off_topic = Hors sujet
+rejection-already_said = Déjà dit
+rejection-other = Autre
+
+## Erreurs
+
+error-dataset-not-found = Aucun jeu de données ne porte l’identifiant { $identifier }. Vérifiez-le, ou importez d’abord son catalogue.
+error-suggestion-not-found = Aucune proposition ne porte la clé { $suggestion }. Elle a pu être supprimée avec son brouillon.
+error-transition-refused = La proposition { $suggestion } est dans l’état « { $state } » ; elle ne peut pas passer à « { $target } ».
+error-already-decided = La proposition { $suggestion } a déjà reçu une décision (« { $state } »). Annulez d’abord cette décision.
+error-suggestion-stale = Le jeu de données a changé depuis la proposition { $suggestion }. Demandez-en une nouvelle.
+error-not-open-to-decision = La proposition { $suggestion } est dans l’état « { $state } » : elle ne contient rien à décider.
+error-nothing-to-undo = La proposition { $suggestion } est dans l’état « { $state } » : il n’y a aucune décision à annuler.
+error-decided-meanwhile = La proposition { $suggestion } a changé pendant que vous décidiez. Relisez-la.
+error-suggested-meanwhile = Quelqu’un d’autre a demandé « { $field } » de { $dataset } au même moment. Relisez la page.
+error-unknown-field = Éclaireur ne propose rien pour le champ { $field }. Champs connus : { $known }.
+error-wrong-kind-of-value = { $expected ->
+    [keywords] Le champ { $field } attend une liste de mots-clés.
+   *[text] Le champ { $field } attend un texte.
+  }
+error-wrong-length = Le champ { $field } prend de { $minimum } à { $maximum } caractères ; ce texte en a { $length }.
+error-wrong-keyword = « { $keyword } » ne peut pas être un mot-clé : un mot-clé a de { $minimum } à { $maximum } caractères.
+error-reserved-keyword = « { $keyword } » ne s’ajoute pas ici : le portail accorde un label à qui le porte. Demandez-le sur le portail.
+error-no-keyword = Il ne reste aucun mot-clé à garder. Rejetez plutôt la proposition.
+error-value-missing = Une modification demande la nouvelle valeur.
+error-invalid-record = Cette fiche est illisible : { $problem ->
+     [not-json] ce n’est pas du JSON valide.
+     [not-utf8] le texte n’est pas codé en UTF-8.
+     [not-an-object] ce n’est pas un objet JSON.
+     [too-long] plus de 32 Mo.
+     [too-deep] trop de niveaux imbriqués.
+     [not-finite] un nombre n’est pas fini.
+     [no-identifier] l’identifiant (« id ») manque.
+     [identifier-too-long] l’identifiant (« id ») est trop long : 300 caractères au plus.
+     [wrong-type] la clé « { $key } » contient une valeur d’un autre type que celui attendu.
+     [not-csv] ce n’est pas une ligne de CSV lisible, ou elle dépasse 32 Mo.
+     [wrong-columns] le nombre de colonnes diffère de celui de l’en-tête.
+    *[other] { $problem }
+    }
+error-invalid-line = La ligne { $line } est illisible : { $problem ->
+     [not-json] ce n’est pas du JSON valide.
+     [not-utf8] le texte n’est pas codé en UTF-8.
+     [not-an-object] ce n’est pas un objet JSON.
+     [too-long] plus de 32 Mo.
+     [too-deep] trop de niveaux imbriqués.
+     [not-finite] un nombre n’est pas fini.
+     [no-identifier] l’identifiant (« id ») manque.
+     [identifier-too-long] l’identifiant (« id ») est trop long : 300 caractères au plus.
+     [wrong-type] la clé « { $key } » contient une valeur d’un autre type que celui attendu.
+     [not-csv] ce n’est pas une ligne de CSV lisible, ou elle dépasse 32 Mo.
+     [wrong-columns] le nombre de colonnes diffère de celui de l’en-tête.
+    *[other] { $problem }
+    }
+error-archived-dataset = Le jeu de données de la ligne { $line } est archivé : il a été laissé de côté.
+error-catalogue-not-found = Le fichier { $place } n’existe pas.
+error-catalogue-is-directory = { $place } est un dossier. Indiquez le fichier du catalogue.
+error-unreadable-catalogue = { $place } ne peut pas être ouvert : { $problem }
+error-empty-catalogue = { $place } est vide.
+error-unknown-catalogue-format = { $place } n’est ni du JSON Lines, ni un tableau JSON, ni un CSV aux colonnes de data.gouv.fr.
+error-damaged-catalogue = { $place } est abîmé ou incomplet : sa fin n’a pas pu être lue.
+error-catalogue-too-large = { $place } contient plus de { $limit } Mo d’un seul tenant. Donnez-le en JSON Lines.
+error-store-unavailable = Les données ne peuvent être ni lues ni écrites dans { $place } : { $problem }
+
+## Description courte
+
+method-extraction = Phrases de la fiche, choisies et raccourcies, sans modèle de langage
+reason-title-missing = Le titre manque. Dites en quelques mots ce que sont les données, puis redemandez.
+reason-description-too-short = La description compte { NUMBER($length) } caractères utiles ; il en faut au moins { NUMBER($minimum) } pour la résumer sans rien inventer. Écrivez ce que sont les données, leur source, leur territoire et leur période.
+reason-not-in-french = La description n’est pas en français, la seule langue qu’Éclaireur sache résumer. Ajoutez quelques phrases en français.
+reason-no-sentence-on-content = Aucune phrase de la description ne dit ce que sont les données. Commencez-la par une phrase qui le dit.
+reason-method-failed = Un défaut d’Éclaireur, pas de votre fiche, qui n’a pas été touchée. Vous pouvez redemander.
+
+## Mots-clés
+
+method-portal-vocabulary = Vocabulaire du portail et termes du texte, sans modèle de langage
+reason-nothing-to-read = Cette fiche n’a ni titre ni description. Écrivez au moins un titre qui dit ce que sont les données.
+reason-no-keyword-found = Le titre et la description ne contiennent aucun terme qui puisse servir de mot-clé. Écrivez de quoi parlent les données : le thème, l’objet décrit, le territoire.
+
+## Ce qui appuie une proposition
+
+why-passage = Lu dans le champ « { $field } » : « { $text } »
+why-datasets = { $count ->
+    [one] Porté par un jeu de données du catalogue : { $examples }.
+   *[other] Porté par { $count } jeux de données du catalogue, dont { $examples }.
+}
+why-example = « { $title } »
+
+## Ligne de commande
+
+cli-help = Éclaireur aide à décrire des jeux de données : il propose, une personne décide.
+
+    Pour chaque jeu de données d’un catalogue, il propose une description courte et des mots-clés, avec le passage qui appuie chacun. Rien n’entre dans un export sans une décision. Quand la fiche en dit trop peu, il ne propose rien et dit quoi écrire.
+
+    { "\u0008" }
+    Une séance ordinaire :
+      eclaireur catalogue import catalogue.jsonl
+      eclaireur suggest short_description keywords --id mon-jeu
+      eclaireur decide 3f9c0a accept
+      eclaireur export --format csv --output catalogue.csv
+
+    Les mêmes gestes se font dans un navigateur : « eclaireur serve ».
+
+cli-epilog = { "\u0008" }
+    Codes de sortie :
+      0    le travail est fait, quels que soient les verdicts
+      1    erreur du programme (ECLAIREUR_TRACE=1 en montre la trace)
+      2    ligne de commande incorrecte
+      3    un jeu de données, une proposition ou un fichier n’existe pas
+      4    l’état actuel ne le permet pas : décision déjà prise, proposition périmée
+      5    une entrée ne convient pas : fichier, ligne ou valeur
+      6    la base de données, le port ou le disque ne répond pas
+      130  interrompu
+
+    Un jeu de données ou une ligne en erreur n’arrête pas les autres : le code est alors celui de la première erreur.
+
+    Les résultats vont sur la sortie standard, les erreurs sur la sortie d’erreur ; avec --json, les unes et les autres sont des objets JSON, un par ligne.
+
+cli-section-start = Commencer :
+cli-section-decide = Proposer et décider :
+cli-section-leave = Emporter :
+cli-heading-usage = Usage :
+cli-heading-options = Options :
+cli-heading-commands = Commandes :
+cli-metavar-options = [OPTIONS]
+cli-metavar-command = COMMANDE [ARGUMENTS]…
+cli-metavar-directory = DOSSIER
+cli-metavar-file = FICHIER
+cli-metavar-fields = CHAMP…
+cli-metavar-id = ID
+cli-metavar-key = PROPOSITION
+cli-metavar-text = TEXTE
+cli-metavar-field = CHAMP
+cli-option-help = Affiche cette aide.
+cli-option-version = Affiche la version.
+cli-option-data = Le dossier qui contient tout ce qu’Éclaireur garde [ECLAIREUR_DATA]. Par défaut : { $default }.
+cli-option-database = L’adresse d’une base PostgreSQL, à la place du fichier SQLite de ce dossier [ECLAIREUR_DATABASE].
+cli-option-lang = La langue des messages [ECLAIREUR_LANG]. Par défaut, celle du système, sinon le français.
+cli-option-json = Répond par un objet JSON.
+cli-option-json-lines = Répond par un objet JSON par ligne.
+cli-interrupted = Interrompu.
+cli-unexpected = Erreur inattendue du programme ({ $kind }). Relancez avec ECLAIREUR_TRACE=1 pour en voir la trace.
+
+cli-serve = Ouvre les pages d’Éclaireur sur cette machine.
+
+    Elles ne sont visibles que d’ici : il n’y a pas encore de connexion, une adresse ouverte à d’autres machines est donc refusée.
+cli-serve-host = L’adresse d’écoute. Par défaut : { $default }.
+cli-serve-listening = Éclaireur est ouvert sur { $url } (Ctrl+C pour arrêter).
+cli-serve-port = Le port d’écoute. Par défaut : { $default }.
+
+cli-catalogue = Remplit le catalogue.
+cli-import = Ajoute au catalogue les jeux de données de FICHIER (« - » : l’entrée standard).
+
+    Le format se reconnaît au contenu : JSON Lines, JSON, ou le CSV de l’export de data.gouv.fr, compressés par gzip ou non. Un jeu de données déjà présent est remplacé ; ses décisions restent, ses propositions ouvertes deviennent périmées si la source a changé. Les jeux archivés sont laissés de côté. Une ligne illisible est signalée avec son numéro, et les suivantes sont lues.
+cli-import-sample = Importe le catalogue fictif fourni avec Éclaireur.
+cli-import-progress = Import
+cli-imported = Ajoutés : { $added }. Modifiés : { $changed }. Inchangés : { $unchanged }. Propositions devenues périmées : { $made_stale }. Archivés, laissés de côté : { $archived }. Lignes illisibles : { $unreadable }.
+
+cli-suggest = Propose une valeur pour chaque CHAMP : short_description, keywords.
+
+    Les jeux de données viennent du catalogue (--id), ou d’un fichier aux mêmes formats que l’import (--from). Un enregistrement d’un fichier qui n’est pas celui du catalogue devient un brouillon, gardé un jour ; s’il n’a pas d’identifiant, il s’appelle « line- » suivi de son numéro de ligne.
+
+    Avec --json, une ligne par enregistrement et par champ, dans l’ordre : suggestion, id, field, status (proposed, withheld ou failed ; accepted ou edited s’il y a déjà une décision), value, reason, method, evidence, usage.
+cli-suggest-id = Un jeu de données du catalogue. L’option se répète.
+cli-suggest-from = Un fichier d’enregistrements (« - » : l’entrée standard).
+cli-suggest-dry-run = Calcule sans rien garder : aucune décision n’est possible ensuite.
+cli-suggest-progress = Réponses
+
+cli-suggestions = Liste les propositions, par clé.
+cli-suggestions-status = Celles qui sont dans cet état.
+cli-suggestions-field = Celles de ce champ.
+
+cli-decide = Accepte, modifie ou rejette une PROPOSITION.
+
+    Une proposition périmée ou déjà décidée est refusée (code 4).
+cli-decide-value = La valeur d’une modification ; pour des mots-clés, séparés par des virgules.
+cli-decide-reason = Pourquoi un rejet.
+cli-undo = Annule la décision prise sur une PROPOSITION.
+
+    La proposition redevient à décider, ou périmée si la source a changé depuis.
+
+cli-export = Écrit tous les jeux de données, avec les valeurs retenues, marquées comme telles.
+
+    jsonl et json ont les clés de l’import, plus « provenance » ; csv s’ouvre dans un tableur ; dcat est du DCAT en JSON-LD, dcat-turtle en Turtle. L’ordre est toujours le même.
+cli-export-format = Le format. Par défaut : { $default }.
+cli-export-output = Le fichier à écrire, remplacé d’un coup. Par défaut, la sortie standard.
+cli-export-id = Seulement ce jeu de données. L’option se répète.
+
+cli-shown-key = Clé : { $key }
+cli-shown-method = Méthode : { $method }
+cli-shown-open = Proposition automatique, expérimentale, à relire.
+
+usage-help = « { $command } --help » montre l’aide.
+usage-no-such-option = L’option { $option } n’existe pas.
+usage-no-such-command = La commande { $command } n’existe pas.
+usage-missing = Il manque { $parameter }.
+usage-not-a-choice = { $parameter } prend l’une de ces valeurs : { $choices }.
+usage-not-in-range = { $parameter } prend un nombre de { $minimum } à { $maximum }.
+usage-option-value = L’option { $option } est mal employée : elle manque de valeur, ou n’en prend pas.
+usage-unexpected-argument = Ceci est en trop : { $arguments }
+usage-import-source = Donnez un fichier, ou --sample.
+usage-suggest-source = Donnez des identifiants avec --id, ou un fichier avec --from.
+usage-value-only-edit = --value ne va qu’avec « edit ».
+usage-reason-only-reject = --reason ne va qu’avec « reject ».
+
+error-output-unwritable = { $place } ne peut pas être écrit : { $problem }
+
+## API HTTP
+
+problem-notfound = Introuvable
+problem-conflict = L’état actuel ne le permet pas
+problem-invalidinput = Entrée inutilisable
+problem-unavailable = Indisponible
+problem-invalid-request = Requête incorrecte
+problem-invalid-request-detail = La requête ne suit pas la description de l’API.
+problem-invalid-request-mistakes = La requête ne suit pas la description de l’API : { $mistakes }
+problem-bad-request = Requête illisible
+problem-bad-request-detail = La requête ne peut pas être lue.
+problem-forbidden = Requête refusée
+problem-forbidden-detail = La requête vient d’un autre site, ou d’un nom de machine inconnu.
+problem-route-not-found = Adresse inconnue
+problem-route-not-found-detail = Cette adresse n’existe pas dans l’API. Sa description est à /api/v1/openapi.json.
+problem-method-not-allowed = Méthode refusée
+problem-method-not-allowed-detail = Cette adresse n’accepte pas cette méthode ; l’en-tête Allow dit lesquelles.
+problem-request-timeout = Requête trop lente
+problem-request-timeout-detail = Le contenu de la requête a mis trop de temps à arriver.
+problem-too-large = Contenu trop grand
+problem-too-large-detail = Le contenu de la requête dépasse la taille admise.
+problem-unsupported-media-type = Type de contenu refusé
+problem-unsupported-media-type-detail = Le contenu doit être du JSON, annoncé par « Content-Type: application/json ».
+problem-unexpected = Erreur inattendue
+problem-unexpected-detail = Erreur inattendue du programme. Le journal du serveur en garde la trace.
+
+## Pages web
+
+web-day = { DATETIME($day, dateStyle: "long") }
+web-number = { NUMBER($number) }
+web-language-fr = Français
+web-language-en = English
+web-skip = Aller au contenu
+web-unreachable = Éclaireur ne répond pas. Rien n’a été enregistré : vérifiez qu’il tourne toujours, puis recommencez.
+web-nav-main = Navigation principale
+web-nav-language = Langue de la page
+web-nav-catalogue = Catalogue
+web-nav-draft = Décrire un nouveau jeu de données
+web-trail = Fil d’Ariane
+web-commitments = Éclaireur propose, une personne décide : rien n’entre dans une fiche sans votre accord, et chaque décision s’annule. Les propositions sont calculées ici, sans modèle de langage. Aucun compte, aucune donnée personnelle, rien d’envoyé ailleurs.
+
+web-list-title = Catalogue
+web-list-heading = Vos données méritent d’être trouvées
+web-intro = Éclaireur lit la fiche d’un jeu de données et propose ce qui lui manque : une description courte, des mots-clés. Chaque proposition montre d’où elle vient. Vous acceptez, modifiez ou rejetez.
+web-empty-title = Le catalogue est encore vide
+web-empty-import = Importez l’export de votre portail, en JSON Lines ou en CSV, depuis un terminal :
+web-empty-file = catalogue.csv
+web-empty-draft = Ou essayez tout de suite sur une fiche que vous collez ou écrivez ici. Elle sera supprimée au bout de 24 heures.
+web-search-label = Chercher un jeu de données par son titre
+web-search = Chercher
+web-filter-label = Ce qu’il reste à compléter
+web-filter-all = Tous
+web-filter-short_description = Sans description courte
+web-filter-keywords = Sans mots-clés
+web-results = Jeux de données
+web-total = { $count ->
+    [0] Aucun jeu de données
+    [one] 1 jeu de données
+   *[other] { NUMBER($count) } jeux de données
+ }
+web-page-of = page { NUMBER($page) } sur { NUMBER($pages) }
+web-no-result = Aucun titre ne contient ces mots. Essayez un seul mot, ou un mot plus court.
+web-see-all = Voir tout le catalogue
+web-untitled = (sans titre)
+web-open-proposals = { $count ->
+    [one] 1 proposition à décider
+   *[other] { NUMBER($count) } propositions à décider
+ }
+web-lacks-short_description = Sans description courte
+web-lacks-keywords = Sans mots-clés
+web-lacks-nothing = Rien ne manque
+web-paging = Pages du catalogue
+web-previous = Page précédente
+web-next = Page suivante
+
+web-cards-title = Ce qu’Éclaireur peut proposer
+web-record-title = La fiche, telle que publiée
+web-absent = Non renseigné
+web-period = du { $start } au { $end }
+web-period-since = depuis le { $start }
+web-period-until = jusqu’au { $end }
+web-description-cut = La description est très longue : seul son début est montré ici. L’export la contient en entier.
+web-side-published = Publié
+web-ask-short_description = Proposer une description courte
+web-ask-keywords = Proposer des mots-clés
+web-ask-hint-short_description = Une ou deux phrases qui disent ce que sont les données, tirées du texte de la fiche.
+web-ask-hint-keywords = Des mots-clés tirés de la fiche et du vocabulaire du portail.
+web-ask-again = Demander une nouvelle proposition
+web-busy = Lecture de la fiche…
+web-label = Proposition automatique, expérimentale, à relire
+web-method = Méthode : { $method }.
+web-count = { NUMBER($count) } caractères sur { NUMBER($maximum) } au plus
+web-limits = caractères, { NUMBER($maximum) } au plus
+web-evidence = D’où cela vient-il ?
+web-quoted = « { $text } »
+web-passage-of = Passage lu dans le champ « { $field } » :
+web-read-in = Lu dans le champ « { $field } »
+web-borne-by = { $count ->
+    [one] Porté par 1 jeu de données du catalogue
+   *[other] Porté par { NUMBER($count) } jeux de données du catalogue
+ }
+web-about = (mot-clé « { $part } »)
+web-accept = Accepter
+web-edit = Modifier
+web-edit-label = { $field }, dans vos mots
+web-save-edit = Enregistrer ma version
+web-reject = Rejeter
+web-why = Pourquoi ? (facultatif)
+web-why-not-said = Sans préciser
+web-confirm-reject = Confirmer le rejet
+web-keywords-legend = Mots-clés à retenir
+web-add-keywords = Ajouter vos propres mots-clés
+web-add-keywords-hint = Séparés par des virgules.
+web-accept-ticked = Accepter les mots-clés cochés
+web-your-value = Votre texte n’a pas été enregistré. Le voici, pour le reprendre :
+web-heading-withheld = Éclaireur préfère ne rien proposer
+web-heading-failed = La proposition n’a pas pu être calculée
+web-heading-stale = La fiche a changé depuis la proposition
+web-heading-requested = La proposition n’est pas encore calculée
+web-explained-failed = Un défaut d’Éclaireur, pas de votre fiche, qui n’a pas été touchée.
+web-explained-stale = L’ancienne proposition ne tient plus. Demandez-en une nouvelle, calculée sur la fiche d’aujourd’hui.
+web-explained-requested = Le calcul a été interrompu. Demandez-la de nouveau.
+web-withheld-next = Complétez la fiche sur votre portail, puis importez-la de nouveau.
+web-decided-accepted = Acceptée telle quelle le { DATETIME($day, dateStyle: "long") }
+web-decided-edited = Acceptée dans vos mots le { DATETIME($day, dateStyle: "long") }
+web-decided-rejected = Rejetée le { DATETIME($day, dateStyle: "long") }
+web-fate-accepted = Cette valeur sera dans l’export, avec sa provenance.
+web-fate-edited = Cette valeur sera dans l’export, avec sa provenance.
+web-fate-rejected = Rien de cette proposition ne sera dans l’export.
+web-reason = Raison : { $reason }.
+web-decided-outdated = La fiche a changé depuis cette décision. Relisez-la, ou annulez pour demander une nouvelle proposition.
+web-undo = Annuler la décision
+web-history = Historique des décisions
+web-history-nobody = L’historique garde le jour et la décision ; il ne dit jamais qui.
+web-suggestion-number = Proposition n° { $number }
+web-event-requested = Proposition demandée
+web-event-proposed = Proposition faite
+web-event-withheld = Pas de proposition
+web-event-failed = Échec du calcul
+web-event-accepted = Acceptée
+web-event-edited = Modifiée
+web-event-rejected = Rejetée
+web-event-stale = Périmée : la fiche a changé
+web-event-undone = Décision annulée
+web-announce-requested = { $field } : calcul interrompu.
+web-announce-proposed = { $field } : une proposition est à relire.
+web-announce-withheld = { $field } : pas de proposition.
+web-announce-failed = { $field } : échec du calcul.
+web-announce-accepted = { $field } : proposition acceptée.
+web-announce-edited = { $field } : votre version est enregistrée.
+web-announce-rejected = { $field } : proposition rejetée.
+web-announce-stale = { $field } : proposition périmée.
+
+web-export-catalogue = Exporter le catalogue
+web-export-dataset = Exporter cette fiche
+web-export-explained = L’export contient les fiches publiées et les seules valeurs acceptées ou modifiées, chacune avec sa provenance.
+web-format-json = JSON
+web-format-jsonl = JSON Lines
+web-format-csv = CSV
+web-format-dcat = DCAT (JSON-LD)
+web-format-dcat-turtle = DCAT (Turtle)
+
+web-draft-new = Décrire un nouveau jeu de données
+web-draft-intro = Collez ou écrivez une fiche pour y travailler sans rien importer. Elle reste sur cette machine, et elle est supprimée au bout de 24 heures si vous ne l’ajoutez pas au catalogue.
+web-draft-banner = Brouillon, hors du catalogue.
+web-draft-expiry = Il sera supprimé le { DATETIME($day, dateStyle: "long", timeStyle: "short") } (UTC) si vous ne l’ajoutez pas au catalogue. Gardez l’adresse de cette page : c’est le seul chemin pour y revenir.
+web-draft-edit = Modifier la fiche
+web-draft-keep = Ajouter au catalogue
+web-draft-start = Travailler sur cette fiche
+web-draft-save = Enregistrer la fiche
+web-draft-hint-description = Ce que sont les données, leur source, leur territoire, leur période. Le Markdown et le HTML sont lus.
+web-draft-hint-short_description = Laissez vide pour en demander une.
+web-draft-hint-keywords = Séparés par des virgules. Laissez vide pour en demander.
+web-required = (obligatoire)
+web-cancel = Annuler
+web-file-title = Ou ouvrir un fichier de métadonnées
+web-file-intro = Un fichier JSON, JSON Lines, ou le CSV d’un catalogue, de 5 Mo au plus. Les 20 premières fiches sont ouvertes comme brouillons.
+web-file-label = Fichier
+web-file-open = Ouvrir le fichier
+web-opened-title = Fiches ouvertes
+web-opened-heading = { $count ->
+    [one] 1 fiche ouverte
+   *[other] { NUMBER($count) } fiches ouvertes
+ }
+web-opened-intro = Chacune est un brouillon, supprimé au bout de 24 heures. Gardez l’adresse de celles auxquelles vous voulez revenir : rien ne les liste.
+web-opened-more = Le fichier contient d’autres fiches, qui n’ont pas été ouvertes. Importez-le en entier avec la commande « eclaireur catalogue import ».
+
+web-error-title = Erreur { $status }
+web-error-kicker = Erreur { $status }
+web-error-heading = Cela n’a pas marché
+web-error-400 = La demande est illisible. Revenez à la page précédente et recommencez.
+web-error-403 = Cette demande ne vient pas d’une page d’Éclaireur, ou la page est ouverte depuis trop longtemps. Rien n’a été enregistré. Rechargez la page et recommencez.
+web-error-404 = Il n’y a rien à cette adresse. Elle est peut-être mal recopiée, ou le brouillon qu’elle désignait a été supprimé.
+web-error-405 = Cette adresse ne se consulte pas : elle sert à enregistrer. Revenez à la fiche.
+web-error-408 = L’envoi a pris trop de temps et a été arrêté. Rien n’a été enregistré. Recommencez.
+web-error-413 = C’est trop volumineux : 5 Mo au plus. Pour un catalogue entier, utilisez la commande « eclaireur catalogue import ».
+web-error-422 = Une des valeurs de l’adresse n’est pas de celles attendues. Repartez du catalogue.
+web-error-500 = Éclaireur a rencontré un défaut. Rien n’a été enregistré. Recommencez ; si cela persiste, son journal dit où.
+web-back-to-catalogue = Revenir au catalogue
+
+error-sign-in-missing = { $host } est visible d’autres machines : il faudrait que les personnes s’y identifient, ce qu’Éclaireur ne sait pas encore faire. Utilisez 127.0.0.1.
+error-address-taken = Rien ne peut écouter sur { $host }, port { $port } : { $problem }. Choisissez un autre port.
+error-title-missing = Un jeu de données a besoin d’un titre. Dites en quelques mots ce que sont les données.
+error-file-missing = Aucun fichier n’a été choisi.
+
+frequency-unknown = Inconnue
+frequency-punctual = Ponctuelle
+frequency-continuous = En continu
+frequency-hourly = Toutes les heures
+frequency-fourTimesADay = Quatre fois par jour
+frequency-threeTimesADay = Trois fois par jour
+frequency-semidaily = Deux fois par jour
+frequency-daily = Quotidienne
+frequency-fourTimesAWeek = Quatre fois par semaine
+frequency-threeTimesAWeek = Trois fois par semaine
+frequency-semiweekly = Deux fois par semaine
+frequency-weekly = Hebdomadaire
+frequency-biweekly = Toutes les deux semaines
+frequency-threeTimesAMonth = Trois fois par mois
+frequency-semimonthly = Deux fois par mois
+frequency-monthly = Mensuelle
+frequency-bimonthly = Tous les deux mois
+frequency-quarterly = Trimestrielle
+frequency-threeTimesAYear = Trois fois par an
+frequency-semiannual = Semestrielle
+frequency-annual = Annuelle
+frequency-biennial = Tous les deux ans
+frequency-triennial = Tous les trois ans
+frequency-quinquennial = Tous les cinq ans
+frequency-irregular = Irrégulière

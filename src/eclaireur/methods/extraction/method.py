@@ -1,0 +1,70 @@
+"""The short description that a dataset's own sentences give."""
+
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.proposal import Proposal, Withheld
+from eclaireur.core.suggestion import Reason
+from eclaireur.methods.extraction.candidates import LONGEST, Candidate, candidates
+from eclaireur.methods.extraction.scoring import content_stems
+from eclaireur.methods.extraction.statements import statements
+from eclaireur.methods.extraction.support import evidence_of
+from eclaireur.text.markup import Traced
+from eclaireur.text.wording import is_french
+
+# Tuned by reading samples of a national portal's catalogue.
+_ENOUGH = 1.6
+"""The least score of a proposal."""
+_ENOUGH_SECOND = 2.8
+"""The least score of a second sentence."""
+_ROOM_FOR_SECOND = 130
+"""A first sentence longer than this stands alone."""
+
+
+class Extraction:
+    """Chooses the source's sentences that say what the data are, and shortens them."""
+
+    name = "extraction"
+
+    async def propose(self, dataset: Dataset) -> Proposal | Withheld:
+        """Propose a short description made of the description's words, or say why not."""
+        found = list(statements(dataset.description))
+        if not is_french(" ".join(statement.text.text for statement in found)):
+            return Withheld(Reason(code="not-in-french"))
+        title = content_stems(dataset.title)
+        weighed = [each for statement in found for each in candidates(statement, title)]
+        value = _best(weighed, title)
+        if value is None:
+            return Withheld(Reason(code="no-sentence-on-content"))
+        evidence = tuple(evidence_of(value, "description", dataset.description))
+        return Proposal(value=value.text, evidence=evidence)
+
+
+def _best(weighed: list[Candidate], title: frozenset[str]) -> Traced | None:
+    """The best sentence, with another after it when it says little."""
+    able = [each for each in weighed if not each.leans and each.score >= _ENOUGH]
+    told = title
+    for first in sorted(able, key=lambda each: each.score, reverse=True):
+        repeats = first.wording.stems <= told
+        second = _second(first, weighed, _ENOUGH if repeats else _ENOUGH_SECOND)
+        if second:
+            return first.text.followed_by(second.text)
+        if not repeats:
+            return first.text
+        told = told | first.wording.stems
+    return None
+
+
+def _second(first: Candidate, weighed: list[Candidate], enough: float) -> Candidate | None:
+    """A sentence that stands soon after another, fits beside it and says more."""
+    room = LONGEST - len(first) - 1
+    if len(first) > _ROOM_FOR_SECOND:
+        return None
+    following = [
+        each
+        for each in weighed
+        if first.rank < each.rank <= first.rank + 2
+        and each.stands_second
+        and each.score >= enough
+        and len(each) <= room
+        and len(each.wording.stems - first.wording.stems) >= 3
+    ]
+    return max(following, key=lambda each: each.score, default=None)

@@ -1,0 +1,225 @@
+"""From a sentence that says what a dataset holds to the phrase that names it.
+
+"Ce jeu de données contient la liste des arbres." becomes "Liste des arbres." Every rule deletes
+words; none adds or moves one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eclaireur.text.markup import Traced
+
+CARRIER = (
+    r"(?:jeux?(?: de données?)?|dataset|données?|fichiers?(?: de données)?|bases?(?: de données)?"
+    r"|tables?|tableaux?|couches?|cartes?|cartographies?|listes?|ressources?|documents?|archives?"
+    r"|répertoires?|lots?(?: de données)?|séries?|extractions?|exports?|flux|plans?|inventaires?"
+    r"|atlas|catalogues?|référentiels?|rapports?|classes d['’]entités|shapefiles?|datas?|pages?"
+    r"|informations|produits?|services?|métadonnées|bilans?|enquêtes?|recensements?|zonages?"
+    r"|objets?|api|périmètres?|images?|indicateurs?|études?|classeurs?)"
+)
+"""What data come in: a sentence about it is a sentence about them."""
+
+VERBS = (
+    r"contien(?:t|nent)|présente(?:nt)?|recense(?:nt)?|regroupe(?:nt)?|rassemble(?:nt)?"
+    r"|répertorie(?:nt)?|référence(?:nt)?|liste(?:nt)?|décri(?:t|vent)|fourni(?:t|ssent)"
+    r"|donne(?:nt)?|compren(?:d|nent)|comporte(?:nt)?|propose(?:nt)?|inclu(?:t|ent)"
+    r"|représente(?:nt)?|localise(?:nt)?|identifie(?:nt)?|indique(?:nt)?|précise(?:nt)?"
+    r"|détaille(?:nt)?|concerne(?:nt)?|réuni(?:t|ssent)|énumère(?:nt)?|repren(?:d|nent)"
+    r"|restitue(?:nt)?|retrace(?:nt)?|dresse(?:nt)?|offre(?:nt)?|délimite(?:nt)?"
+    r"|matérialise(?:nt)?|cartographie(?:nt)?|définis?(?:t|sent)|intègre(?:nt)?|affiche(?:nt)?"
+    r"|récapitule(?:nt)?|compile(?:nt)?|agrège(?:nt)?|synthétise(?:nt)?|illustre(?:nt)?"
+    r"|quantifie(?:nt)?"
+    r"|dénombre(?:nt)?|signale(?:nt)?|tradui(?:t|sent)|centralise(?:nt)?|comptabilise(?:nt)?"
+    r"|recueille(?:nt)?|caractérise(?:nt)?|rend(?:ent)? compte|montre(?:nt)?"
+    r"|recueille(?:nt)?|répartit|publie|diffuse|renseigne(?:nt)?(?: sur)?|catalogue"
+    r"|met(?:tent)? à disposition|donne(?:nt)? accès"
+)
+_LINKS = (
+    r"porte(?:nt)? sur|correspond(?:ent)?(?: à)?|(?:est|sont) (?:constitué|composé)e?s?"
+    r"|se compose(?:nt)?|(?:est|sont) relati(?:f|ve)s? à?|traite(?:nt)?|est|sont"
+    r"|permet(?:tent)? (?:de |d['’])(?:visualiser|connaître|identifier|localiser|consulter|voir"
+    r"|suivre|retrouver|accéder à|situer|découvrir|repérer|recenser|disposer d|obtenir|trouver"
+    r"|récupérer|connaitre|cartographier|comparer|mesurer)"
+)
+_FILLER = r"(?:(?!\b(?:qui|que|dont|où|n['’]|ne)\b)[^.;:!?]){0,90}?"
+_ADVERB = (
+    r"(?:\s+(?:également|aussi|ainsi|notamment|donc|ici|à la fois|en outre|principalement))?"
+    r"(?:,[^,.;:]{2,60},|,)?"
+)
+
+_LEADS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # Ce jeu de données (publié par la Ville) contient …
+        rf"(?:ce(?:t|tte|s)?|le présent|la présente|les présentes?)\s+"
+        rf"(?:(?:deux|trois|quatre|cinq|six|différente?s|\d+)\s)?{CARRIER}\b{_FILLER}\s"
+        rf"(?P<verb>{VERBS}|{_LINKS}){_ADVERB}\s+",
+        # Les données contiennent …, Le fichier recense …
+        rf"(?:l['’]|les?\s|la\s|un\s|une\s){CARRIER}(?: de données| présentées?(?: ici)?| publiées?"
+        rf"| disponibles?| proposées?)?\s(?P<verb>{VERBS}|porte(?:nt)? sur"
+        rf"|correspond(?:ent)?(?: à)?)"
+        rf"{_ADVERB}\s+",
+        # Il contient …
+        rf"(?:ils?|elles?|celui-ci|celle-ci|celles-ci"
+        rf"|ceux-ci)\s(?:y )?(?P<verb>{VERBS}){_ADVERB}\s+",
+        # Il s’agit de …
+        r"(?:il s['’]agit)(?: ici)?\s+",
+        # Voici …, On y trouve …
+        r"(?:voici|(?:vous (?:y )?(?:trouverez|retrouverez)"
+        r"|on (?:y )?(?:trouve|retrouve)(?:ra)?|(?:re)?trouvez|découvrez|y figurent|accédez à"
+        r"|consultez|visualisez)(?: dans c(?:e|ette) [\w ]{3,30}?| ici| ci-\w+)?)(?:,? ici,?)?\s+",
+        # La Ville met à disposition …
+        r"(?:l['’]|les?\s|la\s)?[^.;:!?]{3,120}?\s(?:met(?:tent)? (?:à (?:la )?disposition"
+        r"|en ligne)"
+        r"|publie(?:nt)?|diffuse(?:nt)?)(?: \w+ement)?(?: en open data)?\s+(?=(?:les?|la|l['’]"
+        r"|une?|des)\b)",
+        # Jeu de données contenant …
+        r"(?:(?:le|un)\s)?(?:jeux? de données|lots? de données|dataset|fichiers?)"
+        r"(?: (?:géographiques?|cartographiques?|csv|sig|excel|de données))?\s"
+        r"(?:contenant|présentant|recensant|regroupant|listant|répertoriant|décrivant|comprenant"
+        r"|rassemblant|représentant|comportant|donnant|localisant|référençant|fournissant"
+        r"|correspondant(?: à)?|concernant|relati(?:f|ve)s? à)\s+",
+    )
+)
+_LEANING = _LEADS[2:4]
+_ARTICLE = re.compile(
+    r"(?:(?:à|de|d['’])\s*(?:la\s|l['’]|une?\s)|(?:les?|la|des?|du|aux?|une?|d['’]une?)\s|[dl]['’])"
+    r"(?=[^\W_])",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(
+    r"[àa] (?:l['’](?:aide|échelle|issue|occasion|intérieur)|partir|travers|titre|la (?:fois|suite)"
+    r"|destination|ce|compter)\b",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = re.compile(
+    r"(?:du|des?|la|les?|aux?|que?|qu['’]\w+|si|comment|où|comme|ce qu[ei]?|ceux|celles?|quels?"
+    r"|quelles?|pas|en|par|pour|dans|sur|sous|à|avec|selon|au|aux"
+    r"|son|sa|ses|leurs?|notre|nos|votre|vos|ces?|cet|cette|plus|bien|très|aussi|ainsi|donc|lui"
+    r"|issue?s?|mise?s?|disponibles?|publiée?s?|produite?s?|élaborée?s?|réalisée?s?|fournie?s?"
+    r"|établie?s?|conforme?s?|créée?s?|destinée?s?|extraite?s?|basée?s?|utilisée?s?|associée?s?"
+    r"|liée?s?"
+    r"|tirée?s?|accessibles?|diffusée?s?|proposée?s?|organisée?s?|gérée?s?|alimentée?s?|mise?s?"
+    r"|[\w-]+(?:ée?s?|ie?s|ue?s))\b",
+    re.IGNORECASE,
+)
+# "Ce plan concerne la commune de …" tells where, not what.
+_WHERE = re.compile(
+    r"(?:communes? d|département d|ville d|région |territoire |(?:ensemble du )?territoire|France)",
+    re.IGNORECASE,
+)
+_ENUMERATES = re.compile(r"(?:,| et| ou)\s(?:les?\s|la\s|l['’]|une?\s)")
+_SECOND_VERB = re.compile(
+    rf"\s(?:et|mais|puis)\s(?:(?:n['’]|ne |en |y |les |leur |l['’])?"
+    rf"(?:{VERBS}|{_LINKS}|permet(?:tent)?|peut|peuvent|doi(?:t|vent)|sera|seront|sert|ont|a"
+    rf"|constitue(?:nt)?|provien(?:t|nent)|figure(?:nt)?|couvre(?:nt)?|vise(?:nt)?))\s",
+    re.IGNORECASE,
+)
+_SENTENCE_AFTER = re.compile(
+    r",\s(?:ils?|elles?|c['’]est|celui-ci|celle-ci|celles-ci|on|nous|cela|ces données)\s"
+)
+_PREAMBLE = re.compile(
+    r"(?:dans le cadre|en application|conformément|depuis|afin|suite|en vertu|[àa] partir"
+    r"|[àa] la suite"
+    r"|au titre|en vue|en raison|pour|selon|[àa] l['’]occasion|en \d{4}|au \d|[àa] ce titre"
+    r"|ainsi|par ailleurs"
+    r"|en effet|enfin|de plus|en complément|à travers|grâce|issue?s? d|avec|chaque)\b"
+    r"[^.;:!?]{0,260}?(?:,\s|\s(?=(?:ce|cet|cette|ces|le présent|la présente)\s))",
+    re.IGNORECASE,
+)
+_ADMINISTRATIVE = re.compile(
+    r"(?:dans le cadre|en application|conformément|afin|suite|en vertu|au titre|en vue)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?:les?|la|l['’]|une?|des)\b")
+_DEMONSTRATED = re.compile(
+    rf"(?:ce(?:t|tte|s)?|le présent|la présente)\s(?={CARRIER}\b)(?P<name>[^.;:!?]{{18,}}?),?"
+    r"\s(?:a été|ont été|est|sont|provien(?:t|nent)|constitue(?:nt)?|résulte(?:nt)?|vise(?:nt)?"
+    r"|permet(?:tent)?|s['’]appuie(?:nt)?|date|a pour|ont pour|fait|font)\s",
+    re.IGNORECASE,
+)
+_JEU = re.compile(
+    r"(?:jeux?|lots?|dataset)(?: de données)? (?:(?:relati(?:f|ve)s? (?:aux?|à)|sur"
+    r"|concernant)\s)?",
+    re.IGNORECASE,
+)
+_COPULA = re.compile(
+    rf"(?:ces?|cette|cet|les?|la)\s(?=(?P<carrier>{CARRIER})\b)[^.;:!?,]{{3,120}}?"
+    r"(?P<copula>\s(?:sont|est|ont été|a été))\s(?=(?:issu|extrait|relati|tiré|mesuré|collecté"
+    r"|recueilli|établi|produit|réalisé|élaboré|constitué|calculé)\w*\s)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A wording of a sentence, and how sure it is that it names what the data are."""
+
+    text: Traced
+    names_data: bool
+    """Whether it came out of "Ce jeu de données contient…" or the like."""
+    leans: bool = False
+    """Whether it needs the sentence before it: "Il contient…" gave it."""
+
+
+def phrases(sentence: Traced) -> Iterator[Phrase]:
+    """Every wording worth weighing, the sentence itself included."""
+    after_preamble = _after(_PREAMBLE, sentence)
+    for clause in (sentence, *([after_preamble] if after_preamble else [])):
+        yield from _named(clause)
+    yield Phrase(sentence, names_data=False)
+    if (
+        after_preamble
+        and _ADMINISTRATIVE.match(sentence.text)
+        and _CLAUSE.match(after_preamble.text)
+    ):
+        yield Phrase(after_preamble, names_data=False)
+
+
+def _named(clause: Traced) -> Iterator[Phrase]:
+    for lead in _LEADS:
+        match = lead.match(clause.text)
+        if match is None:
+            continue
+        leans = lead in _LEANING
+        name = _without_article(_one_clause(clause.part(match.end())))
+        if name is not None:
+            yield Phrase(name, names_data=True, leans=leans)
+    demonstrated = _DEMONSTRATED.match(clause.text)
+    if demonstrated and not re.search(r"\b(?:qui|que|dont|où|n['’]|ne)\b", demonstrated["name"]):
+        name = clause.part(*demonstrated.span("name"))
+        carrier = _JEU.match(name.text)
+        shorter = _without_article(name.part(carrier.end())) if carrier else name
+        if shorter is not None:
+            yield Phrase(shorter, names_data=True)
+    copula = _COPULA.match(clause.text)
+    if copula:
+        subject = clause.part(copula.start("carrier"), copula.start("copula"))
+        yield Phrase(subject.followed_by(clause.part(copula.end())), names_data=False)
+
+
+def _after(pattern: re.Pattern[str], text: Traced) -> Traced | None:
+    match = pattern.match(text.text)
+    return text.part(match.end()) if match else None
+
+
+def _one_clause(text: Traced) -> Traced:
+    """Only what comes before a second verb of the subject that went away."""
+    cuts = [m.start() for p in (_SECOND_VERB, _SENTENCE_AFTER) if (m := p.search(text.text))]
+    return text.part(0, min(cuts)) if cuts else text
+
+
+def _without_article(text: Traced) -> Traced | None:
+    """A noun phrase as a title begins it; None if this is no noun phrase."""
+    if _ADVERBIAL.match(text.text):
+        return None
+    article = _ARTICLE.match(text.text)
+    rest = text.part(article.end()) if article else text
+    if not article and (_NOT_A_NAME.match(text.text) or not re.match(r"[\w«]", text.text)):
+        return None
+    if _WHERE.match(rest.text):
+        return None
+    enumerates = article and _ENUMERATES.search(text.text, article.end(), 120)
+    plain = article and re.match(r"(?:les?\s|la\s|l['’]|une?\s)", article[0], re.IGNORECASE)
+    return text if enumerates and plain else rest

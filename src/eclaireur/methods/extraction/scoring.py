@@ -1,0 +1,193 @@
+"""How well a phrase says what the data are."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from eclaireur.methods.extraction.phrasing import CARRIER, VERBS
+from eclaireur.text.words import EMPTY_WORDS, words
+
+_OPENS_ON_DATA = re.compile(
+    r"(?:(?:le|la|les|l['’])\s?)?(?:liste|carte|cartographie|localisation|emplacements?|périmètres?"
+    r"|contours?|limites?|zonages?|inventaire|recensement|répertoire|annuaire|catalogue|base"
+    r"|données|résultats?|statistiques?|nombre|indicateurs?|historique|horaires|tracés?|réseau"
+    r"|plan|zones?|ensemble|informations|évolution|montants?|budget|délibérations|subventions"
+    r"|marchés|effectifs?|taux|registre|référentiel|description|positions?|géolocalisation|atlas"
+    r"|tables?|tableau|relevés?|mesures?|séries?|enquête|observations?|recueil|extraction"
+    r"|représentation|découpage|délimitation|calendrier|tarifs?|état|suivi|bilan|typologie"
+    r"|classement|part|proportion|caractéristiques|adresses?|points?|lieux|sites?|arrêts)\b",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(
+    r"(?P<subject>[^,;:]{3,90}?)\s(?:est|sont|constituent?|désignent?)\s"
+    r"(?:(?:une?|des|les?|la)\s|l['’])(?P<what>(?:\w+[\s’'-]){0,3})",
+    re.IGNORECASE,
+)
+# What holds data and nothing else: a plan or a map is first of all what it is a plan of.
+_IS_HOLDER = re.compile(
+    r"\b(?:jeu|base|fichier|inventaire|référentiel|table|tableau|enquête|catalogue|répertoire"
+    r"|annuaire|atlas|registre|données|couche|recensement|liste)\b",
+    re.IGNORECASE,
+)
+_IS_DATA = re.compile(rf"\b{CARRIER}\b", re.IGNORECASE)
+_LAW = re.compile(
+    r"\b(?:articles?\s[LRD\d]|loi|lois|décret|ordonnance|directive|code d[eu]|circulaire|règlement"
+    r"|réglementation|législation)",
+    re.IGNORECASE,
+)
+_HANDLING = re.compile(
+    r"\b(?:mises? à jour|mis à jour|actualis|formats?|csv|geojson|shapefile|xlsx?|lambert|wgs|rgf"
+    r"|epsg|projection|api|encodage|séparateur|colonnes?|champs?|disponibles?|accessibles?|qualité"
+    r"|précision|méthod|numéris|saisie?|digitalis|géoréférenc|version|portail|plateforme|site"
+    r"|data\.gouv|open ?data|réutilis|utilisateurs?|fiabilité|exhausti|erreurs?|standard|covadis"
+    r"|schéma|échelle|licence|cnig|moissonn|scan|ppi|vecteur|wms|wfs|flux|sig)\b",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:ne|n['’]\w+|doi(?:t|vent)|faut|peu(?:t|vent)|pourra|devra|convient|conseillé|si|afin)\b",
+    re.IGNORECASE,
+)
+_CONTEXT = re.compile(
+    r"(?:dans le cadre|en application|conformément|depuis|afin|suite|en vertu|pour|selon|créée?"
+    r"|l['’]objectif|le but|cependant|toutefois|néanmoins|ainsi|en effet|par ailleurs|en outre"
+    r"|de plus|enfin|il|ils|elle|elles|en|au|à|lors|ce|cette|ces|cet|on|ceci|cela|chaque|certain"
+    r"|plusieurs|mais|et|ou|car|donc|or|or,|lorsque|quand|si|parmi|d['’]autres?|leurs?|ses|son|sa"
+    r"|également|aussi|notamment|tous deux|les deux|le second|la première|le premier"
+    r"|l['’]utilis\w+|\w+ment,)",
+    re.IGNORECASE,
+)
+_EXTENT = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:communes?|départements?|région|territoire|ville|métropole|France)\b"
+)
+
+
+# Endings of nouns and adjectives that a verb in the third person of the plural does not have.
+_NOT_PLURAL_VERB = "".join(
+    rf"(?<!{ending})"
+    for ending in (
+        *("m", "ag", "souv", "prés", "réc", "fér", "qu", "contin", "cli", "pati", "val", "perman"),
+        *("par", "ici", "résid", "hér", "présid", "fflu", "torr", "accid", "inclu", "sci", "urg"),
+    )
+)
+_FINITE = re.compile(
+    # "Liste", "offre" and the like are nouns far more often.
+    rf"(?!(?:liste|cartographie|catalogue|offre|montre)$)(?:{VERBS}|est|sont|(?-i:a)|ont|était"
+    r"|étaient|sera|seront|fut|furent|fait|font|peu(?:t|vent)|doi(?:t|vent)|permet(?:tent)?"
+    r"|constitue(?:nt)?|figure(?:nt)?|influence(?:nt)?|impose(?:nt)?|vise(?:nt)?|dispose(?:nt)?"
+    r"|utilise(?:nt)?|établi(?:t|ssent)|réglemente(?:nt)?|va|vont|consiste(?:nt)?|désigne(?:nt)?"
+    r"|met(?:tent)?|prévoi(?:t|ent)|devien(?:t|nent)|assure(?:nt)?|provien(?:t|nent)"
+    r"|compte(?:nt)?|couvre(?:nt)?|vien(?:t|nent)"
+    r"|ser(?:t|vent)|joue(?:nt)?|appelle(?:nt)?|suit|suivent|abrite|transforme|implique|génère|gère"
+    rf"|\w{{2,}}{_NOT_PLURAL_VERB}ent)",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(VERBS, re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:les?\s|la\s|l['’])", re.IGNORECASE)
+_TOKEN = re.compile(r"\w+")
+_RELATIVE = frozenset({"qui", "que", "qu", "dont", "où", "lequel", "lesquels", "lesquelles"})
+_REFLEXIVE = frozenset({"se", "s"})
+_OPENS_ON_LAW = re.compile(
+    r"(?:les?\s|la\s|l['’]|une?\s)?(?:articles?|loi|décret|directive|code|arrêté|règlement"
+    r"|instruction|circulaire|ordonnance|législat\w+|réglementation)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a sentence stands in its description."""
+
+    rank: int
+    """How many sentences come before it."""
+    kind: str
+    """The kind of its block."""
+
+
+def merit(text: str, *, names_data: bool) -> float:
+    """Weigh what a text says, whatever the dataset.
+
+    Args:
+        text: a sentence ready to publish.
+        names_data: whether it came out of "Ce jeu de données contient…" or the like.
+    """
+    total = 2.7 * names_data
+    total += 0.4 * (_EXTENT.search(text) is not None)
+    total -= 3.0 * (_OPENS_ON_LAW.match(text) is not None)
+    total -= 1.2 * (_LAW.search(text) is not None)
+    total -= 0.7 * min(3, len(_HANDLING.findall(text)))
+    total -= 1.2 * (_MODAL.search(text) is not None)
+    total -= 2.5 * (_CONTEXT.match(text) is not None)
+    if is_nominal(text):
+        total += 1.5 * (_OPENS_ON_DATA.match(text) is not None)
+    if len(text) < 60:
+        total -= (60 - len(text)) / 20
+    return total
+
+
+def standing(
+    text: str,
+    stems: frozenset[str],
+    setting: Setting,
+    title: frozenset[str],
+    *,
+    names_data: bool,
+) -> float:
+    """Weigh a text in its description and under its title, each as stems."""
+    new = len(stems - title)
+    shared = len(stems & title) / max(1, len(title))
+    total = 2.5 * shared + min(2.0, 0.2 * new) + _by_rank(setting.rank)
+    total -= {"paragraph": 0.0, "heading": 1.5, "item": 2.5, "cell": 3.0}[setting.kind]
+    verb = _main_verb(text)
+    if verb is not None:
+        return total + _by_subject(text, verb, title)
+    # A noun phrase seldom opens on an article, a sentence whose verb is not known often does.
+    if names_data or _ARTICLE.match(text):
+        return total
+    return total + (1.5 if setting.rank < 4 else 0.5)
+
+
+def _by_rank(rank: int) -> float:
+    return (1.0, 0.6)[rank] if rank < 2 else -0.15 * min(rank, 10)
+
+
+def _by_subject(text: str, verb: re.Match[str], title: frozenset[str]) -> float:
+    """Weigh a sentence by what it is about: the data, the title's subject or something else."""
+    definition = _DEFINES.match(text)
+    if definition:
+        subject = content_stems(definition["subject"])
+        if _IS_DATA.search(definition["what"]) or _IS_HOLDER.search(definition["subject"]):
+            return 1.0
+        return 0.0 if 5 * len(subject & title) >= 3 * len(title) else -3.0
+    if verb.start() > 70 or not _SAYS.fullmatch(verb[0]):
+        return -2.6
+    subject = content_stems(text[: verb.start()])
+    of_data = _IS_DATA.search(text, 0, verb.start()) or (subject and subject <= title)
+    return 0.8 if of_data else -1.8
+
+
+def is_nominal(text: str) -> bool:
+    """Whether it is a noun phrase, as far as common verbs tell."""
+    return _main_verb(text) is None
+
+
+@lru_cache(maxsize=4_096)
+def _main_verb(text: str) -> re.Match[str] | None:
+    """The first finite verb that is in no relative clause; a text does not open on one."""
+    for token in _TOKEN.finditer(text, 1):
+        if token[0] in _RELATIVE:
+            return None
+        if token[0] in _REFLEXIVE or _is_finite(token[0]):
+            return token
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _is_finite(word: str) -> bool:
+    return _FINITE.fullmatch(word) is not None
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words that bear meaning."""
+    return frozenset(
+        word.stem for word in words(text) if len(word.folded) > 1 and word.folded not in EMPTY_WORDS
+    )

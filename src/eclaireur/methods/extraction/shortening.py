@@ -1,0 +1,97 @@
+"""Making a sentence shorter, at places where what is left is still a sentence of French."""
+
+import re
+from collections.abc import Iterator
+
+from eclaireur.methods.extraction.phrasing import VERBS
+from eclaireur.text.markup import Traced
+from eclaireur.text.wording import ends_dangling, is_balanced
+
+_PARENTHESIS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)|\s[–—-]\s[^–—]{3,80}?\s[–—-](?=\s)")
+_CUT = re.compile(
+    r"\s?;\s"
+    r"|,\s(?=(?:qui|que|qu['’]|dont|où|lequel|laquelle|lesquels|lesquelles|auxquel|duquel|ainsi que"
+    r"|notamment|c['’]est-à-dire|soit|y compris|afin|conformément|en application|dans|pour|selon"
+    r"|avec|grâce|par|sur|en|à|au|aux|suite|issue?s?|ils?|elles?|ce qui|ce qu['’]|puis|mais"
+    r"|tandis|car|comme|tels?"
+    r"|telles?|permettant|comprenant|incluant|depuis|pendant|sous|via|et (?:de|d['’]|les?|la"
+    r"|l['’])?|[\w-]+(?:ée?s?|is|ise|ises|ie?s|ue?s))\b)"
+    r"|\s(?=(?:(?:effectué|réalisé|établi|produit|élaboré|issu|mis|défini|prévu|fixé|approuvé"
+    r"|fourni|créé|extrait|mentionné|visé|proposé|obtenu|géré|publié|porté|piloté|organisé"
+    r"|financé|représenté|mesuré|recueilli|collecté)\w*\s(?:par|dans|à|au"
+    r"|aux|en|de|du|lors|selon|sur)|suite à|suite aux?|lors d\w*|le long d\w*|dans le secteur"
+    r"|à l['’](?:échelle|aide|occasion|issue)"
+    r"|sur la (?:période|base)|comprenant|incluant|avec|y compris|notamment)\b)"
+    r"|\s(?=(?:afin d|dans le (?:but|cadre|domaine)|en (?:application|vue|vertu|fonction) d"
+    r"|conformément|permettant|au titre d|ainsi que|en conformité|à partir d|au sens d|selon|grâce"
+    r"|tels? que|telles? que|pour (?:les?|la|l['’]|des|une?|d['’]|permettre|faciliter|assurer"
+    r"|accompagner)|qui|dont|et (?:qui|dont|permet)))"
+    r"|\s[–—-]\s|\s?:\s",
+)
+# What says that the sentence holds for less than it seems must stay.
+_RESTRICTS = re.compile(
+    r"\b(?:sauf|hormis|except|hors|uniquement|seul|seulement|jamais|aucun|sans|ne|n['’]|pas|si"
+    r"|lorsque|limité|à l['’]exclusion|non|partiel|estim|provisoire|projet)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r",\s(?=(?:les?\s|la\s|l['’]|des\s|du\s|de\s))")
+_LAST_ITEM = re.compile(r",?\s(?:ainsi que|et)\b")
+# A list that has lost its last items, hence its "et".
+_BROKEN_LIST = re.compile(r",\s(?!et\b|ou\b)[\w’-]+(?:\s[\w’-]+){0,2}$")
+_COLON = re.compile(r"\s?:\s*$")
+_LAST_WORD = re.compile(r"[\w’'-]+$")
+# A verb at the end has lost its object, unless it is also a noun; "suivants" announces a list.
+_UNFINISHED = re.compile(
+    rf"(?!(?:liste|offre|catalogue|cartographie|montre|publie)$)(?:{VERBS}|est|sont|implique(?:nt)?"
+    r"|permet(?:tent)?|impose(?:nt)?|constitue(?:nt)?|prévoi(?:t|ent)|peu(?:t|vent)|doi(?:t|vent)"
+    r"|ont|établi(?:t|ssent)|vise(?:nt)?|servant|permettant|visant|faisant|ayant|étant|suivante?s?"
+    r"|constituant|concernant|présentant|utilisant|comprenant|contenant|types?|parties?"
+    r"|objectif|partenariat|collaboration|lien|accord|relation|rapport|concertation|cohérence)",
+    re.IGNORECASE,
+)
+
+
+def shortenings(text: Traced, limit: int, *, is_name: bool) -> Iterator[Traced]:
+    """Ever shorter forms of a sentence without its final mark, beginning with itself.
+
+    Args:
+        text: the sentence.
+        limit: the length, in characters, that a form must not pass.
+        is_name: whether it is a noun phrase, of which some items may go.
+    """
+    seen: set[str] = set()
+    for form in _forms(text, limit, is_name=is_name):
+        if len(form.text) <= limit and form.text not in seen and _stands(form.text):
+            seen.add(form.text)
+            yield form
+
+
+def _forms(text: Traced, limit: int, *, is_name: bool) -> Iterator[Traced]:
+    text = without_colon(text)
+    yield text
+    bare = text.rewritten(_PARENTHESIS, "")
+    yield bare
+    for whole in (text, bare):
+        for cut in reversed(list(_CUT.finditer(whole.text))):
+            if cut.start() > limit or _RESTRICTS.search(whole.text, cut.start(), cut.start() + 30):
+                continue
+            head, tail = whole.text[: cut.start()], whole.text[cut.start() :]
+            if not _BROKEN_LIST.search(head) and not (
+                _LAST_ITEM.match(tail) and _ITEM.search(head, max(0, len(head) - 80))
+            ):
+                yield whole.part(0, cut.start())
+    for item in reversed(list(_ITEM.finditer(bare.text, 80))) if is_name else ():
+        yield bare.part(0, item.start())
+
+
+def without_colon(text: Traced) -> Traced:
+    """The sentence without the colon that announces a list after it."""
+    colon = _COLON.search(text.text)
+    return text.part(0, colon.start()) if colon else text
+
+
+def _stands(text: str) -> bool:
+    last = _LAST_WORD.search(text, max(0, len(text) - 40))
+    if last and _UNFINISHED.fullmatch(last[0]):
+        return False
+    return is_balanced(text) and not ends_dangling(text)

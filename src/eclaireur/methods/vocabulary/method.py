@@ -1,0 +1,57 @@
+"""Keywords from the portal's vocabulary, each with what supports it."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from itertools import chain
+
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.evidence import Evidence
+from eclaireur.core.proposal import Proposal, Withheld
+from eclaireur.core.suggestion import Reason
+from eclaireur.methods.vocabulary.candidates import Candidate, from_catalogue, from_text
+from eclaireur.methods.vocabulary.neighbourhood import Neighbourhood
+from eclaireur.methods.vocabulary.portal import PortalVocabulary
+from eclaireur.methods.vocabulary.ranking import ranked
+from eclaireur.methods.vocabulary.selection import selected
+from eclaireur.methods.vocabulary.source import Source
+from eclaireur.methods.vocabulary.terms import known_terms
+
+READS = ("title", "acronym", "description", "keywords", "publisher")
+"""The fields of a dataset that a proposal depends on."""
+
+
+class PortalKeywords:
+    """Proposes what similar datasets, the same publisher and the text itself suggest."""
+
+    name = "portal-vocabulary"
+
+    def __init__(self, vocabulary: Callable[[], Awaitable[PortalVocabulary]], number: int) -> None:
+        self._vocabulary = vocabulary
+        self._number = number
+
+    async def propose(self, dataset: Dataset) -> Proposal | Withheld:
+        """Propose keywords, the likeliest first."""
+        vocabulary = await self._vocabulary()
+        source = Source(dataset)
+        neighbourhood = Neighbourhood(vocabulary, dataset, source.frequencies())
+        found = known_terms(source, vocabulary)
+        # What the portal already says goes before what it would have to learn.
+        ranking = chain(ranked(from_catalogue(vocabulary, neighbourhood, found)), from_text(source))
+        present = (*dataset.keywords, *filter(None, (dataset.publisher, dataset.acronym)))
+        chosen = selected(ranking, map(vocabulary.key, present), self._number)
+        if not chosen:
+            return Withheld(Reason(code="no-keyword-found"))
+        return Proposal(
+            value=tuple(each.keyword for each in chosen),
+            evidence=tuple(
+                evidence for each in chosen for evidence in _evidence(each, source, neighbourhood)
+            ),
+        )
+
+
+def _evidence(
+    candidate: Candidate, source: Source, neighbourhood: Neighbourhood
+) -> Iterator[Evidence]:
+    if candidate.term is not None:
+        yield Evidence(part=candidate.keyword, support=source.passage(candidate.term.place))
+    if bearers := neighbourhood.bearers(candidate.keyword):
+        yield Evidence(part=candidate.keyword, support=bearers)

@@ -1,0 +1,110 @@
+"""What a catalogue teaches about its portal's keywords."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eclaireur.core.ports import KeywordUse
+from eclaireur.methods.vocabulary.rules import says_something
+from eclaireur.methods.vocabulary.titles import TitleIndex, content_words, singular
+from eclaireur.text.words import Word, words
+
+Rows = NDArray[np.int32]
+"""Numbers of datasets, in the order in which they were learned."""
+
+
+class PortalVocabulary:
+    """The keywords of a portal, who uses them and on what. Built in memory, then only read.
+
+    `learn` makes one. What a dataset may see of it is a `Neighbourhood`.
+    """
+
+    def __init__(self) -> None:
+        self.rows: dict[str, int] = {}
+        """The number of each dataset, by identifier."""
+        self.identifiers: list[str] = []
+        self.titles: list[str] = []
+        self.publishers: list[str | None] = []
+        self.keywords: list[frozenset[str]] = []
+        """What each dataset carries, but for keywords that say nothing."""
+        self.bearers: dict[str, Rows] = {}
+        """The datasets that carry each keyword."""
+        self.habits: dict[str | None, Counter[str]] = {}
+        """How many datasets of each publisher carry each keyword."""
+        self.publisher_sizes: Counter[str | None] = Counter()
+        self.publisher_counts: Counter[str] = Counter()
+        """How many publishers use each keyword."""
+        self.index = TitleIndex(())
+        self.spellings: dict[str, list[str]] = {}
+        """The keywords that differ by accents, plural or empty words only, by their key."""
+        self._keys: dict[str, str] = {}
+        self.openings: set[str] = set()
+        """The keys that a longer one begins with."""
+
+    @classmethod
+    def learn(cls, uses: Iterable[KeywordUse]) -> Self:
+        """Learn from a catalogue. An identifier that comes again is left out."""
+        vocabulary = cls()
+        bearers: dict[str, list[int]] = {}
+        for use in uses:
+            if use.identifier not in vocabulary.rows:
+                for keyword in vocabulary._add(use):
+                    bearers.setdefault(keyword, []).append(vocabulary.rows[use.identifier])
+        vocabulary.bearers = {each: np.array(rows, np.int32) for each, rows in bearers.items()}
+        vocabulary.index = TitleIndex(vocabulary.titles)
+        vocabulary._learn_spellings()
+        return vocabulary
+
+    def key(self, keyword: str) -> str:
+        """What a keyword shares with its variants: its words, in the singular.
+
+        The portal closes up over an apostrophe: `cours-deau` has the key of `cours-d-eau`,
+        because the titles know `eau` and do not know `deau`.
+        """
+        known = self._keys.get(keyword)
+        return self._key(keyword) if known is None else known
+
+    def _key(self, keyword: str) -> str:
+        return " ".join(singular(self._bare(word)) for word in content_words(keyword))
+
+    def _bare(self, word: Word) -> str:
+        if word.folded[0] in "dl" and word.folded[1] in "aeiouyh" and word.stem not in self.index:
+            bare = word.folded[1:]
+            return bare if any(w.stem in self.index for w in words(bare)) else word.folded
+        return word.folded
+
+    def _add(self, use: KeywordUse) -> frozenset[str]:
+        carried = frozenset(filter(says_something, use.keywords))
+        self.rows[use.identifier] = len(self.rows)
+        self.identifiers.append(use.identifier)
+        self.titles.append(use.title)
+        self.publishers.append(use.publisher)
+        self.keywords.append(carried)
+        self.publisher_sizes[use.publisher] += 1
+        habits = self.habits.setdefault(use.publisher, Counter())
+        self.publisher_counts.update(carried - habits.keys())
+        habits.update(carried)
+        return carried
+
+    def _learn_spellings(self) -> None:
+        self._keys = {keyword: self._key(keyword) for keyword in self.bearers}
+        for keyword, key in self._keys.items():
+            if key:
+                self.spellings.setdefault(key, []).append(keyword)
+        for key in self.spellings:
+            stems = key.split()
+            self.openings.update(" ".join(stems[:size]) for size in range(1, len(stems)))
+
+    def known_runs(self, clause: Sequence[Word]) -> Iterator[tuple[str, Sequence[Word]]]:
+        """The runs of words that are a keyword of the portal, with its key."""
+        for first, word in enumerate(clause):
+            key = singular(word.folded)
+            for last in range(first + 1, len(clause) + 1):
+                if key in self.spellings:
+                    yield key, clause[first:last]
+                if last == len(clause) or key not in self.openings:
+                    break
+                key = f"{key} {singular(clause[last].folded)}"

@@ -1,0 +1,25 @@
+"""The JSON that machines read: the same at every door, with sentences in the language asked for."""
+
+from eclaireur.representations.problem import (
+    FAMILIES,
+    REFUSALS,
+    Problem,
+    ProblemExplanation,
+    problem_of,
+    problem_types,
+    refusal,
+)
+from eclaireur.representations.suggestion import SuggestionRecord, answer, why
+
+__all__ = [
+    "FAMILIES",
+    "REFUSALS",
+    "Problem",
+    "ProblemExplanation",
+    "SuggestionRecord",
+    "answer",
+    "problem_of",
+    "problem_types",
+    "refusal",
+    "why",
+]

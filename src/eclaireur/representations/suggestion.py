@@ -1,0 +1,187 @@
+"""A suggestion as machines read it."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from eclaireur.core.base import Json
+from eclaireur.core.evidence import Bearers, DatasetReference, Evidence, Passage
+from eclaireur.core.suggestion import State, Suggestion
+from eclaireur.core.usage import Usage
+from eclaireur.messages import Messages
+
+_ANSWERED = ("field", "status", "value", "reason", "method", "evidence", "usage")
+"""What a line of answer says of a suggestion, besides whose it is."""
+
+
+class ProposedKeyword(BaseModel):
+    """A keyword and why it is proposed."""
+
+    keyword: str
+    why: list[str] = Field(
+        description="One sentence for each support; empty for a keyword that a person added."
+    )
+
+
+class PassageEvidence(BaseModel):
+    """A passage of the dataset's own metadata that supports a part of the value."""
+
+    kind: Literal["passage"] = "passage"
+    part: str = Field(description="The part of the value that is supported.")
+    offset: int | None = Field(
+        description="Where the part stands in the value, in code points; null for a keyword."
+    )
+    field: str = Field(description="The field of the dataset that holds the passage.")
+    start: int = Field(description="First code point of the passage in the field as published.")
+    end: int = Field(description="The code point after its last one.")
+    text: str = Field(description="The passage itself, markup included.")
+
+
+class BearersEvidence(BaseModel):
+    """The datasets of the catalogue that carry a keyword."""
+
+    kind: Literal["datasets"] = "datasets"
+    part: str = Field(description="The keyword.")
+    offset: int | None = Field(description="Always null.")
+    count: int = Field(description="How many datasets carry it.")
+    examples: list[DatasetReference] = Field(description="The nearest few.")
+
+
+class Cost(BaseModel):
+    """What the computation cost. Null is unknown, which is not zero."""
+
+    duration_s: float | None = Field(None, description="Wall-clock seconds.")
+    cpu_s: float | None = Field(None, description="Seconds of processor.")
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    energy_wh: float | None = Field(None, description="Watt-hours.")
+    carbon_g: float | None = Field(None, description="Grams of CO2 equivalent.")
+
+
+class Trace(BaseModel):
+    """One step of a suggestion's life."""
+
+    sequence: int
+    status: State
+    day: date
+
+
+class SuggestionRecord(BaseModel):
+    """A suggestion, its evidence and everything that happened to it."""
+
+    suggestion: str = Field(description="Its key.")
+    dataset: str = Field(description="The identifier of the dataset here.")
+    field: str
+    status: State
+    value: str | list[ProposedKeyword] | None = Field(
+        description="The value in force: the person's when they edited it, else the one proposed."
+    )
+    reason: str | None = Field(
+        description="Why it was withheld, failed or was rejected: a sentence to show."
+    )
+    method: str | None = Field(description="How it was made; null when nothing was computed.")
+    evidence: list[PassageEvidence | BearersEvidence]
+    usage: Cost
+    task_version: str
+    source: str = Field(
+        description="SHA-256 of the fields it was computed from; another one means another source."
+    )
+    trace: list[Trace]
+
+    @classmethod
+    def of(cls, suggestion: Suggestion, say: Messages) -> "SuggestionRecord":
+        """Write a suggestion, with its sentences in the language of `say`."""
+        outcome = suggestion.outcome
+        return cls(
+            suggestion=suggestion.key,
+            dataset=suggestion.dataset,
+            field=suggestion.field,
+            status=suggestion.state,
+            value=_value(suggestion, say),
+            reason=_reason(suggestion, say),
+            method=outcome.method,
+            evidence=[_evidence(each) for each in outcome.evidence],
+            usage=_cost(outcome.usage),
+            task_version=suggestion.task_version,
+            source=suggestion.source,
+            trace=[
+                Trace(sequence=event.sequence, status=event.state, day=event.day)
+                for event in suggestion.events
+            ],
+        )
+
+
+def answer(
+    suggestion: Suggestion, say: Messages, *, identifier: str, stored: bool
+) -> dict[str, Json]:
+    """Write one line of `eclaireur suggest --json`.
+
+    Args:
+        suggestion: what was answered.
+        say: the messages of the language asked for.
+        identifier: the record's own identifier.
+        stored: whether the suggestion was kept, so that its key leads to it.
+    """
+    record = SuggestionRecord.of(suggestion, say).model_dump(mode="json")
+    return {
+        "suggestion": suggestion.key if stored else None,
+        "id": identifier,
+        **{key: record[key] for key in _ANSWERED},
+    }
+
+
+def why(support: Passage | Bearers, say: Messages) -> str:
+    """Say in a sentence what supports a part of a proposal."""
+    if isinstance(support, Passage):
+        return say("why-passage", field=say(f"field-{support.field}").lower(), text=support.text)
+    return say(
+        "why-datasets",
+        count=support.count,
+        examples=" ; ".join(say("why-example", title=each.title) for each in support.examples),
+    )
+
+
+def _value(suggestion: Suggestion, say: Messages) -> str | list[ProposedKeyword] | None:
+    value = suggestion.value
+    if not isinstance(value, tuple):
+        return value
+    evidence = suggestion.outcome.evidence
+    return [
+        ProposedKeyword(
+            keyword=keyword,
+            why=[why(each.support, say) for each in evidence if each.part == keyword],
+        )
+        for keyword in value
+    ]
+
+
+def _reason(suggestion: Suggestion, say: Messages) -> str | None:
+    if suggestion.reason is None:
+        return None
+    if suggestion.state is State.REJECTED:
+        return say(f"rejection-{suggestion.reason.code}")
+    return say.reason(suggestion.reason)
+
+
+def _evidence(evidence: Evidence) -> PassageEvidence | BearersEvidence:
+    support = evidence.support
+    if isinstance(support, Passage):
+        return PassageEvidence(
+            part=evidence.part,
+            offset=evidence.offset,
+            field=support.field,
+            start=support.start,
+            end=support.end,
+            text=support.text,
+        )
+    return BearersEvidence(
+        part=evidence.part,
+        offset=evidence.offset,
+        count=support.count,
+        examples=list(support.examples),
+    )
+
+
+def _cost(usage: Usage | None) -> Cost:
+    return Cost(**usage.model_dump()) if usage else Cost()

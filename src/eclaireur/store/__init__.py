@@ -1,0 +1,5 @@
+"""Where datasets and suggestions are kept: an SQLite file or a PostgreSQL database."""
+
+from eclaireur.store.store import SqlStore, open_store
+
+__all__ = ["SqlStore", "open_store"]

@@ -1,0 +1,136 @@
+"""The tables. No column holds a person, and none tells when somebody decided but the day.
+
+`event` is the truth about a suggestion: rows are added to it and never changed, and only
+an expired draft takes its own away. Two things are derived from it and kept beside it, in
+the transaction that adds the event, because a list of 70,000 datasets cannot read 400,000
+events: `suggestion.state`, and `lacks_…` of `dataset`.
+"""
+
+import re
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.types import TypeDecorator
+
+# PostgreSQL takes neither NUL nor lone surrogates in a text, and SQLite no surrogates.
+# ASCII's own "substitute" control character marks the code point that takes their place.
+_UNSTORABLE = re.compile("[\0\x1a\ud800-\udfff]")
+_SUBSTITUTE = re.compile("\x1a([0-9a-f]{4})")
+
+
+class AnyText(TypeDecorator[str]):
+    """Any Python string, compared by code point on every database."""
+
+    impl = Text().with_variant(Text(collation="C"), "postgresql")
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return value and _UNSTORABLE.sub(lambda match: f"\x1a{ord(match[0]):04x}", value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return value and _SUBSTITUTE.sub(lambda match: chr(int(match[1], 16)), value)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An instant; SQLite forgets the zone, so it is always given UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value and (value if value.tzinfo else value.replace(tzinfo=UTC))
+
+
+metadata = MetaData()
+
+catalogue = Table(
+    "catalogue",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("revision", Text, nullable=False),
+)
+"""One row. Whoever writes datasets locks it first, so that they wait for one another."""
+
+dataset = Table(
+    "dataset",
+    metadata,
+    Column("identifier", AnyText, primary_key=True),
+    Column("title", AnyText, nullable=False),
+    Column("folded_title", AnyText, nullable=False),
+    Column("publisher", AnyText),
+    Column("keywords", Text, nullable=False),
+    Column("has_short_description", Boolean, nullable=False),
+    Column("has_keywords", Boolean, nullable=False),
+    Column("lacks_short_description", Boolean, nullable=False),
+    Column("lacks_keywords", Boolean, nullable=False),
+    Column("expires_at", Instant),
+    Column("content_hash", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    # Holds all that finding needs, so that it never reads the contents.
+    Index(
+        "dataset_by_title",
+        "folded_title",
+        "identifier",
+        "lacks_short_description",
+        "lacks_keywords",
+        "expires_at",
+    ),
+    Index(
+        "draft_by_expiry",
+        "expires_at",
+        sqlite_where=text("expires_at IS NOT NULL"),
+        postgresql_where=text("expires_at IS NOT NULL"),
+    ),
+)
+"""The catalogue's datasets, where `expires_at` is null, and drafts.
+
+`content` is the whole `Dataset` in JSON; the other columns repeat what queries need.
+"""
+
+# Without the row numbers of SQLite, rows lie by their random keys, and their order says
+# nothing of who decided what after what.
+suggestion = Table(
+    "suggestion",
+    metadata,
+    Column("key", AnyText, primary_key=True),
+    Column("dataset", AnyText, ForeignKey("dataset.identifier"), nullable=False),
+    Column("field", AnyText, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("task_version", AnyText, nullable=False),
+    Column("reads", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    UniqueConstraint("dataset", "field", "number", name="suggestion_number"),
+    Index("suggestion_by_state", "state", "key"),
+    Index("suggestion_by_dataset", "dataset", "state"),
+    sqlite_with_rowid=False,
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("suggestion", AnyText, ForeignKey("suggestion.key"), primary_key=True),
+    Column("sequence", Integer, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""`body` is the rest of the `Event`, in JSON."""

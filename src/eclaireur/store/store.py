@@ -1,0 +1,243 @@
+"""The store, in SQL that SQLite and PostgreSQL both speak."""
+
+import secrets
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from itertools import groupby, islice
+from typing import TypeVar
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.errors import DatasetNotFound
+from eclaireur.core.ports import DatasetPage, DatasetQuery, ImportOutcome, KeywordUse
+from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
+from eclaireur.store import datasets as dataset_rows
+from eclaireur.store import rows
+from eclaireur.store import suggestions as suggestion_rows
+from eclaireur.store.database import Database, connect
+from eclaireur.store.schema import catalogue, dataset, event, suggestion
+
+T = TypeVar("T")
+
+BATCH = 500
+"""Rows named in one statement: databases limit its parameters."""
+
+WHOLE_DATASETS = 100
+"""Datasets read at once: a description may weigh megabytes."""
+
+
+@asynccontextmanager
+async def open_store(address: str) -> "AsyncIterator[SqlStore]":
+    """Open the store at `sqlite:///PATH` or `postgresql://…`, its schema brought up to date.
+
+    Raises:
+        StoreUnavailable: the database cannot be opened.
+    """
+    database = connect(address)
+    try:
+        await database.migrate()
+        yield SqlStore(database)
+    finally:
+        await database.close()
+
+
+class SqlStore:
+    """Datasets and suggestions in a relational database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def put_datasets(self, datasets: Sequence[Dataset]) -> ImportOutcome:
+        async with self._database.writing() as connection:
+            outcome = await _put(connection, datasets, expires_at=None)
+            if outcome.added or outcome.changed:
+                await connection.execute(update(catalogue).values(revision=secrets.token_hex(8)))
+        return outcome
+
+    async def put_drafts(self, drafts: Sequence[Dataset], expires_at: datetime) -> None:
+        async with self._database.writing() as connection:
+            await _put(connection, drafts, expires_at)
+
+    async def drop_expired_drafts(self, now: datetime) -> int:
+        async with self._database.writing() as connection:
+            due = await connection.scalars(
+                select(dataset.c.identifier)
+                .where(dataset.c.expires_at <= now)
+                .order_by(dataset.c.identifier)
+                .with_for_update()
+            )
+            identifiers = due.all()
+            for batch in _batches(identifiers):
+                theirs = suggestion_rows.keys(suggestion.c.dataset.in_(batch))
+                await connection.execute(delete(event).where(event.c.suggestion.in_(theirs)))
+                await connection.execute(delete(suggestion).where(suggestion.c.dataset.in_(batch)))
+                await connection.execute(delete(dataset).where(dataset.c.identifier.in_(batch)))
+        return len(identifiers)
+
+    async def dataset(self, identifier: str) -> Dataset:
+        async with self._database.reading() as connection:
+            return await dataset_rows.load_one(connection, identifier)
+
+    async def datasets_among(self, identifiers: Sequence[str]) -> Mapping[str, Dataset]:
+        found: list[Dataset] = []
+        async with self._database.reading() as connection:
+            for batch in _batches(identifiers):
+                found += await dataset_rows.load(
+                    connection, dataset.c.expires_at.is_(None), dataset.c.identifier.in_(batch)
+                )
+        return {each.identifier: each for each in found}
+
+    async def draft_expiry(self, identifier: str) -> datetime | None:
+        async with self._database.reading() as connection:
+            found = await connection.execute(
+                select(dataset.c.expires_at).where(dataset.c.identifier == identifier)
+            )
+            row = found.one_or_none()
+        if row is None:
+            raise DatasetNotFound(identifier=identifier)
+        expires_at: datetime | None = row.expires_at
+        return expires_at
+
+    async def find_datasets(self, query: DatasetQuery) -> DatasetPage:
+        async with self._database.reading() as connection:
+            found = await connection.execute(dataset_rows.summaries(query))
+            items = tuple(map(rows.to_summary, found))
+            if 0 < len(items) < query.limit:
+                # The last page tells how many there are: a rare word is looked for once.
+                return DatasetPage(total=query.offset + len(items), items=items)
+            total = await connection.execute(
+                select(func.count()).where(*dataset_rows.found_by(query))
+            )
+            return DatasetPage(total=total.scalar_one(), items=items)
+
+    async def all_datasets(self) -> AsyncIterator[tuple[Dataset, tuple[Suggestion, ...]]]:
+        last = ""
+        while True:
+            async with self._database.reading() as connection:
+                contents = await connection.scalars(
+                    dataset_rows.next_after(last, WHOLE_DATASETS, dataset.c.content)
+                )
+                batch = [rows.to_dataset(content) for content in contents]
+                retained = await suggestion_rows.load(
+                    connection,
+                    suggestion_rows.keys(
+                        suggestion.c.dataset.in_([each.identifier for each in batch]),
+                        suggestion.c.state.in_(RETAINED),
+                    ),
+                )
+            if not batch:
+                return
+            by_dataset = _by_dataset(retained)
+            for each in batch:
+                yield each, by_dataset.get(each.identifier, ())
+            last = batch[-1].identifier
+
+    async def keyword_uses(self) -> AsyncIterator[KeywordUse]:
+        columns = (
+            dataset.c.identifier,
+            dataset.c.title,
+            dataset.c.publisher,
+            dataset.c.keywords,
+        )
+        last = ""
+        while True:
+            async with self._database.reading() as connection:
+                found = await connection.execute(dataset_rows.next_after(last, BATCH, *columns))
+                batch = [rows.to_keyword_use(row) for row in found]
+            if not batch:
+                return
+            for each in batch:
+                yield each
+            last = batch[-1].identifier
+
+    async def catalogue_revision(self) -> str:
+        async with self._database.reading() as connection:
+            found = await connection.execute(select(catalogue.c.revision))
+            revision: str = found.scalar_one()
+            return revision
+
+    async def add_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
+        ordered = sorted(suggestions, key=lambda each: each.dataset)
+        async with self._database.writing() as connection:
+            for batch in _batches(ordered):
+                await suggestion_rows.add(connection, batch)
+
+    async def suggestion(self, key: str) -> Suggestion:
+        async with self._database.reading() as connection:
+            return await suggestion_rows.load_one(connection, key)
+
+    async def suggestions_of(self, datasets: Sequence[str]) -> tuple[Suggestion, ...]:
+        found: list[Suggestion] = []
+        async with self._database.reading() as connection:
+            for batch in _batches(dict.fromkeys(datasets)):
+                found += await suggestion_rows.load(
+                    connection, suggestion_rows.keys(suggestion.c.dataset.in_(batch))
+                )
+        return tuple(sorted(found, key=lambda each: (each.dataset, each.field, each.number)))
+
+    async def find_suggestions(
+        self, *, state: State | None, field: str | None, after: str | None, limit: int
+    ) -> tuple[Suggestion, ...]:
+        wanted = suggestion_rows.keys().order_by(suggestion.c.key).limit(limit)
+        if state is not None:
+            wanted = wanted.where(suggestion.c.state == state)
+        if field is not None:
+            wanted = wanted.where(suggestion.c.field == field)
+        if after is not None:
+            wanted = wanted.where(suggestion.c.key > after)
+        async with self._database.reading() as connection:
+            return tuple(await suggestion_rows.load(connection, wanted))
+
+    async def append_event(self, key: str, event: Event) -> None:
+        async with self._database.writing() as connection:
+            await suggestion_rows.append(connection, key, event)
+
+
+async def _put(
+    connection: AsyncConnection, datasets: Iterable[Dataset], expires_at: datetime | None
+) -> ImportOutcome:
+    """Write datasets of the catalogue, or drafts. Of two with one identifier, the last counts."""
+    await connection.execute(select(catalogue.c.id).with_for_update())
+    last = {each.identifier: each for each in datasets}
+    added = changed = made_stale = 0
+    for batch in _batches(last[identifier] for identifier in sorted(last)):
+        there = await dataset_rows.lock(connection, [each.identifier for each in batch])
+        new: list[rows.Values] = []
+        other: list[rows.Values] = []
+        for each in batch:
+            before, values = there.get(each.identifier), rows.dataset_values(each, expires_at)
+            if before is None:
+                new.append(values)
+                added += 1
+            elif before.expires_at is None and expires_at is not None:
+                # It has joined the catalogue, which no draft replaces.
+                raise DatasetNotFound(identifier=each.identifier)
+            elif before.expires_at != expires_at or before.content_hash != values["content_hash"]:
+                other.append(values)
+                joins = before.expires_at is not None
+                added += joins
+                changed += not joins
+        if new:
+            await connection.execute(insert(dataset), new)
+        if other:
+            await dataset_rows.replace(connection, other)
+            rewritten = {values["identifier"] for values in other}
+            made_stale += await suggestion_rows.close_outdated(
+                connection, [each for each in batch if each.identifier in rewritten]
+            )
+    unchanged = len(last) - added - changed
+    return ImportOutcome(added=added, changed=changed, unchanged=unchanged, made_stale=made_stale)
+
+
+def _by_dataset(suggestions: Iterable[Suggestion]) -> dict[str, tuple[Suggestion, ...]]:
+    ordered = sorted(suggestions, key=lambda each: (each.dataset, each.field, each.number))
+    return {name: tuple(group) for name, group in groupby(ordered, lambda each: each.dataset)}
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch

@@ -1,0 +1,1 @@
+"""What Éclaireur can propose, one file a field."""

@@ -1,0 +1,61 @@
+"""Keywords: what people search the portal by."""
+
+from collections.abc import Awaitable, Callable
+
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.errors import NoKeyword, ReservedKeyword, WrongKeyword, WrongKindOfValue
+from eclaireur.core.suggestion import Reason, Value
+from eclaireur.methods.vocabulary import READS, RESERVED, PortalKeywords, PortalVocabulary
+from eclaireur.tasks.task import Task
+from eclaireur.text.slug import LONGEST_KEYWORD, SHORTEST_KEYWORD, slug
+
+FIELD = "keywords"
+KEYWORDS_PROPOSED = 5
+"""How many keywords data.gouv.fr asks for."""
+
+
+def task(vocabulary: Callable[[], Awaitable[PortalVocabulary]]) -> Task:
+    """Propose keywords out of what the portal's catalogue teaches."""
+    return Task(
+        field=FIELD,
+        version="1",
+        reads=READS,
+        method=PortalKeywords(vocabulary, KEYWORDS_PROPOSED),
+        shortfall=shortfall,
+        accepts=accepted,
+    )
+
+
+def shortfall(dataset: Dataset) -> Reason | None:
+    """What keeps the dataset from having keywords: nothing says what it is."""
+    if dataset.title.strip() or dataset.description.strip():
+        return None
+    return Reason(code="nothing-to-read")
+
+
+def accepted(value: Value) -> tuple[str, ...]:
+    """A person's own keywords, in the portal's form, each once; blanks are left out.
+
+    Raises:
+        WrongKindOfValue: it is no list.
+        WrongKeyword: the portal would refuse one, for its length.
+        ReservedKeyword: one would give a badge.
+        NoKeyword: none is left.
+    """
+    if isinstance(value, str):
+        raise WrongKindOfValue(field=FIELD, expected="keywords")
+    keywords = dict.fromkeys(_keyword(text) for text in value if text.strip())
+    if not keywords:
+        raise NoKeyword
+    return tuple(keywords)
+
+
+def _keyword(text: str) -> str:
+    keyword = slug(text)
+    if keyword is None:
+        raise WrongKeyword(
+            keyword=text[:LONGEST_KEYWORD], minimum=SHORTEST_KEYWORD, maximum=LONGEST_KEYWORD
+        )
+    if keyword in RESERVED:
+        raise ReservedKeyword(keyword=keyword)
+    return keyword

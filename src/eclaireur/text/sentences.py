@@ -1,0 +1,43 @@
+"""The sentences of a text in French, with their offsets."""
+
+import re
+from collections.abc import Iterator
+
+from sentencex import get_sentence_boundaries
+
+# What sentencex joins or parts wrongly in descriptions of data, all of it measured on them.
+_ABBREVIATION = re.compile(
+    r"\b(?:nb|hab|env|dép|dpt|resp|tél|adm|réf|vol|éd|max|min|moy|approx|cf|art|ex|n°|St|Ste|p"
+    r"|pp|fig|janv|févr|sept|oct|nov|déc)\.$|\b[A-Z]\.$",
+    re.IGNORECASE,
+)
+_END_INSIDE = re.compile(r"\betc\.(?=\s+[A-ZÀ-Ý])|(?<=[.!?])\s(?=[A-ZÀ-Ý«])(?<=[a-zà-ÿ)»][.!?]\s)")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The start and end, in code points, of each sentence of a paragraph, without its margins."""
+    start: int | None = None
+    for boundary in get_sentence_boundaries("fr", text):
+        begin, end = boundary["start_index"], boundary["end_index"]
+        start = begin if start is None else start
+        following = text[end : end + 1]
+        goes_on = following.islower() or _ABBREVIATION.search(text[start:end].rstrip())
+        if following and goes_on:
+            continue
+        yield from _parted(text, start, end)
+        start = None
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for inside in _END_INSIDE.finditer(text, start, end):
+        yield from _trimmed(text, start, inside.end())
+        start = inside.end()
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    sentence = text[start:end]
+    start += len(sentence) - len(sentence.lstrip())
+    end -= len(sentence) - len(sentence.rstrip())
+    if start < end:
+        yield start, end

@@ -1,0 +1,67 @@
+"""How the API describes itself, in OpenAPI."""
+
+from importlib.metadata import version
+from typing import Any
+
+from fastapi.openapi.utils import get_openapi
+from starlette.routing import BaseRoute
+
+from eclaireur.representations import Problem
+
+PROBLEM_MEDIA_TYPE = "application/problem+json"
+
+_ABOUT = """
+Ask for proposals, read them with their evidence, decide on them, export what was decided.
+Nothing reaches an export without a decision.
+
+Every error is an RFC 9457 problem (`application/problem+json`) whose `code` never changes and
+whose `type` leads to its explanation. Sentences come in French, or in English when
+`Accept-Language` asks for it. Requests with a body send `application/json`.
+"""
+
+_TAGS = [
+    {"name": "datasets", "description": "The catalogue, and drafts, which are kept a day."},
+    {"name": "suggestions", "description": "Proposals, their evidence, and decisions on them."},
+    {"name": "export", "description": "What was decided, marked as such."},
+    {"name": "problems", "description": "What the errors mean."},
+]
+
+_STATUSES = {
+    400: "The request cannot be read.",
+    403: "The request comes from another site.",
+    404: "What was named does not exist.",
+    409: "The state of things does not allow it.",
+    413: "The body is too large.",
+    415: "The body is not `application/json`.",
+    422: "What was given cannot be used.",
+    500: "Something unexpected happened.",
+    503: "Something this needs does not answer.",
+}
+
+READING = (400, 422, 500, 503)
+"""What may go wrong whenever something is read."""
+
+WRITING = (*READING, 403, 413, 415)
+"""What may go wrong whenever something is written."""
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Document the errors of an operation."""
+    content = {PROBLEM_MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {
+        status: {"description": _STATUSES[status], "content": content}
+        for status in sorted(statuses)
+    }
+
+
+def described(routes: list[BaseRoute]) -> dict[str, Any]:
+    """Return the OpenAPI document of the API's routes."""
+    document = get_openapi(
+        title="Éclaireur",
+        version=version("eclaireur"),
+        description=_ABOUT.strip(),
+        tags=_TAGS,
+        routes=routes,
+    )
+    document["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+    return document

@@ -1,0 +1,176 @@
+"""What the API takes and gives, besides what every door gives."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+
+from eclaireur.assistant import DatasetView
+from eclaireur.catalogues.export.records import exported_record
+from eclaireur.catalogues.record import record_from_dataset
+from eclaireur.core.base import Json
+from eclaireur.core.ports import DatasetPage, DatasetSummary, Lack
+from eclaireur.core.suggestion import Action, Decision, RejectionReason
+from eclaireur.messages import Messages
+from eclaireur.representations import SuggestionRecord
+
+RECORD_EXAMPLE = {
+    "id": "comptages-velos-2025",
+    "title": "Comptages de vélos",
+    "description": "Nombre de passages de vélos relevés chaque heure par douze compteurs…",
+    "tags": ["mobilite"],
+    "organization": "Ville de Valmoncel",
+    "license": "Licence Ouverte / Open Licence version 2.0",
+    "frequency": "daily",
+}
+
+
+def _nullable(kind: str, description: str) -> dict[str, Any]:
+    return {"type": [kind, "null"], "description": description}
+
+
+Record = Annotated[
+    dict[str, Json],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "title": "Record",
+            "description": "A dataset under the keys of data.gouv.fr's catalogue. Other keys are "
+            "kept as they are; those that name a person are dropped.",
+            "properties": {
+                "id": _nullable("string", "The identifier that its portal knows it by."),
+                "title": _nullable("string", "Its title."),
+                "acronym": _nullable("string", "Its acronym."),
+                "description": _nullable("string", "Markdown or HTML, as published."),
+                "description_short": _nullable("string", "At most 200 characters."),
+                "tags": {
+                    "type": ["array", "null"],
+                    "items": {"type": "string"},
+                    "description": "Its keywords.",
+                },
+                "organization": _nullable("string", "Who publishes it."),
+                "license": _nullable("string", "Its licence."),
+                "frequency": _nullable("string", "The portal's code, `annual` for instance."),
+                "spatial": _nullable("object", "`granularity` and `zones`."),
+                "temporal": _nullable("object", "`start` and `end`, in ISO 8601."),
+                "created_at": _nullable("string", "ISO 8601."),
+                "last_modified": _nullable("string", "ISO 8601."),
+            },
+            "additionalProperties": True,
+            "examples": [RECORD_EXAMPLE],
+        }
+    ),
+]
+
+
+class DatasetItem(BaseModel):
+    """A line of the list."""
+
+    identifier: str
+    title: str
+    publisher: str | None
+    lacks: list[Lack] = Field(description="What it lacks, once what people retained is counted.")
+    open_proposals: int = Field(description="How many proposals wait for a decision.")
+
+    @classmethod
+    def of(cls, summary: DatasetSummary) -> Self:
+        return cls(**summary.model_dump(exclude={"lacks"}), lacks=sorted(summary.lacks))
+
+
+class DatasetList(BaseModel):
+    """Some of the datasets found, by title."""
+
+    total: int = Field(description="How many there are in all.")
+    items: list[DatasetItem]
+
+    @classmethod
+    def of(cls, page: DatasetPage) -> Self:
+        return cls(total=page.total, items=[DatasetItem.of(each) for each in page.items])
+
+
+class DatasetDetail(BaseModel):
+    """A dataset, as published and as decided, and what was proposed for it."""
+
+    identifier: str = Field(description="Its identifier here. A draft has a random one.")
+    expires_at: datetime | None = Field(description="When it is deleted, if it is a draft.")
+    published: Record = Field(description="As its producer published it.")
+    decided: Record = Field(
+        description="With the values people retained, and the `provenance` of each."
+    )
+    suggestions: list[SuggestionRecord] = Field(
+        description="By field, then in the order they were made: the last of a field counts."
+    )
+
+    @classmethod
+    def of(cls, view: DatasetView, say: Messages) -> Self:
+        return cls(
+            identifier=view.published.identifier,
+            expires_at=view.expires_at,
+            published=record_from_dataset(view.published),
+            decided=exported_record(view.decided),
+            suggestions=[SuggestionRecord.of(each, say) for each in view.suggestions],
+        )
+
+
+class SuggestionRequest(BaseModel):
+    """What to propose a value for."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"dataset": "comptages-velos-2025", "field": "short_description"}]
+        },
+    )
+
+    dataset: str = Field(min_length=1, description="The identifier of the dataset here.")
+    field: str = Field(min_length=1, description="`short_description` or `keywords`.")
+
+
+class SuggestionList(BaseModel):
+    """Some of the suggestions found, by key."""
+
+    items: list[SuggestionRecord]
+    next: str | None = Field(description="The `after` of the next page; null on the last one.")
+
+    @classmethod
+    def of(cls, items: Sequence[SuggestionRecord], limit: int) -> Self:
+        has_more = len(items) > limit
+        page = list(items[:limit])
+        return cls(items=page, next=page[-1].suggestion if has_more else None)
+
+
+class DecisionRequest(BaseModel):
+    """What a person decided. It names nobody."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {"action": "accept"},
+                {"action": "edit", "value": "Passages de vélos relevés chaque heure."},
+                {"action": "edit", "value": ["mobilite", "velo"]},
+                {"action": "reject", "reason": "too_long"},
+            ]
+        },
+    )
+
+    action: Action
+    value: str | list[str] | None = Field(
+        None, description="The person's own value; an edit has one, and nothing else does."
+    )
+    reason: RejectionReason | None = Field(
+        None, description="Why it is rejected, when the person says."
+    )
+
+    @model_validator(mode="after")
+    def _goes_with_its_action(self) -> Self:
+        if self.value is not None and self.action is not Action.EDIT:
+            raise ValueError("only an edit has a value")
+        if self.reason is not None and self.action is not Action.REJECT:
+            raise ValueError("only a rejection has a reason")
+        return self
+
+    def decision(self) -> Decision:
+        value = tuple(self.value) if isinstance(self.value, list) else self.value
+        return Decision(action=self.action, value=value, reason=self.reason)

@@ -1,0 +1,278 @@
+"""The routes of the API: each asks the assistant and writes its answer."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, Path, Query, Response
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import StreamingResponse
+
+from eclaireur.catalogues.export import EXPORT_FORMATS
+from eclaireur.catalogues.record import dataset_from_record
+from eclaireur.core.ports import DatasetQuery, Lack
+from eclaireur.core.provenance import DecidedDataset
+from eclaireur.core.suggestion import State
+from eclaireur.representations import ProblemExplanation, SuggestionRecord, problem_types
+from eclaireur.web.api.described import READING, WRITING, described, problems
+from eclaireur.web.api.language import Say
+from eclaireur.web.api.models import (
+    DatasetDetail,
+    DatasetList,
+    DecisionRequest,
+    Record,
+    SuggestionList,
+    SuggestionRequest,
+)
+from eclaireur.web.dependencies import CurrentAssistant
+
+PREFIX = "/api/v1"
+
+NAMELESS = "draft"
+"""The identifier of a record that has none; a draft is known by a random one anyway."""
+
+router = APIRouter(prefix=PREFIX)
+
+Identifier = Annotated[
+    str, Path(description="Its identifier; slashes may be written as they are or as `%2F`.")
+]
+Key = Annotated[str, Path(description="The suggestion's key.")]
+
+
+def _json_only(request: Request) -> None:
+    """Refuse the content types that a form of another site could send."""
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != "application/json":
+        raise HTTPException(415)
+
+
+JSON_ONLY = [Depends(_json_only)]
+
+
+@router.get(
+    "/datasets",
+    operation_id="listDatasets",
+    tags=["datasets"],
+    summary="List the datasets of the catalogue",
+    responses=problems(*READING),
+)
+async def list_datasets(
+    assistant: CurrentAssistant,
+    title: Annotated[str, Query(description="Words that the title must hold.")] = "",
+    lacking: Annotated[Lack | None, Query(description="What the datasets must lack.")] = None,
+    offset: Annotated[int, Query(ge=0, le=10**9, description="How many to skip.")] = 0,
+    limit: Annotated[int, Query(ge=1, le=500, description="How many to give.")] = 20,
+) -> DatasetList:
+    """List datasets by title, with what each lacks. Drafts are never listed."""
+    query = DatasetQuery(title=title, lacking=lacking, offset=offset, limit=limit)
+    return DatasetList.of(await assistant.find_datasets(query))
+
+
+@router.post(
+    "/datasets",
+    operation_id="addDraft",
+    tags=["datasets"],
+    summary="Add a draft",
+    status_code=201,
+    responses=problems(*WRITING),
+    dependencies=JSON_ONLY,
+)
+async def add_draft(
+    assistant: CurrentAssistant, say: Say, response: Response, record: Annotated[Record, Body()]
+) -> DatasetDetail:
+    """Keep a dataset that is not in the catalogue for a day, under a random identifier."""
+    draft = await assistant.add_draft(dataset_from_record(record, fallback_identifier=NAMELESS))
+    response.headers["Location"] = f"{PREFIX}/datasets/{draft.identifier}"
+    return DatasetDetail.of(await assistant.view(draft.identifier), say)
+
+
+@router.get(
+    "/datasets/{identifier:path}",
+    operation_id="readDataset",
+    tags=["datasets"],
+    summary="Read a dataset",
+    responses=problems(*READING, 404),
+)
+async def read_dataset(
+    assistant: CurrentAssistant, say: Say, identifier: Identifier
+) -> DatasetDetail:
+    """Read a dataset or a draft, as published and as decided, and what was proposed for it."""
+    return DatasetDetail.of(await assistant.view(identifier), say)
+
+
+@router.post(
+    "/suggestions",
+    operation_id="suggest",
+    tags=["suggestions"],
+    summary="Ask for a proposal",
+    status_code=201,
+    responses={
+        200: {"model": SuggestionRecord, "description": "The suggestion that answers already."},
+        **problems(*WRITING, 404, 409),
+    },
+    dependencies=JSON_ONLY,
+)
+async def suggest(
+    assistant: CurrentAssistant, say: Say, response: Response, request: SuggestionRequest
+) -> SuggestionRecord:
+    """Propose a value for a field of a dataset.
+
+    The same question is never computed twice: an open proposal, a decision in force, or the
+    same refusal for the same source is given again, with 200. What cannot be proposed is
+    `withheld`, with the reason, and is a suggestion too.
+    """
+    former = (await assistant.view(request.dataset)).latest(request.field)
+    suggestion = await assistant.suggest(request.dataset, request.field)
+    response.headers["Location"] = f"{PREFIX}/suggestions/{suggestion.key}"
+    if former is not None and former.key == suggestion.key:
+        response.status_code = 200
+    return SuggestionRecord.of(suggestion, say)
+
+
+@router.get(
+    "/suggestions",
+    operation_id="listSuggestions",
+    tags=["suggestions"],
+    summary="List suggestions",
+    responses=problems(*READING),
+)
+async def list_suggestions(
+    assistant: CurrentAssistant,
+    say: Say,
+    status: Annotated[State | None, Query(description="Where they must be in their life.")] = None,
+    field: Annotated[str | None, Query(description="The field they must be for.")] = None,
+    after: Annotated[str | None, Query(description="The `next` of the page before.")] = None,
+    limit: Annotated[int, Query(ge=1, le=500, description="How many to give.")] = 100,
+) -> SuggestionList:
+    """List suggestions by key, which is random: the order says nothing about when."""
+    found = await assistant.find_suggestions(
+        state=status, field=field, after=after, limit=limit + 1
+    )
+    return SuggestionList.of([SuggestionRecord.of(each, say) for each in found], limit)
+
+
+@router.get(
+    "/suggestions/{key}",
+    operation_id="readSuggestion",
+    tags=["suggestions"],
+    summary="Read a suggestion",
+    responses=problems(*READING, 404),
+)
+async def read_suggestion(assistant: CurrentAssistant, say: Say, key: Key) -> SuggestionRecord:
+    """Read a suggestion, its evidence and everything that happened to it."""
+    return SuggestionRecord.of(await assistant.suggestion(key), say)
+
+
+@router.post(
+    "/suggestions/{key}/decision",
+    operation_id="decide",
+    tags=["suggestions"],
+    summary="Accept, edit or reject a proposal",
+    responses=problems(*WRITING, 404, 409),
+    dependencies=JSON_ONLY,
+)
+async def decide(
+    assistant: CurrentAssistant, say: Say, key: Key, request: DecisionRequest
+) -> SuggestionRecord:
+    """Record a person's decision. An edit that changes nothing is an acceptance."""
+    return SuggestionRecord.of(await assistant.decide(key, request.decision()), say)
+
+
+@router.delete(
+    "/suggestions/{key}/decision",
+    operation_id="undo",
+    tags=["suggestions"],
+    summary="Take a decision back",
+    responses=problems(*READING, 403, 404, 409),
+)
+async def undo(assistant: CurrentAssistant, say: Say, key: Key) -> SuggestionRecord:
+    """Take a decision back: the proposal is open again, or stale if the source changed."""
+    return SuggestionRecord.of(await assistant.undo(key), say)
+
+
+@router.get(
+    "/export",
+    operation_id="export",
+    tags=["export"],
+    summary="Export what was decided",
+    response_class=StreamingResponse,
+    responses={
+        200: {
+            "description": "The datasets, in the format asked for.",
+            "content": {each.media_type: {} for each in EXPORT_FORMATS.values()},
+        },
+        **problems(*READING, 404),
+    },
+)
+async def export(
+    assistant: CurrentAssistant,
+    format_name: Annotated[
+        str,
+        Query(
+            alias="format",
+            description="How to write them.",
+            pattern=f"^({'|'.join(EXPORT_FORMATS)})$",
+            json_schema_extra={"enum": list(EXPORT_FORMATS)},
+        ),
+    ] = "jsonl",
+    identifiers: Annotated[
+        list[str] | None, Query(alias="id", description="Only these; drafts may be named.")
+    ] = None,
+) -> StreamingResponse:
+    """Export the whole catalogue by identifier, or the datasets named, as decided."""
+    chosen = EXPORT_FORMATS[format_name]
+    datasets = assistant.export(identifiers or ())
+    if identifiers:
+        # An unknown one must be told before the answer begins.
+        datasets = _again([each async for each in datasets])
+    name = f"eclaireur{chosen.extension}"
+    return StreamingResponse(
+        chosen.write(datasets),
+        media_type=chosen.media_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+async def _again(datasets: list[DecidedDataset]) -> AsyncIterator[DecidedDataset]:
+    for each in datasets:
+        yield each
+
+
+@router.get(
+    "/problems",
+    operation_id="listProblems",
+    tags=["problems"],
+    summary="List the types of problem",
+    responses=problems(500),
+)
+async def list_problems(say: Say) -> list[ProblemExplanation]:
+    """List every type of problem that the API may answer with."""
+    return list(problem_types(say).values())
+
+
+@router.get(
+    "/problems/{code}",
+    operation_id="readProblem",
+    tags=["problems"],
+    summary="Read what a type of problem means",
+    responses=problems(404, 422, 500),
+)
+async def read_problem(
+    say: Say, code: Annotated[str, Path(description="The `code` of the problem.")]
+) -> ProblemExplanation:
+    """Read what a type of problem means: this is where the `type` of a problem leads."""
+    explanation = problem_types(say).get(code)
+    if explanation is None:
+        raise HTTPException(404)
+    return explanation
+
+
+def openapi_document() -> dict[str, Any]:
+    """Return the description of these routes."""
+    return described(router.routes)
+
+
+@router.get("/openapi.json", include_in_schema=False)
+async def read_openapi() -> dict[str, Any]:
+    """Describe the API."""
+    return openapi_document()

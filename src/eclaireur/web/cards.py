@@ -1,0 +1,132 @@
+"""What the page shows of a field: what is published, what is proposed, what was decided."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from eclaireur.assistant import DatasetView
+from eclaireur.core.evidence import Bearers
+from eclaireur.core.suggestion import DECIDED, State, Suggestion, Value
+from eclaireur.methods.extraction import LONGEST
+from eclaireur.web.excerpts import Excerpt, Source
+
+MAXIMUMS = {"short_description": LONGEST}
+"""Characters that the fields which hold a text may have."""
+
+
+@dataclass(frozen=True)
+class Support:
+    """A part of a proposal, and one thing that supports it."""
+
+    part: str
+    excerpt: Excerpt | None
+    """The passage that it comes from, and the field that holds the passage."""
+    field: str | None
+    bearers: Bearers | None
+    """Or the datasets that carry the keyword."""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A decision that could not be recorded: why, and the value that the person gave."""
+
+    problem: str
+    value: Value | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A field that Éclaireur can propose a value for."""
+
+    field: str
+    view: DatasetView
+    attempt: Attempt | None = None
+
+    @property
+    def published(self) -> Value | None:
+        """What the portal has, a decision or not."""
+        value: Value | None = getattr(self.view.published, self.field)
+        return value
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the field holds keywords rather than a text."""
+        return isinstance(self.published, tuple)
+
+    @property
+    def maximum(self) -> int | None:
+        """Characters that a text may have."""
+        return MAXIMUMS.get(self.field)
+
+    @cached_property
+    def suggestion(self) -> Suggestion | None:
+        return self.view.latest(self.field)
+
+    @property
+    def state(self) -> State | None:
+        return self.suggestion.state if self.suggestion else None
+
+    @property
+    def is_decided(self) -> bool:
+        return self.state in DECIDED
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the dataset changed since the suggestion that counts was made."""
+        return self.suggestion is not None and self.suggestion.outdated_by(self.view.published)
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether asking could give something else than what is shown."""
+        if self.state in {None, State.STALE, State.FAILED, State.REQUESTED}:
+            return True
+        return self.is_outdated and self.state in {State.WITHHELD, State.REJECTED}
+
+    @property
+    def typed(self) -> Value | None:
+        """What the person gave last, when it could not be recorded."""
+        return self.attempt.value if self.attempt else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a proposal to decide on."""
+        return self.state is State.PROPOSED
+
+    @property
+    def is_being_edited(self) -> bool:
+        """Whether the person's own text is to be corrected, and is shown for that."""
+        return self.is_open and not self.is_list and self.typed is not None
+
+    def is_ticked(self, keyword: str) -> bool:
+        """Whether a proposed keyword is to be kept, which it is until the person says no."""
+        return self.typed is None or keyword in self.typed
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The keywords that the person gave besides those proposed."""
+        proposed = self.suggestion.value if self.suggestion else None
+        return tuple(each for each in self.typed or () if each not in (proposed or ()))
+
+    @cached_property
+    def support(self) -> tuple[Support, ...]:
+        """What each part of the proposal rests on, in the order of the proposal."""
+        return tuple(self._support())
+
+    def support_of(self, keyword: str) -> tuple[Support, ...]:
+        """What one keyword rests on."""
+        return tuple(each for each in self.support if each.part == keyword)
+
+    @property
+    def history(self) -> tuple[Suggestion, ...]:
+        """Every suggestion ever made for the field, the oldest first."""
+        return tuple(each for each in self.view.suggestions if each.field == self.field)
+
+    def _support(self) -> Iterator[Support]:
+        proposal = self.suggestion.proposal if self.suggestion else None
+        source = Source(self.view.published)
+        for evidence in proposal.evidence if proposal else ():
+            if isinstance(evidence.support, Bearers):
+                yield Support(evidence.part, None, None, evidence.support)
+            else:
+                excerpt = source.excerpt(evidence.support)
+                yield Support(evidence.part, excerpt, evidence.support.field, None)

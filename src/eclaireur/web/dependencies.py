@@ -1,0 +1,21 @@
+"""What the routes ask for."""
+
+from typing import Annotated, cast
+
+from fastapi import Depends
+from starlette.requests import Request
+
+from eclaireur.assistant import Assistant
+from eclaireur.web.language import Links, locale_of
+
+
+def _assistant(request: Request) -> Assistant:
+    return cast("Assistant", request.app.state.assistant)
+
+
+def _links(request: Request) -> Links:
+    return Links(locale_of(request))
+
+
+CurrentAssistant = Annotated[Assistant, Depends(_assistant)]
+CurrentLinks = Annotated[Links, Depends(_links)]

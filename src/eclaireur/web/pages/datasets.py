@@ -1,0 +1,73 @@
+"""The list of datasets, and the page of one."""
+
+from math import ceil
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from eclaireur.assistant import Assistant, DatasetView
+from eclaireur.core.ports import DatasetQuery, Lack
+from eclaireur.web.cards import Attempt, Card
+from eclaireur.web.dependencies import CurrentAssistant
+from eclaireur.web.language import Links
+from eclaireur.web.rendering import render
+
+PAGE_SIZE = 20
+
+router = APIRouter()
+
+
+@router.get("/")
+async def dataset_list(
+    request: Request,
+    assistant: CurrentAssistant,
+    q: Annotated[str, Query(max_length=200)] = "",
+    lacking: Annotated[Lack | None, Query()] = None,
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> HTMLResponse:
+    """List the catalogue by title, with what each dataset lacks."""
+    query = DatasetQuery(title=q, lacking=lacking, offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE)
+    found = await assistant.find_datasets(query)
+    counts = {each: await _count(assistant, q, each) for each in (None, *Lack)}
+    context = {
+        "found": found,
+        "query": q,
+        "lacking": lacking,
+        "counts": counts,
+        "page": page,
+        "pages": max(1, ceil(found.total / PAGE_SIZE)),
+        "is_empty": not found.total and not q and lacking is None,
+    }
+    return render(request, "datasets.html", context)
+
+
+@router.get("/datasets/{identifier:path}")
+async def dataset_page(
+    request: Request, assistant: CurrentAssistant, identifier: str
+) -> HTMLResponse:
+    """Show a dataset or a draft, and what can be proposed for it."""
+    return dataset_response(request, assistant, await assistant.view(identifier))
+
+
+def dataset_response(
+    request: Request,
+    assistant: Assistant,
+    view: DatasetView,
+    *,
+    attempts: dict[str, Attempt] | None = None,
+    status: int = 200,
+) -> HTMLResponse:
+    """Show a dataset's page, with the decisions that could not be recorded, by field."""
+    attempts = attempts or {}
+    cards = [Card(field, view, attempts.get(field)) for field in assistant.fields]
+    context = {"view": view, "dataset": view.published, "cards": cards}
+    here = Links("fr").dataset(view.published.identifier)
+    return render(request, "dataset.html", context, status=status, here=here)
+
+
+async def _count(assistant: Assistant, title: str, lacking: Lack | None) -> int:
+    return (
+        await assistant.find_datasets(DatasetQuery(title=title, lacking=lacking, limit=1))
+    ).total

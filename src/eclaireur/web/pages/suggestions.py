@@ -1,0 +1,102 @@
+"""Asking for a proposal, deciding on it, taking the decision back."""
+
+from fastapi import APIRouter, Depends
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from eclaireur.assistant import Assistant
+from eclaireur.core.errors import Conflict, InvalidInput
+from eclaireur.core.suggestion import Action, Decision, RejectionReason, Suggestion
+from eclaireur.messages import messages
+from eclaireur.web.cards import Attempt, Card
+from eclaireur.web.csrf import CheckedForm, checked_form, text, texts
+from eclaireur.web.dependencies import CurrentAssistant
+from eclaireur.web.errors import status_of
+from eclaireur.web.language import Links, locale_of
+from eclaireur.web.pages.datasets import dataset_response
+from eclaireur.web.rendering import is_fragment, render
+
+router = APIRouter()
+
+
+@router.post("/suggestions")
+async def ask(request: Request, assistant: CurrentAssistant, form: CheckedForm) -> Response:
+    """Ask for a proposal for one field of a dataset."""
+    identifier, field = text(form, "dataset"), text(form, "field")
+    await assistant.suggest(identifier, field)
+    return await _card(request, assistant, identifier, field)
+
+
+@router.post("/suggestions/{key}/decision")
+async def decide(
+    request: Request, assistant: CurrentAssistant, key: str, form: CheckedForm
+) -> Response:
+    """Accept, edit or reject a proposal."""
+    suggestion = await assistant.suggestion(key)
+    decision = _decision(form, suggestion)
+    try:
+        await assistant.decide(key, decision)
+    except (Conflict, InvalidInput) as error:
+        return await _unrecorded(request, assistant, suggestion, error, decision)
+    return await _card(request, assistant, suggestion.dataset, suggestion.field)
+
+
+@router.post("/suggestions/{key}/undo", dependencies=[Depends(checked_form)])
+async def undo(request: Request, assistant: CurrentAssistant, key: str) -> Response:
+    """Take a decision back."""
+    suggestion = await assistant.suggestion(key)
+    try:
+        await assistant.undo(key)
+    except Conflict as error:
+        return await _unrecorded(request, assistant, suggestion, error, None)
+    return await _card(request, assistant, suggestion.dataset, suggestion.field)
+
+
+async def _card(request: Request, assistant: Assistant, identifier: str, field: str) -> Response:
+    """The field as it now is: the part of the page for htmx, or the way back to the page."""
+    if not is_fragment(request):
+        target = Links(locale_of(request)).dataset(identifier, field)
+        return RedirectResponse(target, status_code=303)
+    card = Card(field, await assistant.view(identifier))
+    return render(request, "card.html", {"card": card})
+
+
+async def _unrecorded(
+    request: Request,
+    assistant: Assistant,
+    suggestion: Suggestion,
+    error: Conflict | InvalidInput,
+    decision: Decision | None,
+) -> Response:
+    """The field as it now is, with why the decision was not recorded."""
+    problem = messages(locale_of(request)).error(error)
+    attempt = Attempt(problem, decision.value if decision else None)
+    view = await assistant.view(suggestion.dataset)
+    status = status_of(error)
+    if is_fragment(request):
+        card = Card(suggestion.field, view, attempt)
+        return render(request, "card.html", {"card": card}, status=status)
+    attempts = {suggestion.field: attempt}
+    return dataset_response(request, assistant, view, attempts=attempts, status=status)
+
+
+def _decision(form: FormData, suggestion: Suggestion) -> Decision:
+    """Read the decision off the form. Raises a 400 when it is not one of these pages' forms."""
+    try:
+        action = Action(text(form, "action"))
+        reason = RejectionReason(code) if (code := text(form, "reason")) else None
+    except ValueError as error:
+        raise HTTPException(400) from error
+    match action:
+        case Action.REJECT:
+            return Decision(action=action, reason=reason)
+        case Action.EDIT if isinstance(suggestion.value, tuple):
+            added = text(form, "added").replace("\n", ",").split(",")
+            own = [keyword for each in added if (keyword := each.strip())]
+            return Decision(action=action, value=(*texts(form, "keyword"), *own))
+        case Action.EDIT:
+            return Decision(action=action, value=text(form, "value"))
+        case Action.ACCEPT:
+            return Decision(action=action)

@@ -1,0 +1,126 @@
+"""Pages out of templates: escaped, in the language of the address, with no undefined variable."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from eclaireur.catalogues.export import EXPORT_FORMATS
+from eclaireur.core.dataset import PeriodOfTime
+from eclaireur.core.suggestion import Event, RejectionReason, State
+from eclaireur.messages import LOCALES, Locale, Messages, messages
+from eclaireur.web import csrf
+from eclaireur.web.language import Links, export_url, locale_of, path_without_language
+from eclaireur.web.rich_text import is_cut, rich_text
+
+STATIC = resources.files("eclaireur.web") / "static"
+
+_HTMX_CONFIG = '{"includeIndicatorCSS": false, "history": false, "defaultSwap": "outerHTML"}'
+"""No style put into the page, and no page kept or fetched again behind the browser's back."""
+
+
+def render(
+    request: Request,
+    template: str,
+    context: Mapping[str, object],
+    *,
+    status: int = 200,
+    here: str | None = None,
+) -> HTMLResponse:
+    """Fill in a template.
+
+    Args:
+        request: what is answered.
+        template: the file, in `templates`.
+        context: its own variables.
+        status: the HTTP status.
+        here: the address of the page in French, when the request's own is not one to come
+            back to.
+    """
+    locale = locale_of(request)
+    here = here or path_without_language(request)
+    content = _environment.get_template(template).render(
+        t=messages(locale),
+        locale=locale,
+        links=Links(locale),
+        languages=[(each, Links(each)(here)) for each in LOCALES],
+        csrf_field=csrf.FIELD,
+        csrf_token=csrf.token_of(request),
+        htmx_config=_HTMX_CONFIG,
+        **context,
+    )
+    # Replaced: a text may hold half a surrogate pair, which UTF-8 cannot write.
+    response = HTMLResponse(content.encode("utf-8", "replace"), status)
+    csrf.remember(request, response)
+    return response
+
+
+def is_fragment(request: Request) -> bool:
+    """Whether htmx asks, and takes a part of the page for an answer."""
+    return request.headers.get("hx-request") == "true"
+
+
+@cache
+def static_url(name: str) -> str:
+    """Return the address of an asset, which changes when its content does."""
+    content = (STATIC / name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def day_of(text: str | None, say: Messages) -> str | None:
+    """Write an ISO 8601 date as people do; a text that is not one stays as it is."""
+    try:
+        return say("web-day", day=date.fromisoformat((text or "")[:10]))
+    except ValueError:
+        return text
+
+
+def period_of(period: PeriodOfTime | None, say: Messages) -> str | None:
+    """Write a period, either end of which may be open."""
+    start, end = (day_of(period.start, say), day_of(period.end, say)) if period else (None, None)
+    if start and end:
+        return say("web-period", start=start, end=end)
+    if start:
+        return say("web-period-since", start=start)
+    return say("web-period-until", end=end) if end else None
+
+
+def code_name(kind: str, code: str, locale: Locale) -> str:
+    """Return what people call a portal's code, or the code itself if nobody named it."""
+    identifier = f"{kind}-{code}"
+    say = messages(locale)
+    return say(identifier) if say.has(identifier) else code
+
+
+def said(event: Event, say: Messages) -> str:
+    """Say why an event is what it is, if it has a reason."""
+    if event.reason is None:
+        return ""
+    kind = "rejection" if event.state is State.REJECTED else "reason"
+    return say(f"{kind}-{event.reason.code}", **event.reason.params)
+
+
+_environment = Environment(
+    loader=PackageLoader("eclaireur.web"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_environment.globals.update(
+    export_formats=tuple(EXPORT_FORMATS),
+    rejection_reasons=tuple(RejectionReason),
+    export_url=export_url,
+    said=said,
+    static_url=static_url,
+    rich_text=rich_text,
+    is_cut=is_cut,
+    day_of=day_of,
+    period_of=period_of,
+    code_name=code_name,
+)

@@ -1,0 +1,160 @@
+"""What a browser may load, who may write, and how long a request may take to arrive."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+MAX_BODY = 5 * 2**20
+"""Bytes of a request: three times the longest record of data.gouv.fr."""
+
+MAX_DISCARDED = 20 * MAX_BODY
+"""Bytes of a body too large that are read, to no use but to be able to say so."""
+
+BODY_SECONDS = 30.0
+"""Time that a request's body may take to arrive."""
+
+LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
+"""The names this machine has for itself. Any other Host is a rebound domain name."""
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+
+_HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    # `no-referrer` would make browsers send `Origin: null` with our own forms.
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+_OWN_SITE = frozenset({"same-origin", "none"})
+
+Refusal = Callable[[Request, HTTPException], Awaitable[Response]]
+
+
+class HeadersMiddleware:
+    """Adds the security headers to every answer; pages are kept in no cache."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers[name] = value
+                headers.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+class HostMiddleware:
+    """Refuses a request made under a name that is not this machine's own."""
+
+    def __init__(self, app: ASGIApp, refusal: Refusal) -> None:
+        self._app = app
+        self._refusal = refusal
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and _host_name(scope) not in LOOPBACK_NAMES:
+            response = await self._refusal(Request(scope), HTTPException(400))
+            await response(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+def _host_name(scope: Scope) -> str | None:
+    try:
+        return urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname
+    except ValueError:
+        return None
+
+
+class OriginMiddleware:
+    """Refuses what another site asks a browser to write here.
+
+    Browsers say where an unsafe request comes from, in Sec-Fetch-Site or in Origin. A client
+    that says neither is not a browser, and nobody's credentials travel with it.
+    """
+
+    def __init__(self, app: ASGIApp, refusal: Refusal) -> None:
+        self._app = app
+        self._refusal = refusal
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] not in _SAFE_METHODS:
+            headers = Headers(scope=scope)
+            own = f"{scope['scheme']}://{headers.get('host', '')}"
+            site = headers.get("sec-fetch-site", "none")
+            if site not in _OWN_SITE or headers.get("origin", own) != own:
+                response = await self._refusal(Request(scope), HTTPException(403))
+                await response(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+
+class BodyMiddleware:
+    """Refuses a body that is too large, or takes too long to arrive.
+
+    The limit of FastAPI would answer in plain English text, on the pages as in the API.
+    """
+
+    def __init__(self, app: ASGIApp, seconds: float = BODY_SECONDS) -> None:
+        self._app = app
+        self._seconds = seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            receive = _Body(receive, self._seconds).receive
+        await self._app(scope, receive, send)
+
+
+class _Body:
+    """The body of one request, as it arrives."""
+
+    def __init__(self, receive: Receive, seconds: float) -> None:
+        self._receive = receive
+        self._deadline = asyncio.get_running_loop().time() + seconds
+        self._size = 0
+        self._arriving = True
+
+    async def receive(self) -> Message:
+        if not self._arriving:
+            return await self._receive()
+        message = await self._next()
+        if self._size > MAX_BODY:
+            # A browser reads no answer before it has sent everything, within reason.
+            while self._arriving and self._size <= MAX_DISCARDED:
+                await self._next()
+            raise HTTPException(413)
+        return message
+
+    async def _next(self) -> Message:
+        try:
+            async with asyncio.timeout_at(self._deadline):
+                message = await self._receive()
+        except TimeoutError as error:
+            raise HTTPException(408) from error
+        self._size += len(message.get("body", b""))
+        self._arriving = message.get("more_body", False)
+        return message

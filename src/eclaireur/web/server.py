@@ -1,0 +1,106 @@
+"""The server: on this machine alone, with a log that names nobody."""
+
+import asyncio
+import ipaddress
+import logging
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+
+import uvicorn
+
+from eclaireur.assistant import Assistant
+from eclaireur.core.errors import AddressTaken, EclaireurError, SignInMissing
+from eclaireur.settings import Settings
+from eclaireur.web.app import create_app
+from eclaireur.wiring import open_assistant
+
+CLEANING_SECONDS = 600.0
+"""Time between two deletions of the drafts that are due."""
+
+MAX_CONNECTIONS = 200
+"""Connections served at once; one more is answered 503."""
+
+GRACE_SECONDS = 5
+"""Time that the answers under way are given when the server stops."""
+
+logger = logging.getLogger(__name__)
+
+
+def serve(settings: Settings, *, host: str, port: int, on_listening: Callable[[str], None]) -> None:
+    """Serve the pages and the API until a signal stops the process.
+
+    Args:
+        settings: where the data is.
+        host: a name or address of this machine's loopback.
+        port: 0 for any that is free.
+        on_listening: called with the address of the pages once they can be opened.
+
+    Raises:
+        SignInMissing: other machines could reach the host.
+        AddressTaken: the port is not free.
+        StoreUnavailable: the data directory or the database cannot be used.
+    """
+    if not _is_loopback(host):
+        raise SignInMissing(host=host)
+    with _listening(host, port) as listener:
+        asyncio.run(_serve(settings, listener, on_listening))
+
+
+async def _serve(
+    settings: Settings, listener: socket.socket, on_listening: Callable[[str], None]
+) -> None:
+    async with open_assistant(settings) as assistant:
+        server = uvicorn.Server(
+            uvicorn.Config(
+                create_app(assistant),
+                access_log=False,
+                log_config=None,
+                proxy_headers=False,
+                server_header=False,
+                ws="none",
+                lifespan="off",
+                limit_concurrency=MAX_CONNECTIONS,
+                timeout_graceful_shutdown=GRACE_SECONDS,
+            )
+        )
+        cleaning = asyncio.create_task(drop_expired_drafts_regularly(assistant))
+        on_listening(_url(listener))
+        await server.serve([listener])
+        cleaning.cancel()
+        with suppress(asyncio.CancelledError):
+            await cleaning
+
+
+async def drop_expired_drafts_regularly(
+    assistant: Assistant, seconds: float = CLEANING_SECONDS
+) -> None:
+    """Delete the drafts that are due, again and again."""
+    while True:
+        await asyncio.sleep(seconds)
+        try:
+            await assistant.drop_expired_drafts()
+        except EclaireurError:
+            logger.exception("drafts that are due could not be deleted; next try later")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise AddressTaken(host=host, port=port, problem=error.strerror or str(error)) from error
+
+
+def _url(listener: socket.socket) -> str:
+    host, port, *_ = listener.getsockname()
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

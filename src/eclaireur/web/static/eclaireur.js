@@ -1,0 +1,73 @@
+// What HTML and htmx leave to do: count characters, and tell people what has just changed.
+"use strict";
+
+const announcement = document.getElementById("announcement");
+
+// A screen reader reads a live region again only when its text changes.
+function announce(text) {
+  announcement.textContent = "";
+  setTimeout(() => { announcement.textContent = text; }, 50);
+}
+
+function count(field) {
+  const output = document.getElementById(field.dataset.counter);
+  const length = [...field.value.trim()].length;
+  output.textContent = length;
+  output.parentElement.classList.toggle("count--over", length > Number(field.dataset.maximum));
+}
+
+function countAll(root) {
+  for (const field of root.querySelectorAll("[data-counter]")) count(field);
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.matches("[data-counter]")) count(event.target);
+});
+
+document.addEventListener("toggle", (event) => {
+  if (!event.target.matches(".choice[open]")) return;
+  for (const other of event.target.parentElement.querySelectorAll(".choice[open]")) {
+    if (other !== event.target) other.open = false;
+  }
+  event.target.querySelector("textarea, select").focus();
+}, true);
+
+document.addEventListener("keydown", (event) => {
+  const choice = event.key === "Escape" && event.target.closest(".choice[open]");
+  if (choice) {
+    choice.open = false;
+    choice.querySelector("summary").focus();
+  }
+});
+
+// What a request replaces; an error's answer names another place than the form did.
+function replaced({ target }) {
+  return typeof target === "string" ? document.querySelector(target) : document.getElementById(target.id);
+}
+
+document.addEventListener("htmx:before:request", (event) => {
+  replaced(event.detail.ctx).setAttribute("aria-busy", "true");
+});
+
+document.addEventListener("htmx:finally:request", () => {
+  for (const card of document.querySelectorAll("[aria-busy]")) card.removeAttribute("aria-busy");
+});
+
+// The part that was replaced held the focus: it goes to what answers the person's action.
+document.addEventListener("htmx:after:swap", (event) => {
+  const shown = replaced(event.detail.ctx);
+  countAll(shown);
+  (shown.querySelector("[data-focus]") ?? shown).focus();
+  if (shown.dataset.announce) announce(shown.dataset.announce);
+});
+
+document.addEventListener("htmx:error", () => {
+  const notice = document.getElementById("notice");
+  notice.className = "message message--problem";
+  notice.tabIndex = -1;
+  notice.textContent = document.body.dataset.unreachable;
+  notice.focus();
+  announce(notice.textContent);
+});
+
+countAll(document);

@@ -1,0 +1,353 @@
+"""The API: what it gives, and one shape for everything that goes wrong."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from eclaireur import Dataset, Settings, open_assistant
+from eclaireur.assistant import Assistant
+from eclaireur.catalogues.export import EXPORT_FORMATS
+from eclaireur.core.errors import StoreUnavailable
+from eclaireur.messages import LOCALES, Locale, messages
+from eclaireur.representations import problem_types
+from eclaireur.web.api import openapi_document
+from eclaireur.web.app import create_app
+
+BASE = "http://127.0.0.1:8000"
+LONG_ENOUGH = (
+    "Le fichier recense les arbres plantés par la commune le long des rues et dans les parcs. "
+    "Chaque ligne décrit un arbre : son espèce, sa hauteur et l’année de sa plantation. "
+    "Les positions ont été relevées sur le terrain par le service des espaces verts."
+)
+HOSTILE_IDENTIFIER = "a/b c?d#é%2F"
+DATASETS = [
+    Dataset(identifier="arbres", title="Arbres de la commune", description=LONG_ENOUGH),
+    Dataset(identifier="bancs", title="Bancs publics", description="Liste des bancs."),
+    Dataset(identifier=HOSTILE_IDENTIFIER, title="Divers", description=LONG_ENOUGH),
+]
+
+
+@pytest.fixture
+async def assistant(tmp_path: Path) -> AsyncIterator[Assistant]:
+    async with open_assistant(Settings(data=tmp_path / "data")) as opened:
+        await opened.put_datasets(DATASETS)
+        yield opened
+
+
+@pytest.fixture
+async def client(assistant: Assistant) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(create_app(assistant), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url=f"{BASE}/api/v1") as opened:
+        yield opened
+
+
+@pytest.fixture
+async def key(client: httpx.AsyncClient) -> str:
+    question = {"dataset": "arbres", "field": "short_description"}
+    return str((await client.post("/suggestions", json=question)).json()["suggestion"])
+
+
+async def test_datasets_are_listed_with_what_they_lack(client: httpx.AsyncClient) -> None:
+    page = (await client.get("/datasets", params={"lacking": "keywords", "limit": 2})).json()
+    assert page["total"] == 3
+    assert [item["identifier"] for item in page["items"]] == ["arbres", "bancs"]
+    assert page["items"][0]["lacks"] == ["keywords", "short_description"]
+    assert (await client.get("/datasets?title=BANCS")).json()["total"] == 1
+
+
+async def test_an_identifier_may_hold_anything(client: httpx.AsyncClient) -> None:
+    for written in ("a/b%20c%3Fd%23%C3%A9%252F", "a%2Fb%20c%3Fd%23%C3%A9%252F"):
+        dataset = (await client.get(f"/datasets/{written}")).json()
+        assert dataset["identifier"] == HOSTILE_IDENTIFIER
+        assert dataset["published"]["title"] == "Divers"
+        assert dataset["expires_at"] is None
+
+
+async def test_a_record_becomes_a_draft_that_can_be_worked_on(client: httpx.AsyncClient) -> None:
+    record = {"id": "mine", "title": "Arbres", "description": LONG_ENOUGH, "colour": "green"}
+    added = await client.post("/datasets", json=record)
+    assert added.status_code == 201
+    draft = added.json()
+    assert draft["published"]["id"] == "mine"
+    assert draft["published"]["colour"] == "green"
+    assert draft["expires_at"] is not None
+    assert (await client.get(added.headers["location"].removeprefix("/api/v1"))).json() == draft
+    question = {"dataset": draft["identifier"], "field": "short_description"}
+    assert (await client.post("/suggestions", json=question)).json()["status"] == "proposed"
+    assert (await client.get("/datasets")).json()["total"] == 3
+
+
+async def test_a_suggestion_is_made_once(client: httpx.AsyncClient) -> None:
+    question = {"dataset": "arbres", "field": "short_description"}
+    first, second = [await client.post("/suggestions", json=question) for _ in range(2)]
+    assert (first.status_code, second.status_code) == (201, 200)
+    assert first.headers["location"] == second.headers["location"]
+    assert first.json() == second.json()
+    assert (await client.get(first.headers["location"].removeprefix("/api/v1"))).json() == (
+        first.json()
+    )
+
+
+async def test_what_is_withheld_is_an_answer(client: httpx.AsyncClient) -> None:
+    question = {"dataset": "bancs", "field": "short_description"}
+    answer = await client.post("/suggestions", json=question, headers={"Accept-Language": "en"})
+    assert answer.status_code == 201
+    assert (answer.json()["status"], answer.json()["value"]) == ("withheld", None)
+    assert "200" in answer.json()["reason"]
+
+
+async def test_a_decision_is_recorded_and_taken_back(client: httpx.AsyncClient, key: str) -> None:
+    place = f"/suggestions/{key}/decision"
+    decided = await client.post(place, json={"action": "edit", "value": "Arbres de la commune."})
+    assert (decided.status_code, decided.json()["status"]) == (200, "edited")
+    exported = (await client.get("/export?format=json&id=arbres")).json()
+    assert exported[0]["description_short"] == "Arbres de la commune."
+    again = await client.post(place, json={"action": "accept"})
+    _assert_problem(again, 409, "already-decided")
+    undone = await client.delete(place)
+    assert [step["status"] for step in undone.json()["trace"]][-2:] == ["edited", "proposed"]
+    _assert_problem(await client.delete(place), 409, "nothing-to-undo")
+
+
+async def test_suggestions_are_listed_page_by_page(client: httpx.AsyncClient) -> None:
+    for dataset in DATASETS:
+        for field in ("keywords", "short_description"):
+            question = {"dataset": dataset.identifier, "field": field}
+            await client.post("/suggestions", json=question)
+    keys, after = [], None
+    while True:
+        params = {"limit": 4} | ({"after": after} if after else {})
+        page = (await client.get("/suggestions", params=params)).json()
+        keys += [item["suggestion"] for item in page["items"]]
+        if not (after := page["next"]):
+            break
+    assert len(keys) == len(set(keys)) == 6
+    assert keys == sorted(keys)
+    withheld = (await client.get("/suggestions?status=withheld&field=short_description")).json()
+    assert [item["dataset"] for item in withheld["items"]] == ["bancs"]
+    assert withheld["next"] is None
+
+
+@pytest.mark.parametrize("name", list(EXPORT_FORMATS))
+async def test_every_format_is_exported(client: httpx.AsyncClient, name: str) -> None:
+    answer = await client.get(f"/export?format={name}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == EXPORT_FORMATS[name].media_type
+    assert "attachment" in answer.headers["content-disposition"]
+    assert "Arbres de la commune" in answer.text
+
+
+ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
+JSON = {"Content-Type": "application/json"}
+REFUSED: list[tuple[str, str, dict[str, Any], int, str]] = [
+    ("GET", "/nothing", {}, 404, "route-not-found"),
+    ("PUT", "/datasets", {"json": {}}, 405, "method-not-allowed"),
+    ("HEAD", "/datasets", {}, 405, "method-not-allowed"),
+    ("GET", "/datasets?limit=0", {}, 422, "invalid-request"),
+    ("GET", "/datasets?offset=-1", {}, 422, "invalid-request"),
+    ("GET", "/datasets?offset=99999999999999999999", {}, 422, "invalid-request"),
+    ("GET", "/datasets?lacking=title", {}, 422, "invalid-request"),
+    ("GET", "/datasets/", {}, 404, "dataset-not-found"),
+    ("GET", "/datasets/nope", {}, 404, "dataset-not-found"),
+    ("GET", "/datasets/%00%FF", {}, 404, "dataset-not-found"),
+    ("POST", "/datasets", {"content": b"[]", "headers": JSON}, 422, "invalid-request"),
+    ("POST", "/datasets", {"content": b"{", "headers": JSON}, 422, "invalid-request"),
+    ("POST", "/datasets", {"content": b"\xff", "headers": JSON}, 400, "bad-request"),
+    ("POST", "/datasets", {"content": b"[" * 100_000, "headers": JSON}, 400, "bad-request"),
+    ("POST", "/datasets", {"json": {"tags": 3}}, 422, "invalid-record"),
+    ("POST", "/datasets", {"data": {"title": "a"}}, 415, "unsupported-media-type"),
+    ("POST", "/datasets", {"content": b"{}"}, 415, "unsupported-media-type"),
+    ("POST", "/datasets", {"content": b" " * 6_000_000, "headers": JSON}, 413, "too-large"),
+    ("POST", "/suggestions", {"json": {}}, 422, "invalid-request"),
+    ("POST", "/suggestions", {"json": {"dataset": "arbres", "field": "x"}}, 422, "unknown-field"),
+    (
+        "POST",
+        "/suggestions",
+        {"json": {"dataset": "nope", "field": "keywords"}},
+        404,
+        "dataset-not-found",
+    ),
+    ("GET", "/suggestions?status=lost", {}, 422, "invalid-request"),
+    ("GET", "/suggestions/nope", {}, 404, "suggestion-not-found"),
+    (
+        "POST",
+        "/suggestions/nope/decision",
+        {"json": {"action": "accept"}},
+        404,
+        "suggestion-not-found",
+    ),
+    ("POST", "/suggestions/nope/decision", {"json": {"action": "x"}}, 422, "invalid-request"),
+    (
+        "POST",
+        "/suggestions/nope/decision",
+        {"json": {"action": "accept", "value": "x"}},
+        422,
+        "invalid-request",
+    ),
+    (
+        "POST",
+        "/suggestions/nope/decision",
+        {"json": {"action": "accept", "reason": "other"}},
+        422,
+        "invalid-request",
+    ),
+    ("DELETE", "/suggestions/nope/decision", {}, 404, "suggestion-not-found"),
+    ("GET", "/export?format=xml", {}, 422, "invalid-request"),
+    ("GET", "/export?id=arbres&id=nope", {}, 404, "dataset-not-found"),
+    ("GET", "/problems/nope", {}, 404, "route-not-found"),
+    (
+        "POST",
+        "/suggestions",
+        {"json": {}, "headers": {"Origin": "https://elsewhere.example"}},
+        403,
+        "forbidden",
+    ),
+    (
+        "DELETE",
+        "/suggestions/x/decision",
+        {"headers": ELSEWHERE},
+        403,
+        "forbidden",
+    ),
+    ("GET", "/datasets", {"headers": {"Host": "elsewhere.example"}}, 400, "bad-request"),
+]
+
+
+def _assert_problem(answer: httpx.Response, status: int, code: str) -> None:
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["vary"] == "Accept-Language"
+    if answer.request.method == "HEAD":
+        return
+    problem = answer.json()
+    assert set(problem) == {"type", "title", "status", "detail", "instance", "code"}
+    assert (problem["status"], problem["code"]) == (status, code)
+    assert problem["type"] == f"/api/v1/problems/{code}"
+    assert problem["title"]
+    assert problem["detail"]
+
+
+@pytest.mark.parametrize(("method", "path", "options", "status", "code"), REFUSED)
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_every_error_has_the_one_shape(
+    client: httpx.AsyncClient,
+    method: str,
+    path: str,
+    options: dict[str, Any],
+    status: int,
+    code: str,
+    locale: Locale,
+) -> None:
+    headers = {"Accept-Language": locale, **options.get("headers", {})}
+    answer = await client.request(method, path, **(options | {"headers": headers}))
+    _assert_problem(answer, status, code)
+    assert answer.headers["content-language"] == locale
+
+
+async def test_a_value_that_cannot_be_kept_is_refused(client: httpx.AsyncClient, key: str) -> None:
+    place = f"/suggestions/{key}/decision"
+    for decision, code in (
+        ({"action": "edit"}, "value-missing"),
+        ({"action": "edit", "value": "x" * 500}, "wrong-length"),
+        ({"action": "edit", "value": ["a"]}, "wrong-kind-of-value"),
+    ):
+        _assert_problem(await client.post(place, json=decision), 422, code)
+
+
+async def test_a_value_that_no_reply_can_hold_is_kept_without_it(
+    client: httpx.AsyncClient, key: str
+) -> None:
+    body = b'{"action": "edit", "value": "Les arbres \\ud800 de la commune."}'
+    decided = await client.post(f"/suggestions/{key}/decision", content=body, headers=JSON)
+    assert decided.json()["value"] == "Les arbres \N{REPLACEMENT CHARACTER} de la commune."
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "code"),
+    [
+        (StoreUnavailable(place="here", problem="no"), 503, "store-unavailable"),
+        (ZeroDivisionError("what a record says"), 500, "unexpected"),
+    ],
+)
+async def test_what_fails_inside_has_the_shape_too(
+    client: httpx.AsyncClient,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    status: int,
+    code: str,
+) -> None:
+    async def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Assistant, "find_datasets", fail)
+    answer = await client.get("/datasets")
+    _assert_problem(answer, status, code)
+    assert "what a record says" not in answer.text
+
+
+async def test_a_refused_method_tells_those_accepted(client: httpx.AsyncClient) -> None:
+    assert (await client.put("/datasets")).headers["allow"] == "GET, POST"
+    assert (await client.get("/suggestions/x/decision")).headers["allow"] == "DELETE, POST"
+
+
+async def test_every_type_of_problem_leads_to_its_explanation(client: httpx.AsyncClient) -> None:
+    for code, expected in problem_types(messages("fr")).items():
+        answer = await client.get(f"/problems/{code}")
+        assert answer.json() == expected.model_dump()
+    listed = (await client.get("/problems")).json()
+    assert {each["code"] for each in listed} == problem_types(messages("fr")).keys()
+
+
+async def test_the_description_names_every_operation_and_error(client: httpx.AsyncClient) -> None:
+    document = (await client.get("/openapi.json")).json()
+    operations = [operation for path in document["paths"].values() for operation in path.values()]
+    identifiers = [operation["operationId"] for operation in operations]
+    assert len(identifiers) == len(set(identifiers)) == 11
+    for operation in operations:
+        assert operation["summary"]
+        assert operation["description"]
+        assert operation["tags"]
+        for status, response in operation["responses"].items():
+            assert response["description"]
+            if int(status) >= 400:
+                assert list(response["content"]) == ["application/problem+json"]
+    references = set(_references(document))
+    assert {name.removeprefix("#/components/schemas/") for name in references} <= (
+        document["components"]["schemas"].keys()
+    )
+
+
+def test_the_page_of_the_docs_names_what_exists() -> None:
+    page = (Path(__file__).parents[2] / "docs/http-api.md").read_text("utf-8")
+    named = set(re.findall(r"`(GET|POST|DELETE) (/api/v1/[^`?]*)", page))
+    paths = openapi_document()["paths"]
+    described = {
+        (method.upper(), path.replace("{identifier:path}", "{identifier}"))
+        for path, operations in paths.items()
+        for method in operations
+    }
+    assert named == described
+    codes = set(re.findall(r"`code` `([a-z-]+)`", page))
+    assert codes <= problem_types(messages("en")).keys()
+
+
+async def test_documented_errors_are_those_given(client: httpx.AsyncClient) -> None:
+    """An error is on the page of the operation that gives it."""
+    paths = (await client.get("/openapi.json")).json()["paths"]
+    for method, path, _, status, code in REFUSED:
+        documented = paths.get(f"/api/v1{path.partition('?')[0]}", {}).get(method.lower())
+        if documented and code != "method-not-allowed":
+            assert str(status) in documented["responses"], (method, path, status)
+
+
+def _references(node: Any) -> list[str]:
+    if isinstance(node, list):
+        return [found for each in node for found in _references(each)]
+    if not isinstance(node, dict):
+        return []
+    own = [node["$ref"]] if isinstance(node.get("$ref"), str) else []
+    return own + [found for each in node.values() for found in _references(each)]

@@ -1,0 +1,232 @@
+"""What every store loses when something breaks: nothing that it acknowledged."""
+
+import asyncio
+import contextlib
+import random
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import func, select
+from store_examples import DAY, NOON, RIVERS, suggestion
+
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.errors import StoreUnavailable
+from eclaireur.core.suggestion import RETAINED, TRANSITIONS, Event, State
+from eclaireur.store import SqlStore, open_store, schema
+
+if TYPE_CHECKING:
+    from conftest import PostgresServer
+
+DECIDING = """
+import asyncio, sys
+from datetime import date
+from eclaireur.core.suggestion import Event, State
+from eclaireur.store import open_store
+
+async def main():
+    async with open_store(sys.argv[1]) as store:
+        print("open", flush=True)
+        proposals = await store.find_suggestions(
+            state=State.PROPOSED, field=None, after=None, limit=1000
+        )
+        accepted = Event(sequence=2, state=State.ACCEPTED, day=date(2026, 3, 14))
+        for proposal in proposals:
+            await store.append_event(proposal.key, accepted)
+            print(proposal.key, flush=True)
+
+asyncio.run(main())
+"""
+
+
+@pytest.fixture
+def small_files() -> Iterator[Callable[[Path], None]]:
+    """Refuse to let any file grow, as a full disk does, after a file is a little larger."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def limit(path: Path) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 200_000, hard))
+
+    yield limit
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextlib.contextmanager
+def process(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, "-c", *arguments], stdout=subprocess.PIPE, text=True
+    ) as started:
+        yield started
+
+
+async def test_a_kill_loses_no_acknowledged_decision(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'eclaireur.sqlite'}"
+    made = [suggestion(RIVERS, State.PROPOSED, number=number) for number in range(1, 901)]
+    async with open_store(address) as store:
+        await store.put_datasets([RIVERS])
+        await store.add_suggestions(made)
+    acknowledged: list[str] = []
+    for _ in range(3):
+        with process(DECIDING, address) as deciding:
+            assert deciding.stdout is not None
+            assert deciding.stdout.readline() == "open\n"
+            few = random.randrange(1, 40)  # noqa: S311
+            acknowledged += (deciding.stdout.readline().strip() for _ in range(few))
+            await asyncio.sleep(random.uniform(0, 0.02))  # noqa: S311
+            deciding.send_signal(signal.SIGKILL)
+            acknowledged += (line.strip() for line in deciding.stdout if line.endswith("\n"))
+    async with open_store(address) as store:
+        kept = {each.key: each for each in await store.suggestions_of(["rivers"])}
+    assert {kept[key].state for key in acknowledged} == {State.ACCEPTED}
+    assert set(kept) == {each.key for each in made}
+
+
+async def test_postgresql_may_crash_and_come_back(postgres: "PostgresServer") -> None:
+    async with open_store(postgres.new_database()) as store:
+        await store.put_datasets([RIVERS])
+        postgres.stop()
+        try:
+            with pytest.raises(StoreUnavailable):
+                await store.dataset("rivers")
+            with pytest.raises(StoreUnavailable):
+                await store.put_datasets([Dataset(identifier="other")])
+        finally:
+            postgres.start()
+        assert await store.dataset("rivers") == RIVERS
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def read_only(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database that holds one dataset and takes no other."""
+    path = tmp_path / "eclaireur.sqlite"
+    server = request.getfixturevalue("postgres") if request.param == "postgresql" else None
+    address = server.new_database() if server else f"sqlite:///{path}"
+    async with open_store(address) as store:
+        await store.put_datasets([RIVERS])
+    if server is None:
+        return f"sqlite:///file:{path}?mode=ro&uri=true"
+    name = address.rpartition("/")[2]
+    server.run(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+    return str(address)
+
+
+async def test_what_may_not_be_written_to_may_be_read(read_only: str) -> None:
+    async with open_store(read_only) as store:
+        with pytest.raises(StoreUnavailable, match=r"read-?only"):
+            await store.put_datasets([Dataset(identifier="other")])
+        assert await store.dataset("rivers") == RIVERS
+
+
+async def test_a_full_disk_is_said_so_and_nothing_is_lost(
+    tmp_path: Path, small_files: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "eclaireur.sqlite"
+    async with open_store(f"sqlite:///{path}") as store:
+        await store.put_datasets([RIVERS])
+        small_files(path)
+        with pytest.raises(StoreUnavailable):
+            await store.put_datasets([Dataset(identifier="big", description="é" * 1_000_000)])
+        assert await store.dataset("rivers") == RIVERS
+    async with open_store(f"sqlite:///{path}") as store:
+        assert [each.identifier async for each, _ in store.all_datasets()] == ["rivers"]
+
+
+async def unavailable(address: str) -> StoreUnavailable:
+    with pytest.raises(StoreUnavailable) as caught:
+        async with open_store(address):
+            pass
+    return caught.value
+
+
+async def test_what_cannot_be_a_database_is_said_so(tmp_path: Path) -> None:
+    text = tmp_path / "text.sqlite"
+    text.write_text("not a database, but a text that is long enough to be read as one" * 20)
+    for path in (text, tmp_path / "absent" / "x.sqlite", tmp_path):
+        error = await unavailable(f"sqlite:///{path}")
+        assert error.params["place"] == str(path)
+        assert error.params["problem"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://me:hunter2@127.0.0.1:9/eclaireur",
+        "postgres://me@127.0.0.1:9/eclaireur?password=hunter2",
+        "mysql://me:hunter2@127.0.0.1/eclaireur",
+        "postgresql+asyncpg://me:hunter2@127.0.0.1/eclaireur",
+        "hunter2",
+        "postgresql://me:hunter2@127.0.0.1:port/eclaireur",
+        "",
+        "sqlite://",
+        "sqlite:///:memory:",
+    ],
+)
+async def test_no_password_is_repeated(address: str) -> None:
+    error = await unavailable(address)
+    assert "hunter2" not in f"{error} {error.params}"
+
+
+def test_a_deleted_draft_leaves_nothing_in_the_file(tmp_path: Path) -> None:
+    path, secret = tmp_path / "eclaireur.sqlite", "Marie Curie, 11 rue Cuvier"
+    draft = Dataset(identifier="draft", title=secret, description=secret * 3_000)
+
+    async def keep_and_drop() -> None:
+        async with open_store(f"sqlite:///{path}") as store:
+            await store.put_drafts([draft], NOON)
+            await store.drop_expired_drafts(NOON)
+
+    asyncio.run(keep_and_drop())
+    assert secret.encode() not in path.read_bytes()
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+async def states_and_lacks(store: SqlStore) -> AsyncIterator[tuple[object, object]]:
+    """What is kept for speed, beside what the events and the contents say."""
+    async with store._database.reading() as connection:
+        kept = (await connection.execute(select(schema.suggestion))).all()
+        lacks = (await connection.execute(select(schema.dataset))).all()
+    derived = [await store.suggestion(row.key) for row in kept]
+    for row, each in zip(kept, derived, strict=True):
+        yield row.state, each.state
+    for row in lacks:
+        retained = {s.field for s in derived if s.dataset == row.identifier and s.state in RETAINED}
+        published = await store.dataset(row.identifier)
+        yield (
+            (row.lacks_short_description, row.lacks_keywords),
+            (
+                not published.short_description and "short_description" not in retained,
+                not published.keywords and "keywords" not in retained,
+            ),
+        )
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_what_is_kept_for_speed_is_what_the_events_say(store: SqlStore, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    datasets = [Dataset(identifier=str(number), title="Un") for number in range(6)]
+    await store.put_datasets(datasets)
+    made = [
+        suggestion(each, State.PROPOSED, field=field)
+        for each in datasets
+        for field in ("short_description", "keywords")
+    ]
+    await store.add_suggestions(made)
+    for _ in range(60):
+        current = await store.suggestion(chance.choice(made).key)
+        following = sorted(TRANSITIONS[current.state] - {State.STALE})
+        if following and chance.random() < 0.9:
+            event = Event(state=chance.choice(following), day=DAY, value="Un texte.")
+            await store.append_event(current.key, current.following(event).events[-1])
+        else:
+            each = chance.choice(datasets)
+            changes = {"keywords": chance.choice([(), ("eau",)]), "title": chance.choice("ABC")}
+            await store.put_datasets([each.model_copy(update=changes)])
+    async for kept, derived in states_and_lacks(store):
+        assert kept == derived
+    async with store._database.reading() as connection:
+        assert (await connection.scalar(select(func.count()).select_from(schema.event))) > 36

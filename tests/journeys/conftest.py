@@ -1,0 +1,140 @@
+"""A real server on the sample catalogue, and Debian's Chromium to use it with."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+ARGUMENTS = [
+    "--no-sandbox",  # as root, in a container
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+OPEN_SECONDS = 60
+ANSWERS_4XX = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
+
+
+class Server:
+    """`eclaireur serve`, in a process of its own."""
+
+    def __init__(self, data: Path, log: Path) -> None:
+        self.data = data
+        self._log = log
+        with log.open("wb") as errors:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "eclaireur", "--data", data, "serve", "--port", "0"],
+                stdout=subprocess.PIPE,
+                stderr=errors,
+            )
+        assert self.process.stdout is not None
+        announced = re.search(r"http://[\d.]+:\d+", self.process.stdout.readline().decode())
+        assert announced, log.read_text()
+        self.url = announced[0]
+
+    @property
+    def log(self) -> str:
+        return self._log.read_text()
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.communicate(timeout=OPEN_SECONDS)
+
+
+@contextmanager
+def serving(home: Path, *import_arguments: str | Path) -> Iterator[Server]:
+    """Serve a new installation, once a catalogue is imported into it."""
+    if import_arguments:
+        command = [sys.executable, "-m", "eclaireur", "--data", home, "catalogue", "import"]
+        subprocess.run([*command, *import_arguments], check=True, capture_output=True)
+    server = Server(home, home.with_suffix(".log"))
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server on the sample catalogue, for the tests of one file."""
+    with serving(tmp_path_factory.mktemp("sample") / "data", "--sample") as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, for the tests of one file: it would be in the way of those that are async."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
+    """Open pages of the server; in the end, none must have erred, nor asked anyone else."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def watch(page: Page) -> None:
+        page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
+        page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))
+        page.on(
+            "console",
+            lambda message: (
+                wrong.append(f"console: {message.text}")
+                if message.type == "error" and not ANSWERS_4XX.match(message.text)
+                else None
+            ),
+        )
+        page.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith(server.url) else wrong.append(request.url)
+            ),
+        )
+
+    def opened(path: str = "/", **options: Any) -> Page:
+        settings = {"locale": "fr-FR", "reduced_motion": "reduce", **options}
+        context = browser.new_context(base_url=server.url, **settings)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        watch(page)
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not wrong
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say loudly what was not run: a green suite without a browser proves less."""
+    if CHROMIUM is not None:
+        return
+    skipped = [
+        report.nodeid
+        for report in terminalreporter.stats.get("skipped", [])
+        if "browser" in getattr(report, "keywords", {})
+    ]
+    if skipped:
+        terminalreporter.section("NOT RUN: THERE IS NO CHROMIUM ON THIS MACHINE", red=True)
+        terminalreporter.line(f"{len(skipped)} browser tests say nothing about the pages:")
+        for nodeid in skipped:
+            terminalreporter.line(f"  {nodeid}")
+        terminalreporter.line("Install it (apt-get install chromium) and run them again.")

@@ -1,0 +1,164 @@
+"""The command as a script has it: real processes, pipes, signals and ports."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+COMMAND = (sys.executable, "-m", "eclaireur")
+DEADLINE_S = 60
+LONG_ENOUGH = (
+    "Le fichier recense les arbres plantés par la commune le long des rues et dans les parcs. "
+    "Chaque ligne décrit un arbre : son espèce, sa hauteur et l’année de sa plantation. "
+    "Les positions ont été relevées sur le terrain par le service des espaces verts."
+)
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return kept | {"ECLAIREUR_DATA": str(tmp_path / "data"), "LC_ALL": "C"}
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    place = tmp_path / "records.jsonl"
+    with place.open("w") as sink:
+        for number in range(1000):
+            record = {"id": f"r{number}", "title": "Arbres", "description": LONG_ENOUGH}
+            sink.write(json.dumps(record) + "\n")
+    return place
+
+
+def _run(
+    environment: dict[str, str], *arguments: str, **options: Any
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        env=environment,
+        capture_output=True,
+        timeout=DEADLINE_S,
+        encoding="utf-8",
+        check=False,
+        **options,
+    )
+
+
+def test_a_producer_describes_a_dataset(environment: dict[str, str], tmp_path: Path) -> None:
+    imported = _run(environment, "catalogue", "import", "--sample")
+    assert imported.returncode == 0, imported.stderr
+    asked = _run(
+        environment, "suggest", "short_description", "--id", "arbres-valombreuse", "--json"
+    )
+    line = json.loads(asked.stdout)
+    assert line["status"] == "proposed"
+    decided = _run(environment, "decide", line["suggestion"], "accept")
+    assert decided.returncode == 0
+    output = tmp_path / "out.jsonl"
+    assert _run(environment, "export", "--output", str(output)).returncode == 0
+    exported = [json.loads(each) for each in output.read_text("utf-8").splitlines()]
+    [marked] = [each for each in exported if each["provenance"]]
+    assert marked["description_short"] == line["value"]
+
+
+def test_a_reader_that_leaves_early_hears_no_complaint(
+    environment: dict[str, str], records: Path
+) -> None:
+    command = (*COMMAND, "suggest", "short_description", "--from", str(records), "--json")
+    with subprocess.Popen(
+        [*command, "--dry-run"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert json.loads(process.stdout.readline())["id"] == "r0"
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(DEADLINE_S) == 141
+
+
+def test_first_answers_come_before_the_last_question(environment: dict[str, str]) -> None:
+    record = json.dumps({"id": "a", "title": "Arbres", "description": LONG_ENOUGH}) + "\n"
+    with subprocess.Popen(
+        [*COMMAND, "suggest", "short_description", "--from", "-", "--json", "--dry-run"],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(record)
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == "a"
+        process.stdin.close()
+        assert process.wait(DEADLINE_S) == 0
+
+
+def test_an_interruption_ends_cleanly_and_keeps_what_was_done(
+    environment: dict[str, str], records: Path
+) -> None:
+    with subprocess.Popen(
+        [*COMMAND, "suggest", "short_description", "--from", str(records), "--json"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        key = json.loads(process.stdout.readline())["suggestion"]
+        process.send_signal(signal.SIGINT)
+        process.stdout.read()
+        assert process.stderr.read().decode().strip() == "Interrompu."
+        assert process.wait(DEADLINE_S) == 130
+    assert _run(environment, "decide", key, "accept").returncode == 0
+
+
+def test_output_is_utf8_whatever_the_locale(environment: dict[str, str]) -> None:
+    ran = _run(environment | {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}, "--help")
+    assert "Éclaireur" in ran.stdout
+
+
+@pytest.fixture
+def server(environment: dict[str, str]) -> Iterator[str]:
+    with subprocess.Popen(
+        [*COMMAND, "serve", "--port", "0"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout is not None
+        announced = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())
+        assert announced is not None
+        yield announced[0]
+        process.send_signal(signal.SIGINT)
+        assert process.wait(DEADLINE_S) in {0, 130}
+
+
+def test_the_server_says_where_it_is(server: str) -> None:
+    with urllib.request.urlopen(f"{server}/api/v1/datasets", timeout=DEADLINE_S) as answer:  # noqa: S310
+        assert json.load(answer) == {"total": 0, "items": []}
+
+
+def test_a_port_already_taken_is_told(environment: dict[str, str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = str(listener.getsockname()[1])
+        ran = _run(environment, "serve", "--port", port)
+    assert (ran.returncode, ran.stdout) == (6, "")
+    assert port in ran.stderr
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "example.org", "192.0.2.1"])  # noqa: S104
+def test_an_address_open_to_others_is_refused(environment: dict[str, str], host: str) -> None:
+    ran = _run(environment, "serve", "--host", host)
+    assert (ran.returncode, ran.stdout) == (5, "")
+    assert host in ran.stderr

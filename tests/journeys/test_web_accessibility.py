@@ -1,0 +1,108 @@
+"""axe-core on every page, as people may see it: light, dark, narrow, zoomed, forced colours."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Opened = Callable[..., Page]
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+SIGHTS: dict[str, dict[str, Any]] = {
+    "light": {"viewport": {"width": 1280, "height": 900}},
+    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+    "zoomed": {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2},
+}
+"""At 200 %, a window 1280 pixels wide is 640 wide."""
+
+LONG = "Anticonstitutionnellement" * 12
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_no_page_has_a_violation_nor_overflows(open_page: Opened, sight: str) -> None:
+    page = open_page("/", **SIGHTS[sight])
+    check(page, "list")
+    page.goto("/?q=rien+de+tel")
+    check(page, "no result")
+    page.goto("/nulle-part")
+    check(page, "error")
+    page.goto("/en/drafts/new")
+    check(page, "draft form")
+    page.goto("/drafts/new")
+    page.locator("#draft-title").fill(f"Un titre {LONG}")
+    page.locator("#draft-description").fill(f"| a | b |\n|---|---|\n| {LONG} | {LONG} |")
+    page.get_by_role("button", name="Travailler sur cette fiche").click()
+    page.get_by_role("button", name="Proposer une description courte").click()
+    expect(page.locator("#field-short_description")).to_contain_text("préfère ne rien proposer")
+    check(page, "withheld draft with words that are too long")
+
+    page.goto("/datasets/eau-potable-analyses")
+    check(page, "dataset")
+    for field in ("short_description", "keywords"):
+        ask = page.locator(f"#field-{field}-ask")
+        if ask.count():
+            ask.click()
+        expect(page.locator(f"#field-{field} .side--proposal")).to_be_visible()
+    page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
+    check(page, "proposals, all open")
+    page.locator("#field-short_description .choice").first.evaluate("(it) => { it.open = true; }")
+    page.locator("#field-short_description-value").fill(LONG)
+    page.get_by_role("button", name="Enregistrer ma version").click()
+    expect(page.locator("#field-short_description-problem")).to_be_visible()
+    check(page, "refused text")
+    for field in ("short_description", "keywords"):
+        page.locator(f"#field-{field}-accept").click()
+        expect(page.locator(f"#field-{field} .side--decided")).to_be_visible()
+    check(page, "decided")
+    for field in ("short_description", "keywords"):
+        page.locator(f"#field-{field}-undo").click()
+        expect(page.locator(f"#field-{field} .side--proposal")).to_be_visible()
+
+
+def test_the_focus_is_visible_wherever_tab_leads(open_page: Opened) -> None:
+    page = open_page("/datasets/compteurs-velo")
+    seen = set()
+    while True:
+        page.keyboard.press("Tab")
+        outline, text = page.evaluate(
+            """() => {
+                const style = getComputedStyle(document.activeElement);
+                return [style.outlineStyle + style.outlineWidth, document.activeElement.innerText];
+            }"""
+        )
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        assert outline == "solid3px", text
+        seen.add(text.strip())
+    assert {"Aller au contenu", "Proposer des mots-clés", "English", "CSV"} <= seen
+
+
+def test_the_tree_for_screen_readers_names_each_part(open_page: Opened) -> None:
+    page = open_page("/datasets/dechets-tonnages")
+    page.get_by_role("button", name="Proposer des mots-clés").click()
+    card = page.get_by_role("article", name="Mots-clés")
+    expect(card.get_by_role("heading", name="Proposition automatique")).to_be_visible()
+    expect(card.get_by_role("group", name="Mots-clés à retenir")).to_be_visible()
+    expect(card.get_by_role("checkbox").first).to_be_checked()
+    reason = card.get_by_role("group").nth(1)
+    expect(reason).to_contain_text("(mot-clé «")
+    expect(page.get_by_role("navigation", name="Langue de la page")).to_be_visible()
+    expect(page.get_by_role("main")).to_be_visible()
+
+
+def check(page: Page, name: str) -> None:
+    """No violation of WCAG 2.2 AA, nor of axe's best practices; nothing wider than the page."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("async () => (await axe.run()).violations")
+    assert not found, name + json.dumps(
+        [(each["id"], [node["html"] for node in each["nodes"]]) for each in found], indent=1
+    )
+    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert widths[0] <= widths[1], name

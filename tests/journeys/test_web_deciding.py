@@ -1,0 +1,197 @@
+"""A producer's first minutes: find a dataset, ask, understand, decide, export."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Opened = Callable[..., Page]
+
+with_and_without_javascript = pytest.mark.parametrize(
+    "scripting", [True, False], ids=["javascript", "no-javascript"]
+)
+
+
+def exported(page: Page, identifier: str) -> dict[str, object]:
+    answer = page.request.get(f"/api/v1/export?format=jsonl&id={identifier}")
+    record: dict[str, object] = json.loads(answer.text())
+    return record
+
+
+@with_and_without_javascript
+def test_a_producer_finds_asks_understands_decides_and_exports(
+    open_page: Opened, *, scripting: bool
+) -> None:
+    identifier = "eau-potable-analyses" if scripting else "arbres-valombreuse"
+    page = open_page(java_script_enabled=scripting)
+    published = exported(page, identifier)
+    title = str(published["title"])
+    page.get_by_label("Chercher un jeu de données par son titre").fill(title.rsplit(maxsplit=1)[-1])
+    page.get_by_role("button", name="Chercher").click()
+    page.get_by_role("link", name=title).click()
+    card = page.locator("#field-short_description")
+
+    page.get_by_role("button", name="Proposer une description courte").click()
+    expect(card).to_contain_text("Proposition automatique, expérimentale, à relire")
+    expect(card).to_contain_text("sans modèle de langage")
+    proposed = card.locator(".proposed").inner_text()
+    assert 20 <= len(proposed) <= 200
+    expect(card).to_contain_text(f"{len(proposed)} caractères")
+    # The proposal stands beside the field, which is still empty.
+    expect(card.locator(".side--published")).to_contain_text("Non renseigné")
+    assert exported(page, identifier) == published
+
+    card.get_by_text("D’où cela vient-il ?").click()
+    expect(card.locator("mark").first).to_be_visible()
+    assert card.locator("mark").first.inner_text() in page.locator(".published-text").inner_text()
+
+    card.get_by_role("button", name="Accepter").click()
+    expect(card).to_contain_text("Acceptée telle quelle le")
+    assert exported(page, identifier)["description_short"] == proposed
+    card.get_by_role("button", name="Annuler la décision").click()
+    expect(card.get_by_role("button", name="Accepter")).to_be_visible()
+    assert exported(page, identifier) == published
+
+    card.get_by_text("Modifier").click()
+    card.get_by_role("textbox").fill("Ce que disent les données, dans mes mots.")
+    card.get_by_role("button", name="Enregistrer ma version").click()
+    expect(card).to_contain_text("Acceptée dans vos mots le")
+    record = exported(page, identifier)
+    assert record["description_short"] == "Ce que disent les données, dans mes mots."
+    assert record["provenance"]
+
+    page.get_by_role("button", name="Proposer des mots-clés").click()
+    card = page.locator("#field-keywords")
+    expect(card.locator(".tick")).not_to_have_count(0)
+    card.get_by_text("Rejeter").click()
+    card.get_by_label("Pourquoi ? (facultatif)").select_option("Hors sujet")
+    card.get_by_role("button", name="Confirmer le rejet").click()
+    expect(card).to_contain_text("Raison : Hors sujet.")
+    assert exported(page, identifier)["tags"] == published["tags"]
+
+    card.get_by_text("Historique des décisions").click()
+    expect(card.locator("ol li").last).to_contain_text("Rejetée")
+
+
+@with_and_without_javascript
+def test_keywords_are_kept_dropped_and_added_one_by_one(
+    open_page: Opened, *, scripting: bool
+) -> None:
+    identifier = "bibliotheques-prets" if scripting else "parcs-et-jardins"
+    page = open_page(f"/datasets/{identifier}", java_script_enabled=scripting)
+    before = exported(page, identifier)["tags"]
+    assert isinstance(before, list)
+    page.get_by_role("button", name="Proposer des mots-clés").click()
+    card = page.locator("#field-keywords")
+    expect(card.locator(".tick")).not_to_have_count(0)
+    dropped, *kept = [text.strip() for text in card.locator(".tick").all_inner_texts()]
+    card.locator(".tick").first.click()
+    card.get_by_label("Ajouter vos propres mots-clés").fill("mot à moi, un autre")
+    card.get_by_role("button", name="Accepter les mots-clés cochés").click()
+    expect(card).to_contain_text("Acceptée dans vos mots")
+    tags = exported(page, identifier)["tags"]
+    assert isinstance(tags, list)
+    assert set(tags) == {*before, *kept, "mot-a-moi", "un-autre"}
+    assert dropped not in tags
+
+
+def test_a_text_too_long_is_refused_where_it_was_typed(open_page: Opened) -> None:
+    page = open_page("/datasets/subventions-associations-2022")
+    card = page.locator("#field-short_description")
+    page.get_by_role("button", name="Proposer une description courte").click()
+    card.get_by_text("Modifier").click()
+    typed = "Trop long. " * 30
+    card.get_by_role("textbox").fill(typed)
+    expect(card.locator(".count--over")).to_contain_text(str(len(typed.strip())))
+    card.get_by_role("button", name="Enregistrer ma version").click()
+    field = card.get_by_role("textbox")
+    expect(field).to_be_focused()
+    expect(field).to_have_value(typed.strip())
+    expect(card.locator(".message--problem")).to_contain_text("200 caractères")
+    expect(card.get_by_role("button", name="Accepter")).to_be_visible()
+
+
+def test_the_keyboard_is_enough(open_page: Opened) -> None:
+    page = open_page("/datasets/prenoms-valombreuse")
+    card = page.locator("#field-short_description")
+    keyboard = page.keyboard
+    keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Aller au contenu")).to_be_focused()
+    keyboard.press("Enter")
+    tab_to(page, "Proposer une description courte")
+    keyboard.press("Enter")
+    expect(card.locator(".proposal-head")).to_be_focused()
+    expect(page.get_by_role("status")).to_contain_text("Description courte")
+    tab_to(page, "D’où cela vient-il")
+    keyboard.press("Enter")
+    expect(card.locator("mark").first).to_be_visible()
+    tab_to(page, "Modifier")
+    keyboard.press("Enter")
+    expect(card.get_by_role("textbox")).to_be_focused()
+    keyboard.press("Escape")
+    expect(card.get_by_role("textbox")).to_be_hidden()
+    keyboard.press("Shift+Tab")
+    expect(card.get_by_role("button", name="Accepter")).to_be_focused()
+    keyboard.press("Enter")
+    expect(card.locator(".side--decided h4")).to_be_focused()
+    tab_to(page, "Annuler la décision")
+    keyboard.press("Enter")
+    expect(card.locator(".proposal-head")).to_be_focused()
+
+
+def test_a_decision_that_comes_second_is_refused_and_the_fresh_state_is_shown(
+    open_page: Opened,
+) -> None:
+    path = "/datasets/compteurs-velo"
+    first = open_page(path)
+    first.get_by_role("button", name="Proposer des mots-clés").click()
+    expect(first.locator("#field-keywords-accept")).to_be_visible()
+    second, plain = open_page(path), open_page(path, java_script_enabled=False)
+    first.locator("#field-keywords-accept").click()
+    expect(first.locator("#field-keywords")).to_contain_text("Acceptée")
+    for late in (second, plain):
+        late.locator("#field-keywords-accept").click()
+        card = late.locator("#field-keywords")
+        expect(card.locator(".message--problem")).to_contain_text("a déjà reçu une décision")
+        expect(card.get_by_role("button", name="Annuler la décision")).to_be_visible()
+
+
+def test_what_htmx_is_given_is_the_part_of_the_page_that_a_reload_gives(
+    open_page: Opened,
+) -> None:
+    page = open_page("/datasets/tol-gtfs")
+    for click in ("#field-keywords-ask", "#field-keywords-accept", "#field-keywords-undo"):
+        with page.expect_response("**/suggestions**") as response:
+            page.locator(click).click()
+        fragment = response.value.text()
+        whole = page.request.get(page.url).text()
+        assert fragment.strip()
+        assert lines(fragment) in lines(whole)
+
+
+def lines(html: str) -> str:
+    """The HTML without the blank lines and margins that including a template may leave."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def test_the_other_language_keeps_the_page(open_page: Opened) -> None:
+    page = open_page("/datasets/dechets-tonnages")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    title = page.get_by_role("heading", level=1).inner_text()
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    page.get_by_role("button", name="Propose keywords").click()
+    expect(page.locator("#field-keywords")).to_contain_text("Automatic proposal, experimental")
+
+
+def tab_to(page: Page, text: str) -> None:
+    """Press Tab until something that says this has the focus."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if text in page.evaluate("document.activeElement.innerText"):
+            return
+    raise AssertionError(f"Tab never reaches {text}")

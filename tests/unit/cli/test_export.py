@@ -1,0 +1,67 @@
+"""`export`: whole files, in a reproducible order, with what was decided and nothing else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eclaireur.catalogues.export import EXPORT_FORMATS
+
+from .conftest import RECORDS, Run, lines_of
+
+
+def test_only_a_decision_reaches_the_export(stocked: Run) -> None:
+    [line] = stocked("suggest", "short_description", "--id", "arbres", "--json").json_lines
+    before = {each["id"]: each for each in stocked("export").json_lines}
+    assert before["arbres"]["description_short"] is None
+    stocked("decide", line["suggestion"], "accept")
+    after = {each["id"]: each for each in stocked("export", "--format", "jsonl").json_lines}
+    assert after["arbres"]["description_short"] == line["value"]
+    [mark] = after["arbres"]["provenance"]
+    assert mark["suggestion"] == line["suggestion"]
+    assert after["bancs"] == before["bancs"]
+
+
+@pytest.mark.parametrize("name", list(EXPORT_FORMATS))
+def test_a_file_holds_what_standard_output_gives(stocked: Run, tmp_path: Path, name: str) -> None:
+    output = tmp_path / "out"
+    output.write_text("former")
+    assert stocked("export", "--format", name, "--output", str(output)).code == 0
+    assert output.read_bytes().decode() == stocked("export", "--format", name).out
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+
+
+def test_what_leaves_may_come_back(stocked: Run) -> None:
+    exported = stocked("export").out
+    again = stocked("catalogue", "import", "-", "--json", given=exported.encode())
+    assert json.loads(again.out)["unchanged"] == len(RECORDS)
+
+
+def test_named_datasets_alone_are_exported(stocked: Run) -> None:
+    ran = stocked("export", "--id", "bancs")
+    assert [line["id"] for line in ran.json_lines] == ["bancs"]
+
+
+def test_a_failure_leaves_the_former_file(stocked: Run, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    output.write_text("former")
+    ran = stocked("export", "--id", "nope", "--output", str(output))
+    assert ran.code == 3
+    assert output.read_text() == "former"
+
+
+@pytest.mark.parametrize("place", ["missing/out", "directory"])
+def test_a_place_that_cannot_be_written_is_told(stocked: Run, tmp_path: Path, place: str) -> None:
+    (tmp_path / "directory").mkdir()
+    ran = stocked("export", "--output", str(tmp_path / place))
+    assert ran.code == 6
+    assert place in ran.err
+
+
+def test_an_empty_catalogue_is_exported_empty(run: Run) -> None:
+    assert run("export", "--format", "json").out == "[]\n"
+
+
+def test_order_is_that_of_identifiers(run: Run) -> None:
+    run("catalogue", "import", "-", given=lines_of([RECORDS[1], RECORDS[0]]))
+    assert [line["id"] for line in run("export").json_lines] == ["arbres", "bancs"]

@@ -1,0 +1,163 @@
+"""What the check knows, one fact at a time, on datasets invented for it."""
+
+import pytest
+
+from eclaireur.core.dataset import Dataset, Location, PeriodOfTime
+from eclaireur.guards.grounding import Claim, How, Kind, check
+
+
+def dataset(description: str = "", **fields: object) -> Dataset:
+    return Dataset.model_validate({"identifier": "d", "description": description, **fields})
+
+
+def claim(text: str, of: Dataset, part: str) -> Claim:
+    """The claim that touches the given part of the text."""
+    start = text.index(part)
+    found = [c for c in check(text, of).claims if c.start < start + len(part) and start < c.end]
+    assert found, f"no claim on {part!r}"
+    return next((c for c in found if not c.supported), found[0])
+
+
+SUPPORTED = [
+    # Years, dates, periods.
+    ("Bilan 2024", "Bilan de deux mille vingt-quatre.", "2024", How.NORMALISED),
+    ("Bilan deux mille vingt-quatre", "Bilan 2024.", "deux mille vingt-quatre", How.NORMALISED),
+    ("Relevés de 2021", "Relevés 2019-2023.", "2021", How.DERIVED),
+    ("Relevés de 2019 à 2023", "Relevés 2019-2023.", "2019 à 2023", How.NORMALISED),
+    ("Saison 2024", "Saison 2023/24.", "2024", How.NORMALISED),
+    ("Au 1er janvier 2019", "Arrêté le 01/01/2019.", "1er janvier 2019", How.NORMALISED),
+    ("En mars 2024", "Mesures du 2024-03-15.", "mars 2024", How.DERIVED),
+    ("Arrêté du 3 mars", "Arrêté du 3 mars 2020.", "3 mars", How.NORMALISED),
+    # Numbers.
+    ("Plus de 3 500 habitants", "Plus de 3500 hab.", "3 500", How.NORMALISED),
+    ("1,5 million de lignes", "1 500 000 lignes.", "1,5 million", How.NORMALISED),
+    ("Une douzaine de ponts", "Il y a 12 ponts.", "douzaine", How.NORMALISED),
+    ("Quinze communes", "Les 15 communes.", "Quinze", How.NORMALISED),
+    ("Carte au 1:25000", "Carte au 1/25 000.", "25000", How.NORMALISED),
+    ("Les trois écluses", "Les écluses : Amont, Aval et Centre.", "trois", How.DERIVED),
+    # Frequencies.
+    ("Mis à jour chaque année", "Mise à jour annuelle.", "chaque année", How.NORMALISED),
+    ("Publié chaque semaine", "Publié tous les mercredis.", "chaque semaine", How.DERIVED),
+    ("Trois fois par jour", "Relevé 3 fois par jour.", "Trois fois par jour", How.NORMALISED),
+    # Places.
+    ("Les ponts du Val-d'Oise", "Les ponts du Val d’Oise.", "Val-d'Oise", How.EXACT),
+    ("Les ponts de Normandie", "Les ponts du Calvados.", "Normandie", How.DERIVED),
+    ("Ponts d'Ille-et-Vilaine", "Ponts de la DDT 35.", "Ille-et-Vilaine", How.DERIVED),
+    ("Les ponts bretons", "Les ponts de Bretagne.", "bretons", How.EXACT),
+    ("Les ponts de Bretagne", "Les ponts bretons.", "Bretagne", How.DERIVED),
+    # Organisations and their acronyms, both ways.
+    (
+        "Données de l'AIPM",
+        "Données de l'Agence interurbaine des ponts mobiles.",
+        "AIPM",
+        How.DERIVED,
+    ),
+    (
+        "Ponts de l'Agence interurbaine des ponts mobiles",
+        "Données de l'AIPM.",
+        "Agence interurbaine des ponts mobiles",
+        How.DERIVED,
+    ),
+    ("Extrait d'OpenStreetMap", "Issu d'Open Street Map.", "OpenStreetMap", How.NORMALISED),
+    # Contents.
+    ("Hauteur des ponts", "La hauteur de chaque pont.", "ponts", How.NORMALISED),
+    ("Subventions accordées", "Les aides accordées.", "Subventions", How.DERIVED),
+]
+
+
+@pytest.mark.parametrize(("text", "description", "part", "how"), SUPPORTED)
+def test_what_the_dataset_says_otherwise_is_supported(
+    text: str, description: str, part: str, how: How
+) -> None:
+    found = claim(text, dataset(description), part)
+    assert found.supported
+    assert found.evidence is not None
+    assert found.evidence.how is how
+
+
+UNSUPPORTED = [
+    ("Bilan 2022", "Bilan 2024.", "2022", Kind.YEAR),
+    ("Prénoms depuis 1946", "Prénoms de 1900 à 2020.", "1946", Kind.YEAR),
+    ("Plan approuvé en 2012", "Relevés de 2005 à 2020.", "2012", Kind.YEAR),
+    ("Relevés de 2016 à 2018", "Relevés de 2019 à 2021.", "2016 à 2018", Kind.PERIOD),
+    ("Relevés de 2016 à 2021", "Relevés de 2019 à 2021.", "2016", Kind.YEAR),
+    ("Arrêté du 3 mars 2021", "Arrêté du 3 mars 2020, revu en 2021.", "mars", Kind.DATE),
+    ("5 000 habitants", "3 500 habitants.", "5 000", Kind.NUMBER),
+    ("Cinq lignes de bus", "Deux lignes de bus et 5 gares.", "Cinq", Kind.NUMBER),
+    ("Premier tour", "Résultats du second tour.", "Premier", Kind.NUMBER),
+    ("Mis à jour chaque mois", "Mise à jour annuelle.", "chaque mois", Kind.FREQUENCY),
+    ("Moyennes horaires", "Moyennes mensuelles.", "horaires", Kind.FREQUENCY),
+    ("Les ponts du Cantal", "Les ponts du Calvados.", "Cantal", Kind.PLACE),
+    ("Ponts de la Savoie", "Ponts de la Haute-Savoie.", "Savoie", Kind.PLACE),
+    ("Ponts de Haute-Savoie", "Ponts de la Savoie.", "Haute-Savoie", Kind.PLACE),
+    ("Ponts du Calvados", "Ponts de Normandie.", "Calvados", Kind.PLACE),
+    ("Ponts de la Ligue", "Ponts du Cercle.", "Ligue", Kind.PLACE),
+    ("Géré par la DREMA", "Géré par la DRUVA.", "DREMA", Kind.ORGANISATION),
+    (
+        "Plan voté par le conseil municipal",
+        "Plan pris par arrêté préfectoral.",
+        "conseil municipal",
+        Kind.ORGANISATION,
+    ),
+    ("Tiré de la base Ponto", "Tiré de la base Viado.", "Ponto", Kind.SOURCE),
+    ("D'après un questionnaire", "D'après un levé GPS.", "questionnaire", Kind.SOURCE),
+    ("Figures par commune", "Chiffres par département.", "commune", Kind.SCOPE),
+    ("Secteur privé", "Secteur public.", "privé", Kind.SCOPE),
+    ("Relevé exhaustif", "Relevé non exhaustif.", "exhaustif", Kind.SCOPE),
+    ("Longueur et tarifs des ponts", "Longueur des ponts.", "tarifs", Kind.CONTENT),
+]
+
+
+@pytest.mark.parametrize(("text", "description", "part", "kind"), UNSUPPORTED)
+def test_what_the_dataset_does_not_say_is_named(
+    text: str, description: str, part: str, kind: Kind
+) -> None:
+    found = claim(text, dataset(description), part)
+    assert (found.supported, found.kind) == (False, kind)
+    assert found.evidence is None
+    assert not check(text, dataset(description)).supported
+
+
+def test_the_other_fields_are_a_source_too() -> None:
+    of = dataset(
+        title="Ponts mobiles",
+        publisher="Ville de Port-Fictif",
+        frequency="quarterly",
+        temporal=PeriodOfTime(start="2019-01-01", end="2023-12-31"),
+        spatial=Location(zones=("Finistère",)),
+        keywords=("ecluse",),
+    )
+    text = "Ponts et écluses de Port-Fictif, Finistère, en 2021, mis à jour chaque trimestre."
+    verdict = check(text, of)
+    assert verdict.supported
+    fields = {c.evidence.passage.field for c in verdict.claims if c.evidence}
+    assert fields == {
+        "title",
+        "keywords[0]",
+        "publisher",
+        "spatial.zones[0]",
+        "temporal.start",
+        "frequency",
+    }
+
+
+def test_its_own_short_description_is_not_a_source() -> None:
+    of = dataset("Les ponts.", short_description="Les 12 ponts.")
+    assert not check("Les 12 ponts.", of).supported
+
+
+def test_evidence_points_into_the_field_as_published() -> None:
+    of = dataset("<p>Les <b>12&nbsp;ponts</b> de la ville.</p>")
+    found = claim("Les douze ponts", of, "douze")
+    assert found.evidence is not None
+    passage = found.evidence.passage
+    assert passage.text == of.description[passage.start : passage.end] == "12"
+
+
+def test_a_text_that_states_nothing_is_supported() -> None:
+    verdict = check("Ce jeu de données est disponible.", dataset("Autre chose."))
+    assert verdict.supported
+
+
+def test_an_empty_text_has_no_claim() -> None:
+    assert check("", dataset("Autre chose.")).claims == ()

@@ -1,0 +1,141 @@
+"""The two languages say the same things, and everything that the program says is there."""
+
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+import eclaireur
+from eclaireur.messages import LOCALES, Locale, MessageError, messages, negotiated
+from eclaireur.representations import problem_types
+
+PROGRAM = Path(eclaireur.__file__).parent
+SOURCES = [
+    path
+    for path in sorted(PROGRAM.rglob("*"))
+    if path.suffix in {".py", ".html", ".js"} and "vendor" not in path.parts
+]
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.found.add(node.id.name)
+
+
+@cache
+def _variables_by_message(locale: Locale) -> dict[str, set[str]]:
+    source = resources.files("eclaireur.messages").joinpath(f"{locale}.ftl").read_text("utf-8")
+    variables = {}
+    for entry in FluentParser().parse(source).body:
+        assert not isinstance(entry, ast.Junk), entry.content
+        if isinstance(entry, ast.Message):
+            assert entry.id.name not in variables, f"{entry.id.name} is there twice"
+            visitor = _Variables()
+            visitor.visit(entry)
+            variables[entry.id.name] = visitor.found
+    return variables
+
+
+@cache
+def _program() -> str:
+    return "\n".join(path.read_text("utf-8") for path in SOURCES)
+
+
+def _is_used(identifier: str) -> bool:
+    """Whether the program names it, whole or as a beginning and an end that it puts together."""
+    text = _program()
+    if re.search(rf"[\"'`]{re.escape(identifier)}[\"'`]", text):
+        return True
+    for hyphen in re.finditer("-", identifier):
+        beginning, end = identifier[: hyphen.end()], identifier[hyphen.end() :]
+        composed = rf"[\"']{beginning}(?:\{{|[\"']\s*~)"
+        if re.search(composed, text) and _is_a_value(end):
+            return True
+        # The codes of a portal are its own: they are not in the program.
+        if re.search(rf"code_name\([\"']{beginning[:-1]}[\"']", text):
+            return True
+    return False
+
+
+def _is_a_value(name: str) -> bool:
+    """Whether the program holds the name: a field, a state, a code, a status."""
+    if name.removesuffix("-detail") in problem_types(messages("fr")):
+        return True
+    return re.search(rf"\b{re.escape(name)}\b", _program(), re.IGNORECASE) is not None
+
+
+def test_languages_hold_the_same_messages() -> None:
+    french, *others = (_variables_by_message(locale) for locale in LOCALES)
+    for other in others:
+        assert other.keys() == french.keys()
+
+
+@pytest.mark.parametrize("identifier", sorted(_variables_by_message("fr")))
+def test_message_has_the_same_variables_in_each_language(identifier: str) -> None:
+    french, english = (_variables_by_message(locale).get(identifier) for locale in LOCALES)
+    assert english == french
+
+
+@pytest.mark.parametrize("identifier", sorted(_variables_by_message("fr")))
+def test_message_is_used(identifier: str) -> None:
+    assert _is_used(identifier), f"nothing says {identifier}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_messages_that_the_program_names_exist(locale: Locale) -> None:
+    named = set(re.findall(r"\b(?:say|t)\(\s*[\"']([a-z0-9_-]*[a-z0-9])[\"']", _program()))
+    assert named - _variables_by_message(locale).keys() == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_reasons_that_the_program_gives_have_a_sentence(locale: Locale) -> None:
+    codes = set(re.findall(r"Reason\(\s*code=[\"']([a-z0-9_-]+)[\"']", _program()))
+    assert codes
+    assert {f"reason-{code}" for code in codes} - _variables_by_message(locale).keys() == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_error_has_its_sentence_with_its_own_variables(locale: Locale) -> None:
+    for code, explanation in problem_types(messages(locale)).items():
+        assert explanation.explanation.strip(), code
+        assert explanation.title.strip(), code
+
+
+def test_missing_message_is_a_defect_and_not_an_empty_text() -> None:
+    with pytest.raises(MessageError, match="no message nothing-like-it"):
+        messages("fr")("nothing-like-it")
+
+
+def test_missing_variable_is_a_defect() -> None:
+    with pytest.raises(MessageError, match="error-dataset-not-found"):
+        messages("fr")("error-dataset-not-found")
+
+
+@pytest.mark.parametrize(
+    ("asked", "locale"),
+    [
+        (None, "fr"),
+        ("", "fr"),
+        ("de", "fr"),
+        ("en_US.UTF-8", "en"),
+        ("C.UTF-8", "fr"),
+        ("fr;q=0.4, en;q=0.8", "en"),
+        ("en;q=oops", "fr"),
+        ("*", "fr"),
+    ],
+)
+def test_language_is_the_one_asked_for_or_french(asked: str | None, locale: Locale) -> None:
+    assert negotiated(asked) == locale
+
+
+def test_french_marks_keep_their_space_on_the_same_line() -> None:
+    source = resources.files("eclaireur.messages").joinpath("fr.ftl").read_text("utf-8")
+    said = [line for line in source.splitlines() if not line.startswith("#")]
+    assert [line for line in said if re.search(r"« | »|\S [:;!?](\s|$)", line)] == []

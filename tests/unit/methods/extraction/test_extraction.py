@@ -1,0 +1,211 @@
+import asyncio
+import gzip
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.proposal import Proposal, Withheld
+from eclaireur.methods.extraction import LONGEST, SHORTEST, Extraction, substance, unsupported
+
+CATALOGUE = Path(__file__).parents[5] / "shared" / "data" / "catalogue.jsonl.gz"
+FILLER = " La Ville en replante une centaine chaque hiver, selon le plan adopté par le conseil."
+
+
+def dataset(description: str, title: str = "Patrimoine") -> Dataset:
+    return Dataset(identifier="d", title=title, description=description)
+
+
+def outcome(description: str, title: str = "Patrimoine") -> Proposal | Withheld:
+    return asyncio.run(Extraction().propose(dataset(description, title)))
+
+
+def proposed(description: str, title: str = "Patrimoine") -> str:
+    result = outcome(description, title)
+    assert isinstance(result, Proposal), result
+    return str(result.value)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        (
+            "Ce jeu de données contient la liste des arbres d'alignement de la Ville d'Albi.",
+            "Liste des arbres d’alignement de la Ville d’Albi.",
+        ),
+        (
+            "Ce jeu de données, publié par la Ville, recense les arbres remarquables d'Albi.",
+            "Arbres remarquables d’Albi.",
+        ),
+        (
+            "Cette couche représente l'emprise au sol des bâtiments publics de la commune.",
+            "Emprise au sol des bâtiments publics de la commune.",
+        ),
+        (
+            "Les données concernent le nombre de bourses et les montants attribués aux étudiants.",
+            "Le nombre de bourses et les montants attribués aux étudiants.",
+        ),
+        (
+            "Il s'agit des points d'arrêt du réseau de bus de la métropole de Valmorel.",
+            "Points d’arrêt du réseau de bus de la métropole de Valmorel.",
+        ),
+        (
+            "En application de la loi de 2016, ce tableau précise les subventions versées en 2024 "
+            "aux associations de la commune.",
+            "Subventions versées en 2024 aux associations de la commune.",
+        ),
+        (
+            "Cette cartographie des habitats marins du golfe, publiée en 2018, a été réalisée par "
+            "un bureau d'études.",
+            "Cartographie des habitats marins du golfe, publiée en 2018.",
+        ),
+        (
+            "Description : Localisation des bornes de recharge du département de la Valmorelle",
+            "Localisation des bornes de recharge du département de la Valmorelle.",
+        ),
+        (
+            "Ce fichier contient les horaires du réseau et donne la position des arrêts de bus.",
+            "Horaires du réseau.",
+        ),
+    ],
+)
+def test_keeps_the_phrase_that_names_the_data(sentence: str, value: str) -> None:
+    description = sentence + "\n\n" + FILLER
+    if len(value) < SHORTEST:
+        assert isinstance(outcome(description), Withheld)
+    else:
+        assert proposed(description) == value
+
+
+def test_shortens_a_sentence_where_french_allows_it() -> None:
+    description = (
+        "Liste des communes du département de la Valmorelle (arrêtée par le préfet) où la pêche "
+        "est ouverte depuis le printemps 2023, qui comprend le nom des rivières, celui des "
+        "associations agréées, les dates d'ouverture et les espèces dont la prise est limitée."
+    )
+    value = proposed(description)
+    assert value.startswith("Liste des communes du département de la Valmorelle")
+    assert len(value) <= LONGEST
+
+
+def test_adds_a_second_sentence_to_a_short_one() -> None:
+    assert proposed(
+        "Inventaire des composteurs de quartier réalisé par une association. "
+        "Localisation, typologie, adresse et horaires d'ouverture de chaque composteur collectif."
+    ) == (
+        "Inventaire des composteurs de quartier réalisé par une association. "
+        "Localisation, typologie, adresse et horaires d’ouverture de chaque composteur collectif."
+    )
+
+
+def test_does_not_cut_away_a_restriction() -> None:
+    description = (
+        "Liste des établissements scolaires publics et privés de la région Valmorelle ouverts à la "
+        "rentrée, de l'école maternelle au lycée général, technologique ou professionnel compris, "
+        "sauf ceux des communes du littoral et de la montagne."
+    )
+    result = outcome(description)
+    assert isinstance(result, Withheld) or "sauf" in str(result.value)
+
+
+@pytest.mark.parametrize(
+    ("description", "code"),
+    [
+        (
+            "This dataset provides the index score and the datasheet for this notebook model, "
+            "which was assessed by the laboratory.",
+            "not-in-french",
+        ),
+        (
+            "Les plans de prévention des risques ont été institués par la loi du 2 février 1995. "
+            "Ils réglementent l'occupation du sol.",
+            "no-sentence-on-content",
+        ),
+        ("Source : DDT\nFormat : CSV\nMise à jour : 2024", "no-sentence-on-content"),
+        ("Écrivez à sig@exemple.fr ou voyez https://exemple.fr.", "no-sentence-on-content"),
+        ("Données de {{commune}} : liste des {{objets}} de la ville.", "no-sentence-on-content"),
+        ("", "no-sentence-on-content"),
+    ],
+)
+def test_withholds_what_does_not_say_what_the_data_are(description: str, code: str) -> None:
+    result = outcome(description)
+    assert isinstance(result, Withheld)
+    assert result.reason.code == code
+
+
+def test_does_not_repeat_the_title() -> None:
+    title = "Liste des arbres d'alignement de la Ville d'Albi"
+    result = outcome(
+        "Ce fichier contient la liste des arbres d'alignement de la Ville d'Albi.", title
+    )
+    assert isinstance(result, Withheld)
+
+
+def test_points_each_part_to_the_field_as_published() -> None:
+    source = dataset(
+        "<p>Ce fichier recense les <b>arbres d&#39;alignement</b> (hors parcs) de la Ville.</p>"
+    )
+    result = asyncio.run(Extraction().propose(source))
+    assert isinstance(result, Proposal)
+    for each in result.evidence:
+        assert each.support.kind == "passage"
+        assert source.description[each.support.start : each.support.end] == each.support.text
+    assert unsupported(str(result.value), result.evidence, source) == ()
+
+
+def test_counts_what_tells_of_the_data() -> None:
+    told = "Liste des arbres de la Ville."
+    noise = "\n\nPour plus d'informations, écrivez-nous.\n\n![](data:image/png;base64,AAAA)"
+    assert substance(told + noise) == len(told)
+    assert substance("{{description}}") == 0
+
+
+WORDS = (
+    *("Ce jeu de données contient ", "la liste ", "des arbres ", "de la Ville ", "d'Albi", "qui "),
+    *("(hors parcs) ", ", ", ". ", " : ", "; ", "\r\n", "\n\n", "- ", "**", "<b>", "</b>", "<p>"),
+    *("&eacute;tat ", "2024 ", "https://exemple.fr ", '"zone" ', "« ", " »", "(", ")", "\x00"),
+    *(
+        "\ud800",
+        "🌳 ",
+        "Localisation ",
+        "avec ",
+        "ainsi que ",
+        "Il ",
+        "est ",
+        "![",
+        "](x)",
+        "etc. ",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map("".join) | st.text())
+def test_whatever_the_description_a_proposal_is_well_formed_and_supported(description: str) -> None:
+    source = dataset(description)
+    result = asyncio.run(Extraction().propose(source))
+    if isinstance(result, Proposal):
+        _check(str(result.value), result, source)
+
+
+def _check(value: str, result: Proposal, source: Dataset) -> None:
+    assert SHORTEST <= len(value) <= LONGEST
+    assert value[-1] == "."
+    assert value.lstrip("«\xa0")[0].isupper() or value[0].isdigit()
+    assert "http" not in value
+    assert value.count("(") == value.count(")")
+    assert unsupported(value, result.evidence, source) == ()
+
+
+@pytest.mark.skipif(not CATALOGUE.exists(), reason="the catalogue of data.gouv.fr is absent")
+def test_real_descriptions_give_supported_proposals() -> None:
+    with gzip.open(CATALOGUE, "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in itertools.islice(lines, 0, 12_000, 60)]
+    for record in records:
+        source = dataset(record["description"] or "", record["title"] or "")
+        result = asyncio.run(Extraction().propose(source))
+        if isinstance(result, Proposal):
+            _check(str(result.value), result, source)

@@ -1,0 +1,89 @@
+"""The schema that migrations make."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, create_engine, inspect
+
+from eclaireur.store import open_store
+
+
+@pytest.fixture
+def migrated(tmp_path: Path) -> Iterator[Connection]:
+    """A database that the store has brought up to date."""
+    address = f"sqlite:///{tmp_path / 'eclaireur.sqlite'}"
+
+    async def migrate() -> None:
+        async with open_store(address):
+            pass
+
+    asyncio.run(migrate())
+    engine = create_engine(address)
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def test_no_column_holds_a_person_or_tells_when_somebody_decided(migrated: Connection) -> None:
+    columns = {
+        table: {column["name"] for column in inspect(migrated).get_columns(table)}
+        for table in inspect(migrated).get_table_names()
+    }
+    assert columns == {
+        "alembic_version": {"version_num"},
+        "catalogue": {"id", "revision"},
+        "dataset": {
+            "identifier",
+            "title",
+            "folded_title",
+            "publisher",
+            "keywords",
+            "has_short_description",
+            "has_keywords",
+            "lacks_short_description",
+            "lacks_keywords",
+            "expires_at",
+            "content_hash",
+            "content",
+        },
+        "suggestion": {
+            "key",
+            "dataset",
+            "field",
+            "number",
+            "task_version",
+            "reads",
+            "source",
+            "state",
+        },
+        "event": {"suggestion", "sequence", "state", "day", "body"},
+    }
+
+
+def test_the_order_of_rows_says_nothing_of_who_decided_after_whom(migrated: Connection) -> None:
+    unnumbered = migrated.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%WITHOUT ROWID%'"
+    )
+    assert set(unnumbered.scalars()) == {"suggestion", "event"}
+
+
+def test_every_commit_waits_for_the_disk(tmp_path: Path) -> None:
+    async def settings() -> dict[str, object]:
+        async with (
+            open_store(f"sqlite:///{tmp_path / 'eclaireur.sqlite'}") as store,
+            store._database.writing() as connection,
+        ):
+            return {
+                name: (await connection.exec_driver_sql(f"PRAGMA {name}")).scalar()
+                for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+            }
+
+    full = 2
+    assert asyncio.run(settings()) == {
+        "journal_mode": "wal",
+        "synchronous": full,
+        "foreign_keys": 1,
+        "secure_delete": 1,
+    }

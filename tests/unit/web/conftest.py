@@ -1,0 +1,47 @@
+"""The application over a real store, asked without a network."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from eclaireur.assistant import Assistant
+from eclaireur.core.dataset import Dataset
+from eclaireur.methods.vocabulary import PortalVocabulary
+from eclaireur.settings import Settings
+from eclaireur.store import open_store
+from eclaireur.tasks.registry import all_tasks
+from eclaireur.web.app import create_app
+
+from .visitors import DESCRIPTION, ORIGIN, Browser, Clock
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def assistant(tmp_path: Path, clock: Clock) -> AsyncIterator[Assistant]:
+    async def vocabulary() -> PortalVocabulary:
+        return PortalVocabulary.learn([])
+
+    settings = Settings(data=tmp_path)
+    async with open_store(settings.database_url) as store:
+        yield Assistant(store, all_tasks(vocabulary), now=clock)
+
+
+@pytest.fixture
+async def browser(assistant: Assistant) -> AsyncIterator[Browser]:
+    transport = httpx.ASGITransport(create_app(assistant))
+    async with Browser(transport=transport, base_url=ORIGIN) as browser:
+        yield browser
+
+
+@pytest.fixture
+async def dataset(assistant: Assistant) -> Dataset:
+    """A dataset of the catalogue that a short description can be proposed for."""
+    dataset = Dataset(identifier="arbres", title="Arbres des rues", description=DESCRIPTION)
+    await assistant.put_datasets([dataset])
+    return dataset

@@ -1,0 +1,49 @@
+"""Passages, shown where they stand in what people read."""
+
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.evidence import Passage
+from eclaireur.web.excerpts import CONTEXT, Excerpt, Source
+
+
+def excerpt(dataset: Dataset, text: str, field: str = "description") -> Excerpt:
+    start = getattr(dataset, field).index(text)
+    passage = Passage(field=field, start=start, end=start + len(text), text=text)
+    return Source(dataset).excerpt(passage)
+
+
+def described(description: str) -> Dataset:
+    return Dataset(identifier="x", title="Le titre", description=description)
+
+
+def test_a_passage_is_found_among_its_words() -> None:
+    found = excerpt(described("Avant. Le passage lu. Après."), "Le passage lu.")
+    assert found == Excerpt("Avant. ", "Le passage lu.", " Après.")
+
+
+def test_markup_is_not_shown() -> None:
+    found = excerpt(described("<p>Avant. <b>Le</b> pass&eacute;.</p>"), "<b>Le</b> pass&eacute;.")
+    assert found == Excerpt("Avant. ", "Le passé.", "")
+
+
+def test_a_title_has_passages_too() -> None:
+    assert excerpt(described(""), "titre", "title") == Excerpt("Le ", "titre", "")
+
+
+def test_the_words_around_are_cut_between_words() -> None:
+    found = excerpt(described("mot " * 200 + "ICI" + " mot" * 200), "ICI")
+    assert found.passage == "ICI"
+    assert found.before.startswith("… mot ")
+    assert found.after.endswith(" mot …")
+    assert len(found.before) <= CONTEXT + 2
+
+
+def test_a_passage_of_a_former_text_is_shown_alone() -> None:
+    passage = Passage(field="description", start=0, end=9, text="**Ancien**")
+    found = Source(described("Tout autre chose.")).excerpt(passage)
+    assert found == Excerpt("", "Ancien", "")
+
+
+def test_a_passage_of_several_values_is_shown_alone() -> None:
+    dataset = Dataset(identifier="x", keywords=("arbre",))
+    passage = Passage(field="keywords", start=0, end=5, text="arbre")
+    assert Source(dataset).excerpt(passage) == Excerpt("", "arbre", "")

@@ -1,0 +1,169 @@
+"""What the pages say, and the errors that people read."""
+
+import re
+from collections.abc import Iterable
+
+import pytest
+
+from eclaireur.assistant import Assistant
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.suggestion import State
+from eclaireur.messages import Locale
+from eclaireur.web.language import Links
+
+from .visitors import Browser
+
+
+async def test_an_empty_catalogue_says_how_to_fill_it(browser: Browser) -> None:
+    page = (await browser.get("/")).text
+    assert "eclaireur catalogue import" in page
+    assert 'href="/drafts/new"' in page
+    assert "/api/v1/export" not in page
+
+
+async def test_the_list_is_searched_and_filtered(browser: Browser, assistant: Assistant) -> None:
+    await assistant.put_datasets(
+        [
+            Dataset(identifier="a", title="Écoles", short_description="Dite."),
+            Dataset(identifier="b", title="Arbres", keywords=("arbre",)),
+        ]
+    )
+    assert titles((await browser.get("/")).text) == ["Arbres", "Écoles"]
+    assert titles((await browser.get("/?q=ecole")).text) == ["Écoles"]
+    assert titles((await browser.get("/?lacking=keywords")).text) == ["Écoles"]
+    page = (await browser.get("/?q=xyz&lacking=keywords")).text
+    assert "Aucun titre ne contient ces mots" in page
+    assert "2 jeux de données" in (await browser.get("/")).text
+
+
+async def test_pages_follow_each_other(browser: Browser, assistant: Assistant) -> None:
+    await assistant.put_datasets(
+        Dataset(identifier=str(number), title=f"Titre {number:02}") for number in range(45)
+    )
+    seen, address = [], "/?q=titre"
+    while address:
+        page = (await browser.get(address)).text
+        seen += titles(page)
+        found = re.search(r'rel="next" href="([^"]+)"', page)
+        address = found[1].replace("&amp;", "&") if found else ""
+    assert seen == [f"Titre {number:02}" for number in range(45)]
+
+
+@pytest.mark.parametrize(
+    "identifier", ["a/b", "a b", "é", "a?b#c", "a%2Fb", "a&b=<c>", "../x", "suggestions", "x/"]
+)
+async def test_any_identifier_has_a_page(
+    browser: Browser, assistant: Assistant, identifier: str
+) -> None:
+    await assistant.put_datasets([Dataset(identifier=identifier, title="Le titre")])
+    [address] = re.findall(r'<h3><a href="([^"]+)"', (await browser.get("/")).text)
+    page = await browser.get(address)
+    assert page.status_code == 200
+    assert "<h1>Le titre</h1>" in page.text
+    other = re.findall(r'href="(/en/[^"]+)" hreflang="en"', page.text)[0]
+    assert "<h1>Le titre</h1>" in (await browser.get(other)).text
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/nope", 404), ("/datasets/none", 404), ("/?page=x", 422), ("/suggestions", 405)],
+)
+async def test_an_error_is_a_page_with_a_way_back(
+    browser: Browser, prefix: str, path: str, status: int
+) -> None:
+    answer = await browser.get(prefix + path)
+    assert answer.status_code == status
+    assert f'<html lang="{"en" if prefix else "fr"}">' in answer.text
+    assert f'class="button" href="{prefix}/"' in answer.text
+
+
+async def test_htmx_is_told_of_an_error_in_the_page(browser: Browser) -> None:
+    fields = {"dataset": "none", "field": "keywords"}
+    answer = await browser.send_form("/suggestions", fields, headers={"HX-Request": "true"})
+    assert answer.status_code == 404
+    assert answer.headers["hx-retarget"] == "#notice"
+    assert answer.text.lstrip().startswith('<div id="notice"')
+
+
+async def test_a_defect_is_a_page_and_its_log_quotes_nobody(
+    browser: Browser,
+    assistant: Assistant,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def broken(identifier: str) -> None:
+        raise ZeroDivisionError(f"the record of {identifier}")
+
+    monkeypatch.setattr(assistant, "view", broken)
+    answer = await browser.get("/en/datasets/jean-dupont")
+    assert answer.status_code == 500
+    assert "Éclaireur met a defect" in answer.text
+    assert "content-security-policy" in answer.headers
+    assert "ZeroDivisionError" in caplog.text
+    assert "dupont" not in caplog.text
+
+
+async def test_a_withheld_proposal_says_what_to_write(
+    browser: Browser, assistant: Assistant
+) -> None:
+    await assistant.put_datasets([Dataset(identifier="x", title="Titre", description="Court.")])
+    suggestion = await assistant.suggest("x", "short_description")
+    assert suggestion.state is State.WITHHELD
+    page = (await browser.get("/datasets/x")).text
+    assert "Éclaireur préfère ne rien proposer" in page
+    assert "il en faut au moins 200" in page
+    assert "field-short_description-ask" not in page
+
+
+async def test_a_change_of_the_source_makes_a_proposal_stale(
+    browser: Browser, assistant: Assistant, dataset: Dataset
+) -> None:
+    suggestion = await assistant.suggest(dataset.identifier, "keywords")
+    await assistant.put_datasets([dataset.model_copy(update={"title": "Autre chose"})])
+    page = (await browser.get("/datasets/arbres")).text
+    assert "La fiche a changé depuis la proposition" in page
+    assert "Demander une nouvelle proposition" in page
+    answer = await browser.send_form(
+        f"/suggestions/{suggestion.key}/decision",
+        {"action": "edit", "added": "mes mots"},
+        headers={"HX-Request": "true"},
+    )
+    assert answer.status_code == 409
+    assert "Demandez-en une nouvelle" in answer.text
+    assert "mes mots" in answer.text
+    assert "field-keywords-ask" in answer.text
+
+
+@pytest.mark.parametrize("action", ["", "delete"])
+async def test_a_decision_that_no_page_offers_is_refused(
+    browser: Browser, assistant: Assistant, dataset: Dataset, action: str
+) -> None:
+    key = (await assistant.suggest(dataset.identifier, "keywords")).key
+    answer = await browser.send_form(f"/suggestions/{key}/decision", {"action": action})
+    assert answer.status_code == 400
+    assert (await assistant.suggestion(key)).state is State.PROPOSED
+
+
+@pytest.mark.parametrize("locale", ["fr", "en"])
+async def test_every_state_has_a_card_in_both_languages(
+    browser: Browser, assistant: Assistant, dataset: Dataset, locale: Locale
+) -> None:
+    address = Links(locale).dataset(dataset.identifier)
+    states = []
+    for fields in (
+        {"action": "accept"},
+        {"action": "edit", "value": "Autre texte."},
+        {"action": "reject", "reason": "too_long"},
+    ):
+        suggestion = await assistant.suggest("arbres", "short_description")
+        states += re.findall(r'class="state state--(\w+)"', (await browser.get(address)).text)
+        key = suggestion.key
+        await browser.send_form(f"/suggestions/{key}/decision", fields)
+        states += re.findall(r'class="state state--(\w+)"', (await browser.get(address)).text)
+        await browser.send_form(f"/suggestions/{key}/undo", {})
+    assert states == ["proposed", "accepted", "proposed", "edited", "proposed", "rejected"]
+
+
+def titles(page: str) -> Iterable[str]:
+    return re.findall(r'<h3><a href="[^"]+">([^<]+)</a></h3>', page)
