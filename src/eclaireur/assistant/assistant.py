@@ -9,7 +9,13 @@ from itertools import groupby, islice
 
 from eclaireur.core.base import Noun
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.errors import DatasetNotFound, SuggestedMeanwhile, UnknownField, ValueMissing
+from eclaireur.core.errors import (
+    DatasetNotFound,
+    PersonalDataInValue,
+    SuggestedMeanwhile,
+    UnknownField,
+    ValueMissing,
+)
 from eclaireur.core.ports import DatasetPage, DatasetQuery, ImportOutcome, Store
 from eclaireur.core.proposal import Method, Proposal, Withheld
 from eclaireur.core.provenance import DecidedDataset, with_decisions
@@ -21,7 +27,9 @@ from eclaireur.core.suggestion import (
     Reason,
     State,
     Suggestion,
+    Value,
 )
+from eclaireur.guards import grounding, personal_data
 from eclaireur.ledger import meter
 from eclaireur.tasks.task import Task
 
@@ -88,19 +96,23 @@ class Assistant:
         return await self._store.find_datasets(query)
 
     async def add_draft(self, dataset: Dataset) -> Dataset:
-        """Keep a dataset that is not in the catalogue for a day, under a random identifier."""
-        draft = _as_draft(dataset)
+        """Keep a dataset that a person typed for a day, under a random identifier.
+
+        Returns:
+            The dataset as kept, with a placeholder for each personal data in its texts.
+        """
+        draft = _as_draft(personal_data.masked(dataset))
         await self._store.put_drafts([draft], self._draft_end())
         return draft
 
     async def change_draft(self, identifier: str, content: Dataset) -> Dataset:
-        """Replace what a draft says; its open proposals become stale.
+        """Replace what a draft says, personal data masked; its open proposals become stale.
 
         Raises:
             DatasetNotFound: there is no such draft.
         """
         former = await self._draft(identifier)
-        draft = content.model_copy(
+        draft = personal_data.masked(content).model_copy(
             update={"identifier": identifier, "other_identifier": former.other_identifier}
         )
         await self._store.put_drafts([draft], self._draft_end())
@@ -129,6 +141,10 @@ class Assistant:
             expires_at=await self._store.draft_expiry(identifier),
         )
 
+    async def check(self, identifier: str, text: str) -> grounding.Verdict:
+        """Confront a text with what a dataset says. Raises DatasetNotFound."""
+        return grounding.check(text, await self._store.dataset(identifier))
+
     async def suggest(self, identifier: str, field: str) -> Suggestion:
         """Propose a value for a field, or return the suggestion that already answers.
 
@@ -149,11 +165,13 @@ class Assistant:
     ) -> AsyncIterator[tuple[Dataset, Suggestion]]:
         """Propose values for records that come from elsewhere, in their order.
 
-        A record equal to the catalogue's is the catalogue's; any other becomes a draft.
+        A record equal to the catalogue's is the catalogue's; any other becomes a draft, as it
+        was published.
 
         Raises:
             UnknownField: nothing proposes one of the fields.
         """
+        fields = tuple(dict.fromkeys(fields))
         for field in fields:
             self._task(field)
         for batch in _batches(records):
@@ -197,6 +215,7 @@ class Assistant:
         Raises:
             SuggestionNotFound: no suggestion bears the key.
             Conflict: it is stale, already decided, or somebody decided meanwhile.
+            PersonalDataInValue: the value holds personal data; nothing of it was kept.
             InvalidInput: the value cannot be kept in the field.
         """
         suggestion = await self._store.suggestion(key)
@@ -204,6 +223,8 @@ class Assistant:
         if decision.action is Action.EDIT:
             if decision.value is None:
                 raise ValueMissing
+            if suggestion.value != decision.value:
+                _refuse_personal_data(suggestion, decision.value)
             value = self._task(suggestion.field).accepts(decision.value)
             if value == suggestion.value:
                 state, value = State.ACCEPTED, None
@@ -320,7 +341,7 @@ class Assistant:
         outcome: Proposal | Withheld | None = None
         with meter.embedded() as measure:
             try:
-                outcome = await method.propose(dataset)
+                outcome = await _propose(method, dataset)
             except Exception as error:  # noqa: BLE001
                 # The exception's message may quote the record, so only its trace is logged.
                 trace = "".join(traceback.format_tb(error.__traceback__))
@@ -333,6 +354,33 @@ class Assistant:
                 return Event(state=State.WITHHELD, reason=reason, **made)
             case _:
                 return Event(state=State.FAILED, reason=Reason(code="method-failed"), **made)
+
+
+async def _propose(method: Method, dataset: Dataset) -> Proposal | Withheld:
+    """What the method answers, and nothing about a person.
+
+    Methods run here, so masking every record first would protect nobody more than reading the
+    few passages that a proposal takes; it would take longer than the methods themselves.
+    """
+    outcome = await method.propose(dataset)
+    if isinstance(outcome, Proposal) and personal_data.tells_of_someone(outcome, dataset):
+        cleared = personal_data.without_people(dataset)
+        outcome = await method.propose(cleared)
+        if isinstance(outcome, Proposal) and personal_data.tells_of_someone(outcome, cleared):
+            return Withheld(Reason(code="personal-data"))
+    return outcome
+
+
+def _refuse_personal_data(suggestion: Suggestion, value: Value) -> None:
+    """Raise PersonalDataInValue if what the person wrote, and was not proposed, holds some."""
+    if isinstance(value, str):
+        masked = [personal_data.mask(value)]
+    else:
+        proposed = suggestion.value or ()
+        masked = [personal_data.mask(each) for each in value if each not in proposed]
+    if any(each.spans for each in masked):
+        text = ", ".join(each.text for each in masked)
+        raise PersonalDataInValue(field=suggestion.field, masked=text)
 
 
 def _still_answers(suggestion: Suggestion, task: Task, dataset: Dataset) -> bool:

@@ -102,6 +102,10 @@ class ValueMissing(InvalidInput):
     """An edit needs the new value."""
 
 
+class PersonalDataInValue(InvalidInput):
+    """This text holds personal data, and nothing was kept. What is left without it: {masked}"""
+
+
 class InvalidRecord(InvalidInput):
     """This record cannot be read: {problem}."""
 

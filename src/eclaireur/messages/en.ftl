@@ -54,6 +54,7 @@ error-wrong-keyword = "{ $keyword }" cannot be a keyword: a keyword has { $minim
 error-reserved-keyword = "{ $keyword }" cannot be added here: the portal gives a badge for it. Claim it there.
 error-no-keyword = No keyword is left to keep. Reject the proposal instead.
 error-value-missing = An edit needs the new value.
+error-personal-data-in-value = This text holds personal data: nothing of it was kept. Here it is masked; read it again, then save: “{ $masked }”
 error-invalid-record = This record cannot be read: { $problem ->
      [not-json] it is not valid JSON.
      [not-utf8] its text is not UTF-8.
@@ -100,6 +101,7 @@ reason-description-too-short = The description has { NUMBER($length) } useful ch
 reason-not-in-french = The description is not in French, the only language that Éclaireur can sum up. Add a few sentences in French.
 reason-no-sentence-on-content = No sentence of the description says what the data are. Begin it with one that does.
 reason-method-failed = A defect of Éclaireur, not of your record, which was not touched. You may ask again.
+reason-personal-data = The sentences that say what the data are hold personal data (a name, an address, a number). Write one that holds none.
 
 ## Keywords
 

@@ -54,6 +54,7 @@ error-wrong-keyword = « { $keyword } » ne peut pas être un mot-clé : un m
 error-reserved-keyword = « { $keyword } » ne s’ajoute pas ici : le portail accorde un label à qui le porte. Demandez-le sur le portail.
 error-no-keyword = Il ne reste aucun mot-clé à garder. Rejetez plutôt la proposition.
 error-value-missing = Une modification demande la nouvelle valeur.
+error-personal-data-in-value = Ce texte contient des données personnelles : rien n’en a été enregistré. Les voici masquées, relisez puis enregistrez : « { $masked } »
 error-invalid-record = Cette fiche est illisible : { $problem ->
      [not-json] ce n’est pas du JSON valide.
      [not-utf8] le texte n’est pas codé en UTF-8.
@@ -100,6 +101,7 @@ reason-description-too-short = La description compte { NUMBER($length) } caract�
 reason-not-in-french = La description n’est pas en français, la seule langue qu’Éclaireur sache résumer. Ajoutez quelques phrases en français.
 reason-no-sentence-on-content = Aucune phrase de la description ne dit ce que sont les données. Commencez-la par une phrase qui le dit.
 reason-method-failed = Un défaut d’Éclaireur, pas de votre fiche, qui n’a pas été touchée. Vous pouvez redemander.
+reason-personal-data = Les phrases qui disent ce que sont les données contiennent des données personnelles (un nom, une adresse, un numéro). Écrivez-en une qui n’en contient pas.
 
 ## Mots-clés
 
