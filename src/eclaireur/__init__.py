@@ -5,6 +5,8 @@ from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.ports import DatasetQuery
 from eclaireur.core.suggestion import Action, Decision, RejectionReason, State, Suggestion
+from eclaireur.guards.grounding import Verdict, check
+from eclaireur.guards.personal_data import Masked, mask
 from eclaireur.settings import Settings
 from eclaireur.wiring import open_assistant
 
@@ -16,9 +18,13 @@ __all__ = [
     "DatasetView",
     "Decision",
     "EclaireurError",
+    "Masked",
     "RejectionReason",
     "Settings",
     "State",
     "Suggestion",
+    "Verdict",
+    "check",
+    "mask",
     "open_assistant",
 ]

@@ -1,5 +1,6 @@
 """The one place where the parts are put together."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -32,13 +33,16 @@ async def open_assistant(settings: Settings) -> AsyncIterator[Assistant]:
 def _vocabulary_of(store: Store) -> Callable[[], Awaitable[PortalVocabulary]]:
     """The vocabulary of the catalogue as it stands, learned again when it has changed."""
     learned: tuple[str, PortalVocabulary] | None = None
+    learning = asyncio.Lock()
 
     async def current() -> PortalVocabulary:
         nonlocal learned
-        revision = await store.catalogue_revision()
-        if learned is None or learned[0] != revision:
-            uses = [use async for use in store.keyword_uses()]
-            learned = revision, PortalVocabulary.learn(uses)
-        return learned[1]
+        async with learning:
+            revision = await store.catalogue_revision()
+            if learned is None or learned[0] != revision:
+                uses = [use async for use in store.keyword_uses()]
+                # It takes seconds on a large catalogue, and others are being answered.
+                learned = revision, await asyncio.to_thread(PortalVocabulary.learn, uses)
+            return learned[1]
 
     return current

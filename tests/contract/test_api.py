@@ -306,7 +306,7 @@ async def test_the_description_names_every_operation_and_error(client: httpx.Asy
     document = (await client.get("/openapi.json")).json()
     operations = [operation for path in document["paths"].values() for operation in path.values()]
     identifiers = [operation["operationId"] for operation in operations]
-    assert len(identifiers) == len(set(identifiers)) == 11
+    assert len(identifiers) == len(set(identifiers)) == 13
     for operation in operations:
         assert operation["summary"]
         assert operation["description"]
@@ -351,3 +351,37 @@ def _references(node: Any) -> list[str]:
         return []
     own = [node["$ref"]] if isinstance(node.get("$ref"), str) else []
     return own + [found for each in node.values() for found in _references(each)]
+
+
+async def test_a_text_is_confronted_with_a_dataset_or_a_record(client: httpx.AsyncClient) -> None:
+    text = "Arbres plantés par la commune en 1954."
+    verdict = (await client.post("/checks", json={"dataset": "arbres", "text": text})).json()
+    record = {"title": "Arbres de la commune", "description": LONG_ENOUGH}
+    same = (await client.post("/checks", json={"record": record, "text": text})).json()
+    assert not verdict["supported"]
+    assert [each["text"] for each in verdict["claims"] if not each["supported"]] == ["1954"]
+    assert same == verdict
+    unknown = await client.post("/checks", json={"dataset": "nowhere", "text": text})
+    assert unknown.status_code == 404
+    for sources in ({}, {"dataset": "arbres", "record": record}):
+        assert (await client.post("/checks", json={"text": text, **sources})).status_code == 422
+
+
+async def test_a_text_is_cleared_of_personal_data(client: httpx.AsyncClient) -> None:
+    text = "Je suis Soizic Kerbrat, 06 39 98 12 34"
+    masked = (await client.post("/masks", json={"text": text})).json()
+    assert masked["text"] == "Je suis [personne], [téléphone]"
+    assert [text[each["start"] : each["end"]] for each in masked["spans"]] == [
+        "Soizic Kerbrat",
+        "06 39 98 12 34",
+    ]
+
+
+async def test_personal_data_in_an_edit_is_refused_and_given_back_masked(
+    client: httpx.AsyncClient, key: str
+) -> None:
+    decision = {"action": "edit", "value": "Arbres suivis par Mme Soizic Kerbrat."}
+    refused = await client.post(f"/suggestions/{key}/decision", json=decision)
+    assert (refused.status_code, refused.json()["code"]) == (422, "personal-data-in-value")
+    assert "Mme [personne]" in refused.json()["detail"]
+    assert "Kerbrat" not in refused.text

@@ -1,5 +1,6 @@
 """What Éclaireur does, whoever asks and through whichever door."""
 
+import asyncio
 import logging
 import secrets
 import traceback
@@ -101,7 +102,7 @@ class Assistant:
         Returns:
             The dataset as kept, with a placeholder for each personal data in its texts.
         """
-        draft = _as_draft(personal_data.masked(dataset))
+        draft = _as_draft(await asyncio.to_thread(personal_data.masked, dataset))
         await self._store.put_drafts([draft], self._draft_end())
         return draft
 
@@ -112,7 +113,8 @@ class Assistant:
             DatasetNotFound: there is no such draft.
         """
         former = await self._draft(identifier)
-        draft = personal_data.masked(content).model_copy(
+        masked = await asyncio.to_thread(personal_data.masked, content)
+        draft = masked.model_copy(
             update={"identifier": identifier, "other_identifier": former.other_identifier}
         )
         await self._store.put_drafts([draft], self._draft_end())
@@ -143,7 +145,8 @@ class Assistant:
 
     async def check(self, identifier: str, text: str) -> grounding.Verdict:
         """Confront a text with what a dataset says. Raises DatasetNotFound."""
-        return grounding.check(text, await self._store.dataset(identifier))
+        dataset = await self._store.dataset(identifier)
+        return await asyncio.to_thread(grounding.check, text, dataset)
 
     async def suggest(self, identifier: str, field: str) -> Suggestion:
         """Propose a value for a field, or return the suggestion that already answers.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from eclaireur.cli import catalogue, decide, export, serve, suggest, suggestions
+from eclaireur.cli import catalogue, check, decide, export, mask, serve, suggest, suggestions
 from eclaireur.cli.failures import ExitCode, Failures
 from eclaireur.cli.localised import Group
 from eclaireur.cli.session import ReaderGone, Session
@@ -100,6 +100,7 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
                 decide.command(say),
                 decide.undo(say),
             ],
+            say("cli-section-verify"): [check.command(say), mask.command(say)],
             say("cli-section-leave"): [export.command(say)],
         },
     )

@@ -10,6 +10,7 @@ import click
 from eclaireur.cli.terminal import printable
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.suggestion import State, Suggestion
+from eclaireur.guards.grounding import Verdict
 from eclaireur.messages import Messages
 from eclaireur.representations import SuggestionRecord, why
 
@@ -49,6 +50,30 @@ def show_state(suggestion: Suggestion, say: Messages, *, as_json: bool) -> None:
     _line(f"{suggestion.key} · {suggestion.dataset} · {field} · {state}")
     if suggestion.value is not None:
         _line(_shown(suggestion), 1, fg="green")
+
+
+def show_verdict(verdict: Verdict, say: Messages) -> None:
+    """Show whether a dataset supports a text, then its claims: first those it does not."""
+    unsupported = sum(not claim.supported for claim in verdict.claims)
+    said = "check-unsupported" if unsupported else "check-supported"
+    counts = {"unsupported": unsupported} if unsupported else {}
+    _line(say(said, claims=len(verdict.claims), **counts), bold=True)
+    for claim in sorted(verdict.claims, key=lambda claim: claim.supported):
+        kind = say(f"check-kind-{claim.kind}")
+        if claim.evidence is None:
+            line = say("check-claim-unsupported", text=claim.text, kind=kind)
+            _line(f"✗ {line}", 1, fg="red")
+        else:
+            passage = claim.evidence.passage
+            line = say(
+                "check-claim-supported",
+                text=claim.text,
+                kind=kind,
+                field=say(f"field-{passage.field}"),
+                how=say(f"check-how-{claim.evidence.how}"),
+                passage=passage.text,
+            )
+            _line(f"✓ {line}", 1, dim=True)
 
 
 def _shown(suggestion: Suggestion) -> str:

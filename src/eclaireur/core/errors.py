@@ -103,7 +103,7 @@ class ValueMissing(InvalidInput):
 
 
 class PersonalDataInValue(InvalidInput):
-    """This text holds personal data, and nothing was kept. What is left without it: {masked}"""
+    """Nothing was kept of this text, which holds personal data. Here it is masked: {masked}."""
 
 
 class InvalidRecord(InvalidInput):
@@ -152,6 +152,14 @@ class TitleMissing(InvalidInput):
 
 class FileMissing(InvalidInput):
     """No file was chosen."""
+
+
+class SourceNotFound(NotFound):
+    """{source} is neither a file nor the identifier of a dataset of the catalogue. Check it."""
+
+
+class SeveralRecords(InvalidInput):
+    """{place} holds several records: give one, or use --batch."""
 
 
 class SignInMissing(InvalidInput):

@@ -91,6 +91,8 @@ error-empty-catalogue = { $place } is empty.
 error-unknown-catalogue-format = { $place } is neither JSON Lines, nor a JSON array, nor a CSV with the columns of data.gouv.fr.
 error-damaged-catalogue = { $place } is damaged or cut short: its end could not be read.
 error-catalogue-too-large = { $place } holds more than { $limit } MB in one piece. Give it as JSON Lines.
+error-source-not-found = { $source } is neither a file nor the identifier of a dataset of the catalogue. Check it.
+error-several-records = { $place } holds several records: give one, or use --batch.
 error-store-unavailable = The data cannot be read or written at { $place }: { $problem }
 
 ## Short description
@@ -117,6 +119,74 @@ why-datasets = { $count ->
    *[other] Carried by { $count } datasets of the catalogue, among them { $examples }.
 }
 why-example = “{ $title }”
+
+## Checking and masking
+
+check-kind-year = year
+check-kind-date = date
+check-kind-period = period
+check-kind-number = number
+check-kind-place = place
+check-kind-organisation = organisation
+check-kind-frequency = frequency
+check-kind-scope = scope
+check-kind-source = source
+check-kind-content = content
+check-how-exact = word for word
+check-how-normalised = in another form
+check-how-derived = by deduction
+check-supported = { $claims ->
+    [0] This text claims nothing that can be confronted with the record.
+    [one] The only claim found in this text is in the record.
+   *[other] The { NUMBER($claims) } claims found in this text are in the record.
+ }
+check-unsupported = { $unsupported ->
+    [one] One claim is not in the record, out of { NUMBER($claims) } found in this text.
+   *[other] { NUMBER($unsupported) } claims are not in the record, out of { NUMBER($claims) } found in this text.
+ }
+check-claim-supported = “{ $text }” ({ $kind }): in the record, field “{ $field }”, { $how }: “{ $passage }”
+check-claim-unsupported = “{ $text }” ({ $kind }): not in the record
+
+masked-person = { $count ->
+    [one] 1 person’s name
+   *[other] { NUMBER($count) } persons’ names
+ }
+masked-email = { $count ->
+    [one] 1 e-mail address
+   *[other] { NUMBER($count) } e-mail addresses
+ }
+masked-phone = { $count ->
+    [one] 1 phone number
+   *[other] { NUMBER($count) } phone numbers
+ }
+masked-address = { $count ->
+    [one] 1 postal address
+   *[other] { NUMBER($count) } postal addresses
+ }
+masked-nir = { $count ->
+    [one] 1 social security number
+   *[other] { NUMBER($count) } social security numbers
+ }
+masked-iban = { $count ->
+    [one] 1 bank account
+   *[other] { NUMBER($count) } bank accounts
+ }
+masked-plate = { $count ->
+    [one] 1 number plate
+   *[other] { NUMBER($count) } number plates
+ }
+masked-birth_date = { $count ->
+    [one] 1 date of birth
+   *[other] { NUMBER($count) } dates of birth
+ }
+masked-id_document = { $count ->
+    [one] 1 identity document number
+   *[other] { NUMBER($count) } identity document numbers
+ }
+masked-handle = { $count ->
+    [one] 1 online account
+   *[other] { NUMBER($count) } online accounts
+ }
 
 ## Command line
 
@@ -150,6 +220,7 @@ cli-epilog = { "\u0008" }
 
 cli-section-start = Begin:
 cli-section-decide = Propose and decide:
+cli-section-verify = Check a text:
 cli-section-leave = Take away:
 cli-heading-usage = Usage:
 cli-heading-options = Options:
@@ -161,6 +232,7 @@ cli-metavar-file = FILE
 cli-metavar-fields = FIELD…
 cli-metavar-id = ID
 cli-metavar-key = SUGGESTION
+cli-metavar-record = RECORD
 cli-metavar-text = TEXT
 cli-metavar-field = FIELD
 cli-option-help = Show this help.
@@ -202,6 +274,26 @@ cli-suggestions = List suggestions, by key.
 cli-suggestions-status = Those in this state.
 cli-suggestions-field = Those for this field.
 
+cli-check = Confront a text with the record it speaks of.
+
+    Each year, number, place, organisation, frequency, scope, source or content of the text is looked for in the record: what supports it is shown, what nothing supports is pointed out. The check follows rules, without a language model; it can be wrong.
+
+    The exit code is 0 whatever the verdict.
+cli-check-source = The record: a file that holds one ("-": standard input), the JSON object itself, or the identifier of a dataset of the catalogue.
+cli-check-text = The text ("-": standard input).
+cli-check-batch = A JSON Lines file of requests id, record, text ("-": standard input); answers id, supported, claims, in order.
+cli-check-progress = Texts confronted
+cli-mask = Mask the personal data of standard input.
+
+    Names of people, e-mail and postal addresses, phones, social security numbers, bank accounts, number plates, dates of birth, identity documents and online accounts give way to their type, in French: [personne], [e-mail]… The masked text goes to standard output, what was masked to standard error. Nothing is kept; the rules can be wrong, read again.
+
+    With --json: text, and spans (start, end, type) in the text that was given, in Unicode code points.
+cli-mask-batch = A JSON Lines file of objects text ("-": standard input); answers text and spans, in order.
+cli-mask-progress = Texts masked
+cli-mask-typing = Type or paste the text, then Ctrl+D on an empty line.
+cli-masked = Masked: { $listed }.
+cli-masked-nothing = Nothing to mask was found.
+
 cli-decide = Accept, edit or reject a SUGGESTION.
 
     One that is out of date or already decided is refused (code 4).
@@ -232,6 +324,8 @@ usage-option-value = The option { $option } is misused: it lacks a value, or tak
 usage-unexpected-argument = This is too much: { $arguments }
 usage-import-source = Give a file, or --sample.
 usage-suggest-source = Give identifiers with --id, or a file with --from.
+usage-check-source = Give the record with --source and the text with --text, or a file with --batch.
+usage-one-input = Standard input can give either the record or the text.
 usage-value-only-edit = --value goes with “edit” only.
 usage-reason-only-reject = --reason goes with “reject” only.
 

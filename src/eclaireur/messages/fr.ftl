@@ -91,6 +91,8 @@ error-empty-catalogue = { $place } est vide.
 error-unknown-catalogue-format = { $place } n’est ni du JSON Lines, ni un tableau JSON, ni un CSV aux colonnes de data.gouv.fr.
 error-damaged-catalogue = { $place } est abîmé ou incomplet : sa fin n’a pas pu être lue.
 error-catalogue-too-large = { $place } contient plus de { $limit } Mo d’un seul tenant. Donnez-le en JSON Lines.
+error-source-not-found = { $source } n’est ni un fichier, ni l’identifiant d’un jeu de données du catalogue. Vérifiez-le.
+error-several-records = { $place } contient plusieurs fiches : donnez-en une, ou utilisez --batch.
 error-store-unavailable = Les données ne peuvent être ni lues ni écrites dans { $place } : { $problem }
 
 ## Description courte
@@ -117,6 +119,74 @@ why-datasets = { $count ->
    *[other] Porté par { $count } jeux de données du catalogue, dont { $examples }.
 }
 why-example = « { $title } »
+
+## Vérification et masquage
+
+check-kind-year = année
+check-kind-date = date
+check-kind-period = période
+check-kind-number = nombre
+check-kind-place = lieu
+check-kind-organisation = organisation
+check-kind-frequency = fréquence
+check-kind-scope = étendue
+check-kind-source = source
+check-kind-content = contenu
+check-how-exact = mot pour mot
+check-how-normalised = écrit autrement
+check-how-derived = déduit
+check-supported = { $claims ->
+    [0] Ce texte n’affirme rien qui puisse être confronté à la fiche.
+    [one] La seule affirmation reconnue dans ce texte est dans la fiche.
+   *[other] Les { NUMBER($claims) } affirmations reconnues dans ce texte sont dans la fiche.
+ }
+check-unsupported = { $unsupported ->
+    [one] Une affirmation n’est pas dans la fiche, sur { NUMBER($claims) } reconnues dans ce texte.
+   *[other] { NUMBER($unsupported) } affirmations ne sont pas dans la fiche, sur { NUMBER($claims) } reconnues dans ce texte.
+ }
+check-claim-supported = « { $text } » ({ $kind }) : dans la fiche, champ « { $field } », { $how } : « { $passage } »
+check-claim-unsupported = « { $text } » ({ $kind }) : absent de la fiche
+
+masked-person = { $count ->
+    [one] 1 nom de personne
+   *[other] { NUMBER($count) } noms de personnes
+ }
+masked-email = { $count ->
+    [one] 1 adresse e-mail
+   *[other] { NUMBER($count) } adresses e-mail
+ }
+masked-phone = { $count ->
+    [one] 1 numéro de téléphone
+   *[other] { NUMBER($count) } numéros de téléphone
+ }
+masked-address = { $count ->
+    [one] 1 adresse postale
+   *[other] { NUMBER($count) } adresses postales
+ }
+masked-nir = { $count ->
+    [one] 1 numéro de sécurité sociale
+   *[other] { NUMBER($count) } numéros de sécurité sociale
+ }
+masked-iban = { $count ->
+    [one] 1 compte bancaire
+   *[other] { NUMBER($count) } comptes bancaires
+ }
+masked-plate = { $count ->
+    [one] 1 plaque d’immatriculation
+   *[other] { NUMBER($count) } plaques d’immatriculation
+ }
+masked-birth_date = { $count ->
+    [one] 1 date de naissance
+   *[other] { NUMBER($count) } dates de naissance
+ }
+masked-id_document = { $count ->
+    [one] 1 numéro de pièce d’identité
+   *[other] { NUMBER($count) } numéros de pièces d’identité
+ }
+masked-handle = { $count ->
+    [one] 1 compte en ligne
+   *[other] { NUMBER($count) } comptes en ligne
+ }
 
 ## Ligne de commande
 
@@ -150,6 +220,7 @@ cli-epilog = { "\u0008" }
 
 cli-section-start = Commencer :
 cli-section-decide = Proposer et décider :
+cli-section-verify = Vérifier un texte :
 cli-section-leave = Emporter :
 cli-heading-usage = Usage :
 cli-heading-options = Options :
@@ -161,6 +232,7 @@ cli-metavar-file = FICHIER
 cli-metavar-fields = CHAMP…
 cli-metavar-id = ID
 cli-metavar-key = PROPOSITION
+cli-metavar-record = FICHE
 cli-metavar-text = TEXTE
 cli-metavar-field = CHAMP
 cli-option-help = Affiche cette aide.
@@ -202,6 +274,26 @@ cli-suggestions = Liste les propositions, par clé.
 cli-suggestions-status = Celles qui sont dans cet état.
 cli-suggestions-field = Celles de ce champ.
 
+cli-check = Confronte un texte à la fiche dont il parle.
+
+    Chaque année, nombre, lieu, organisation, fréquence, étendue, source ou contenu du texte est cherché dans la fiche : ce qui l’appuie est montré, ce que rien n’appuie est signalé. La vérification suit des règles, sans modèle de langage ; elle peut se tromper.
+
+    Le code de sortie est 0 quel que soit le verdict.
+cli-check-source = La fiche : un fichier qui en contient une (« - » : l’entrée standard), l’objet JSON lui-même, ou l’identifiant d’un jeu de données du catalogue.
+cli-check-text = Le texte (« - » : l’entrée standard).
+cli-check-batch = Un fichier JSON Lines de demandes id, record, text (« - » : l’entrée standard) ; répond id, supported, claims, dans l’ordre.
+cli-check-progress = Textes confrontés
+cli-mask = Masque les données personnelles de l’entrée standard.
+
+    Noms de personnes, adresses e-mail et postales, téléphones, numéros de sécurité sociale, comptes bancaires, plaques, dates de naissance, pièces d’identité et comptes en ligne font place à leur type : [personne], [e-mail]… Le texte masqué va sur la sortie standard, ce qui a été masqué sur la sortie d’erreur. Rien n’est gardé ; les règles peuvent se tromper, relisez.
+
+    Avec --json : text, et spans (start, end, type) dans le texte donné, en points de code Unicode.
+cli-mask-batch = Un fichier JSON Lines d’objets text (« - » : l’entrée standard) ; répond text et spans, dans l’ordre.
+cli-mask-progress = Textes masqués
+cli-mask-typing = Tapez ou collez le texte, puis Ctrl+D sur une ligne vide.
+cli-masked = Masqué : { $listed }.
+cli-masked-nothing = Rien à masquer n’a été trouvé.
+
 cli-decide = Accepte, modifie ou rejette une PROPOSITION.
 
     Une proposition périmée ou déjà décidée est refusée (code 4).
@@ -232,6 +324,8 @@ usage-option-value = L’option { $option } est mal employée : elle manque de 
 usage-unexpected-argument = Ceci est en trop : { $arguments }
 usage-import-source = Donnez un fichier, ou --sample.
 usage-suggest-source = Donnez des identifiants avec --id, ou un fichier avec --from.
+usage-check-source = Donnez la fiche avec --source et le texte avec --text, ou un fichier avec --batch.
+usage-one-input = L’entrée standard ne peut donner que la fiche ou que le texte.
 usage-value-only-edit = --value ne va qu’avec « edit ».
 usage-reason-only-reject = --reason ne va qu’avec « reject ».
 

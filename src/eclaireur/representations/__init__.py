@@ -1,5 +1,6 @@
 """The JSON that machines read: the same at every door, with sentences in the language asked for."""
 
+from eclaireur.representations.masked import MaskedRecord
 from eclaireur.representations.problem import (
     FAMILIES,
     REFUSALS,
@@ -10,13 +11,16 @@ from eclaireur.representations.problem import (
     refusal,
 )
 from eclaireur.representations.suggestion import SuggestionRecord, answer, why
+from eclaireur.representations.verdict import VerdictRecord
 
 __all__ = [
     "FAMILIES",
     "REFUSALS",
+    "MaskedRecord",
     "Problem",
     "ProblemExplanation",
     "SuggestionRecord",
+    "VerdictRecord",
     "answer",
     "problem_of",
     "problem_types",

@@ -22,6 +22,7 @@ whose `type` leads to its explanation. Sentences come in French, or in English w
 _TAGS = [
     {"name": "datasets", "description": "The catalogue, and drafts, which are kept a day."},
     {"name": "suggestions", "description": "Proposals, their evidence, and decisions on them."},
+    {"name": "checks", "description": "Two checks of any text: grounding, and personal data."},
     {"name": "export", "description": "What was decided, marked as such."},
     {"name": "problems", "description": "What the errors mean."},
 ]

@@ -15,7 +15,10 @@ from eclaireur.core.suggestion import Action, Decision, RejectionReason
 from eclaireur.messages import Messages
 from eclaireur.representations import SuggestionRecord
 
-RECORD_EXAMPLE = {
+LONGEST_TEXT = 100_000
+"""Characters of a text that is checked or masked: about a second of work."""
+
+RECORD_EXAMPLE: dict[str, Json] = {
     "id": "comptages-velos-2025",
     "title": "Comptages de vélos",
     "description": "Nombre de passages de vélos relevés chaque heure par douze compteurs…",
@@ -125,6 +128,43 @@ class SuggestionRequest(BaseModel):
 
     dataset: str = Field(min_length=1, description="The identifier of the dataset here.")
     field: str = Field(min_length=1, description="`short_description` or `keywords`.")
+
+
+class CheckRequest(BaseModel):
+    """A text, and the dataset that it speaks of."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {"dataset": "comptages-velos-2025", "text": "Passages de vélos relevés en 2019."},
+                {"record": RECORD_EXAMPLE, "text": "Passages de vélos relevés en 2019."},
+            ]
+        },
+    )
+
+    dataset: str | None = Field(
+        None, min_length=1, description="The identifier of the dataset here."
+    )
+    record: Record | None = Field(None, description="Or the dataset itself, which is not kept.")
+    text: str = Field(max_length=LONGEST_TEXT)
+
+    @model_validator(mode="after")
+    def _has_one_source(self) -> Self:
+        if (self.dataset is None) == (self.record is None):
+            raise ValueError("give either a dataset or a record")
+        return self
+
+
+class MaskRequest(BaseModel):
+    """A text to clear of personal data. It is not kept."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"text": "Écrire à Soizic Kerbrat, 06 39 98 12 34."}]},
+    )
+
+    text: str = Field(max_length=LONGEST_TEXT)
 
 
 class SuggestionList(BaseModel):

@@ -1,5 +1,6 @@
 """The routes of the API: each asks the assistant and writes its answer."""
 
+from asyncio import to_thread
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
@@ -13,13 +14,23 @@ from eclaireur.catalogues.record import dataset_from_record
 from eclaireur.core.ports import DatasetQuery, Lack
 from eclaireur.core.provenance import DecidedDataset
 from eclaireur.core.suggestion import State
-from eclaireur.representations import ProblemExplanation, SuggestionRecord, problem_types
+from eclaireur.guards.grounding import check
+from eclaireur.guards.personal_data import mask
+from eclaireur.representations import (
+    MaskedRecord,
+    ProblemExplanation,
+    SuggestionRecord,
+    VerdictRecord,
+    problem_types,
+)
 from eclaireur.web.api.described import READING, WRITING, described, problems
 from eclaireur.web.api.language import Say
 from eclaireur.web.api.models import (
+    CheckRequest,
     DatasetDetail,
     DatasetList,
     DecisionRequest,
+    MaskRequest,
     Record,
     SuggestionList,
     SuggestionRequest,
@@ -80,7 +91,11 @@ async def list_datasets(
 async def add_draft(
     assistant: CurrentAssistant, say: Say, response: Response, record: Annotated[Record, Body()]
 ) -> DatasetDetail:
-    """Keep a dataset that is not in the catalogue for a day, under a random identifier."""
+    """Keep a dataset that is not in the catalogue for a day, under a random identifier.
+
+    Personal data in its texts is masked before it is kept: `published` is what was kept, with
+    a placeholder such as `[personne]` for each.
+    """
     draft = await assistant.add_draft(dataset_from_record(record, fallback_identifier=NAMELESS))
     response.headers["Location"] = f"{PREFIX}/datasets/{draft.identifier}"
     return DatasetDetail.of(await assistant.view(draft.identifier), say)
@@ -188,6 +203,35 @@ async def decide(
 async def undo(assistant: CurrentAssistant, say: Say, key: Key) -> SuggestionRecord:
     """Take a decision back: the proposal is open again, or stale if the source changed."""
     return SuggestionRecord.of(await assistant.undo(key), say)
+
+
+@router.post(
+    "/checks",
+    operation_id="checkText",
+    tags=["checks"],
+    summary="Confront a text with a dataset",
+    responses=problems(*WRITING, 404),
+    dependencies=JSON_ONLY,
+)
+async def check_text(assistant: CurrentAssistant, request: CheckRequest) -> VerdictRecord:
+    """Find the claims of a text, and what supports each in the dataset. Nothing is kept."""
+    if request.dataset is not None:
+        return VerdictRecord.of(await assistant.check(request.dataset, request.text))
+    dataset = dataset_from_record(request.record or {}, fallback_identifier=NAMELESS)
+    return VerdictRecord.of(await to_thread(check, request.text, dataset))
+
+
+@router.post(
+    "/masks",
+    operation_id="maskText",
+    tags=["checks"],
+    summary="Clear a text of personal data",
+    responses=problems(*WRITING),
+    dependencies=JSON_ONLY,
+)
+async def mask_text(request: MaskRequest) -> MaskedRecord:
+    """Put the name of its type in the place of each personal data. Nothing is kept."""
+    return MaskedRecord.of(await to_thread(mask, request.text))
 
 
 @router.get(

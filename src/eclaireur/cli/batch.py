@@ -1,0 +1,53 @@
+"""Requests in JSON Lines: one answer a line, in order, whatever is wrong with the others."""
+
+import json
+from collections.abc import Callable
+
+import click
+from pydantic import JsonValue
+
+from eclaireur.catalogues.jsonl import records
+from eclaireur.catalogues.stream import lines, opened
+from eclaireur.cli.failures import Failures
+from eclaireur.cli.terminal import progress
+from eclaireur.core.errors import InvalidLine, InvalidRecord
+
+Record = dict[str, JsonValue]
+
+
+def answer_lines(
+    place: str, failures: Failures, label: str, answer: Callable[[Record], Record]
+) -> None:
+    """Write the answer to each line of a file, or of standard input when the place is `-`.
+
+    Args:
+        place: the file.
+        failures: told of the lines that cannot be read, with their number.
+        label: what is being done, for the progress.
+        answer: answers a request; raises InvalidRecord when it lacks something.
+    """
+    with opened(place) as source, progress(label, beside_results=True) as advance:
+        for each in records(lines(source)):
+            try:
+                if isinstance(each, InvalidLine):
+                    raise each
+                number, request = each
+                click.echo(json.dumps(_answered(answer, number, request), ensure_ascii=False))
+            except InvalidLine as error:
+                failures.error(error)
+            advance()
+
+
+def text_of(request: Record) -> str:
+    """The text of a request. Raises InvalidRecord when it has none."""
+    text = request.get("text")
+    if not isinstance(text, str):
+        raise InvalidRecord(problem="wrong-type", key="text")
+    return text
+
+
+def _answered(answer: Callable[[Record], Record], number: int, request: Record) -> Record:
+    try:
+        return answer(request)
+    except InvalidRecord as refusal:
+        raise InvalidLine(line=number, **refusal.params) from refusal
