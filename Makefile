@@ -5,12 +5,13 @@ BIN := .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 VENDOR := src/eclaireur/web/static/vendor
 DATA ?= $(CURDIR)/data
+PORT ?= 8000
 
 .PHONY: run install develop test lint bench lock docs clean
 
 run: install
 	$(BIN)/eclaireur --data $(DATA) catalogue import --sample
-	$(BIN)/eclaireur --data $(DATA) serve
+	$(BIN)/eclaireur --data $(DATA) serve --port $(PORT)
 
 install: .venv/installed $(VENDOR)/htmx.min.js
 

@@ -32,7 +32,8 @@ def command(say: Messages) -> click.Command:
             click.echo(say("cli-serve-listening", url=url))
 
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-        logging.getLogger("uvicorn").setLevel(logging.WARNING)
+        for talkative in ("uvicorn", "alembic"):
+            logging.getLogger(talkative).setLevel(logging.WARNING)
         serve(session.settings, host=host, port=port, on_listening=announce)
 
     return listen
