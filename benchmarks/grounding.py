@@ -220,6 +220,7 @@ def main() -> None:
         "dev": measure(dev_cases()),
         "tuning": measure(own_cases("tuning", named)),
         "held out": measure(own_cases("held_out", named)),
+        "blind": measure(own_cases("blind", named)),
         "sentences": measure(sentence_cases(sample, arguments.sentences)),
     }
     Console(width=150).print(report(parts))
