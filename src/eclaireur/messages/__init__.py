@@ -7,12 +7,16 @@ language is one more file and one more name in `Locale`.
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Literal, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType, fluent_date
 
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.suggestion import Reason, State
+
+if TYPE_CHECKING:
+    from babel import Locale as Conventions
 
 Locale: TypeAlias = Literal["fr", "en"]
 
@@ -26,13 +30,25 @@ class MessageError(Exception):
     """A message is missing or cannot be filled in: a defect of the program, not of its use."""
 
 
+class _WrittenDate(FluentType):
+    """A date as people write it: the data of Unicode leave out the `1er` of French."""
+
+    def __init__(self, day: date, **style: str) -> None:
+        self._date = fluent_date(day, **style)
+        self._is_first = day.day == 1
+
+    def format(self, locale: "Conventions") -> str:
+        text = str(self._date.format(locale))
+        return text.replace("1 ", "1er ", 1) if self._is_first and locale.language == "fr" else text
+
+
 class Messages:
     """The messages of one language."""
 
     def __init__(self, locale: Locale) -> None:
         source = resources.files(__name__).joinpath(f"{locale}.ftl").read_text("utf-8")
         self.locale = locale
-        self._bundle = FluentBundle([locale], use_isolating=False)
+        self._bundle = FluentBundle([locale], {"DATETIME": _WrittenDate}, use_isolating=False)
         self._bundle.add_resource(FluentResource(source))
 
     def __call__(self, identifier: str, /, **arguments: Argument) -> str:

@@ -147,6 +147,26 @@ check-unsupported = { $unsupported ->
 check-claim-supported = “{ $text }” ({ $kind }): in the record, field “{ $field }”, { $how }: “{ $passage }”
 check-claim-unsupported = “{ $text }” ({ $kind }): not in the record
 
+claim-year = “{ $text }”: this year is not in the record.
+claim-date = “{ $text }”: this date is not in the record.
+claim-period = “{ $text }”: this period is not in the record.
+claim-number = “{ $text }”: this number is not in the record, or counts something else there.
+claim-place = “{ $text }”: this place is not in the record.
+claim-organisation = “{ $text }”: this organisation is not in the record.
+claim-frequency = “{ $text }”: this frequency is not the one of the record.
+claim-scope = “{ $text }”: the record does not say so.
+claim-source = “{ $text }”: this source is not in the record.
+claim-content = “{ $text }”: the record does not mention it.
+claim-doubts = { $count ->
+    [one] 1 point to check
+   *[other] { NUMBER($count) } points to check
+ }
+claim-all-supported = Everything this text says is in the record.
+claim-by-rules = Found by rules, which can be wrong: the decision is yours.
+claim-too-long = This text is too long to be compared with the record: { NUMBER($maximum) } characters at most.
+claim-ask = Check
+claim-ask-short_description = Check the short description
+
 masked-person = { $count ->
     [one] 1 person’s name
    *[other] { NUMBER($count) } persons’ names
@@ -187,6 +207,9 @@ masked-handle = { $count ->
     [one] 1 online account
    *[other] { NUMBER($count) } online accounts
  }
+masked-notice = Masked before it was kept: { $listed }.
+masked-why = No personal data is kept here. If it was the name of a place or of an organisation, edit the record and say what it is: “le gymnase Jeanne Morel”, not “Jeanne Morel”.
+masked-edit = Your text held personal data: nothing of it was recorded. Here it is masked; rework the text, then save it.
 
 ## Command line
 
@@ -408,12 +431,14 @@ web-next = Next page
 
 web-cards-title = What Éclaireur can propose
 web-record-title = The record, as published
+web-record-draft = The record, as kept
 web-absent = Not given
 web-period = from { $start } to { $end }
 web-period-since = since { $start }
 web-period-until = until { $end }
 web-description-cut = The description is very long: only its beginning is shown here. The export holds all of it.
 web-side-published = Published
+web-side-draft = In the draft
 web-ask-short_description = Propose a short description
 web-ask-keywords = Propose keywords
 web-ask-hint-short_description = One or two sentences that say what the data are, taken from the record’s own text.

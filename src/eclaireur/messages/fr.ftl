@@ -147,6 +147,26 @@ check-unsupported = { $unsupported ->
 check-claim-supported = « { $text } » ({ $kind }) : dans la fiche, champ « { $field } », { $how } : « { $passage } »
 check-claim-unsupported = « { $text } » ({ $kind }) : absent de la fiche
 
+claim-year = « { $text } » : cette année n’est pas dans la fiche.
+claim-date = « { $text } » : cette date n’est pas dans la fiche.
+claim-period = « { $text } » : cette période n’est pas dans la fiche.
+claim-number = « { $text } » : ce nombre n’est pas dans la fiche, ou y compte autre chose.
+claim-place = « { $text } » : ce lieu n’est pas dans la fiche.
+claim-organisation = « { $text } » : cette organisation n’est pas dans la fiche.
+claim-frequency = « { $text } » : cette fréquence n’est pas celle de la fiche.
+claim-scope = « { $text } » : la fiche ne le précise pas.
+claim-source = « { $text } » : cette source n’est pas dans la fiche.
+claim-content = « { $text } » : la fiche n’en parle pas.
+claim-doubts = { $count ->
+    [one] 1 point à vérifier
+   *[other] { NUMBER($count) } points à vérifier
+ }
+claim-all-supported = Tout ce que dit ce texte est dans la fiche.
+claim-by-rules = Relevé par des règles, qui peuvent se tromper : c’est vous qui décidez.
+claim-too-long = Ce texte est trop long pour être comparé à la fiche : { NUMBER($maximum) } caractères au plus.
+claim-ask = Vérifier
+claim-ask-short_description = Vérifier la description courte
+
 masked-person = { $count ->
     [one] 1 nom de personne
    *[other] { NUMBER($count) } noms de personnes
@@ -187,6 +207,9 @@ masked-handle = { $count ->
     [one] 1 compte en ligne
    *[other] { NUMBER($count) } comptes en ligne
  }
+masked-notice = Masqué avant d’être gardé : { $listed }.
+masked-why = Aucune donnée personnelle n’est gardée ici. Si c’était le nom d’un lieu ou d’une organisation, modifiez la fiche en disant ce que c’est : « le gymnase Jeanne Morel », et non « Jeanne Morel ».
+masked-edit = Votre texte contenait des données personnelles : rien n’en a été enregistré. Les voici masquées ; reprenez le texte, puis enregistrez.
 
 ## Ligne de commande
 
@@ -408,12 +431,14 @@ web-next = Page suivante
 
 web-cards-title = Ce qu’Éclaireur peut proposer
 web-record-title = La fiche, telle que publiée
+web-record-draft = La fiche, telle que gardée
 web-absent = Non renseigné
 web-period = du { $start } au { $end }
 web-period-since = depuis le { $start }
 web-period-until = jusqu’au { $end }
 web-description-cut = La description est très longue : seul son début est montré ici. L’export la contient en entier.
 web-side-published = Publié
+web-side-draft = Dans le brouillon
 web-ask-short_description = Proposer une description courte
 web-ask-keywords = Proposer des mots-clés
 web-ask-hint-short_description = Une ou deux phrases qui disent ce que sont les données, tirées du texte de la fiche.

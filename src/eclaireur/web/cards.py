@@ -1,13 +1,14 @@
 """What the page shows of a field: what is published, what is proposed, what was decided."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from eclaireur.assistant import DatasetView
 from eclaireur.core.evidence import Bearers
 from eclaireur.core.suggestion import DECIDED, State, Suggestion, Value
 from eclaireur.methods.extraction import LONGEST
+from eclaireur.web.checks import Check, checked
 from eclaireur.web.excerpts import Excerpt, Source
 
 MAXIMUMS = {"short_description": LONGEST}
@@ -28,10 +29,10 @@ class Support:
 
 @dataclass(frozen=True)
 class Attempt:
-    """A decision that could not be recorded: why, and the value that the person gave."""
+    """What a person gave that is not recorded, and why when it could not be."""
 
-    problem: str
     value: Value | None = None
+    problem: str | None = None
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class Card:
     field: str
     view: DatasetView
     attempt: Attempt | None = None
+    checks: tuple[Check, ...] = ()
+    """The texts that the card shows, confronted with the record."""
 
     @property
     def published(self) -> Value | None:
@@ -83,8 +86,13 @@ class Card:
         return self.is_outdated and self.state in {State.WITHHELD, State.REJECTED}
 
     @property
+    def problem(self) -> str | None:
+        """Why what the person gave could not be recorded."""
+        return self.attempt.problem if self.attempt else None
+
+    @property
     def typed(self) -> Value | None:
-        """What the person gave last, when it could not be recorded."""
+        """What the person gave last, when it is not recorded."""
         return self.attempt.value if self.attempt else None
 
     @property
@@ -117,6 +125,18 @@ class Card:
         return tuple(each for each in self.support if each.part == keyword)
 
     @property
+    def texts_to_check(self) -> Iterator[str]:
+        """What is published, proposed, or said by a person: accepting a proposal says nothing."""
+        shown = [self.published, self.typed]
+        if self.suggestion and self.state in {State.PROPOSED, State.EDITED}:
+            shown.append(self.suggestion.value)
+        yield from (each for each in shown if isinstance(each, str) and each)
+
+    def check_of(self, text: str) -> Check | None:
+        """What the check of a text found, if it is among those to check."""
+        return next((each for each in self.checks if each.text == text), None)
+
+    @property
     def history(self) -> tuple[Suggestion, ...]:
         """Every suggestion ever made for the field, the oldest first."""
         return tuple(each for each in self.view.suggestions if each.field == self.field)
@@ -130,3 +150,10 @@ class Card:
             else:
                 excerpt = source.excerpt(evidence.support)
                 yield Support(evidence.part, excerpt, evidence.support.field, None)
+
+
+async def card_of(field: str, view: DatasetView, attempt: Attempt | None = None) -> Card:
+    """Make the card of a field, its texts confronted with the record."""
+    card = Card(field, view, attempt)
+    texts = dict.fromkeys(card.texts_to_check)
+    return replace(card, checks=tuple([await checked(each, view.published) for each in texts]))

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -16,6 +17,7 @@ from eclaireur.core.suggestion import Event, RejectionReason, State
 from eclaireur.messages import LOCALES, Locale, Messages, messages
 from eclaireur.web import csrf
 from eclaireur.web.language import Links, export_url, locale_of, path_without_language
+from eclaireur.web.placeholders import said_masked, with_marks
 from eclaireur.web.rich_text import is_cut, rich_text
 
 STATIC = resources.files("eclaireur.web") / "static"
@@ -117,6 +119,9 @@ _environment.globals.update(
     rejection_reasons=tuple(RejectionReason),
     export_url=export_url,
     said=said,
+    said_masked=said_masked,
+    with_marks=with_marks,
+    escape=escape,
     static_url=static_url,
     rich_text=rich_text,
     is_cut=is_cut,

@@ -1,6 +1,7 @@
 """The two languages say the same things, and everything that the program says is there."""
 
 import re
+from datetime import date
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -116,6 +117,19 @@ def test_missing_message_is_a_defect_and_not_an_empty_text() -> None:
 def test_missing_variable_is_a_defect() -> None:
     with pytest.raises(MessageError, match="error-dataset-not-found"):
         messages("fr")("error-dataset-not-found")
+
+
+@pytest.mark.parametrize(
+    ("day", "french", "english"),
+    [
+        (date(2024, 1, 1), "1er janvier 2024", "January 1, 2024"),
+        (date(2011, 1, 11), "11 janvier 2011", "January 11, 2011"),
+        (date(2021, 1, 21), "21 janvier 2021", "January 21, 2021"),
+    ],
+)
+def test_a_day_is_written_as_people_do(day: date, french: str, english: str) -> None:
+    assert messages("fr")("web-day", day=day) == french
+    assert messages("en")("web-day", day=day) == english
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 
 from eclaireur.assistant import Assistant, DatasetView
 from eclaireur.core.ports import DatasetQuery, Lack
-from eclaireur.web.cards import Attempt, Card
+from eclaireur.web.cards import Attempt, card_of
 from eclaireur.web.dependencies import CurrentAssistant
 from eclaireur.web.language import Links
 from eclaireur.web.rendering import render
@@ -48,10 +48,10 @@ async def dataset_page(
     request: Request, assistant: CurrentAssistant, identifier: str
 ) -> HTMLResponse:
     """Show a dataset or a draft, and what can be proposed for it."""
-    return dataset_response(request, assistant, await assistant.view(identifier))
+    return await dataset_response(request, assistant, await assistant.view(identifier))
 
 
-def dataset_response(
+async def dataset_response(
     request: Request,
     assistant: Assistant,
     view: DatasetView,
@@ -59,9 +59,9 @@ def dataset_response(
     attempts: dict[str, Attempt] | None = None,
     status: int = 200,
 ) -> HTMLResponse:
-    """Show a dataset's page, with the decisions that could not be recorded, by field."""
+    """Show a dataset's page, with what was given and is not recorded, by field."""
     attempts = attempts or {}
-    cards = [Card(field, view, attempts.get(field)) for field in assistant.fields]
+    cards = [await card_of(field, view, attempts.get(field)) for field in assistant.fields]
     context = {"view": view, "dataset": view.published, "cards": cards}
     here = Links("fr").dataset(view.published.identifier)
     return render(request, "dataset.html", context, status=status, here=here)

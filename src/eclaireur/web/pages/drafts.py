@@ -20,10 +20,12 @@ from eclaireur.core.errors import (
     InvalidRecord,
     TitleMissing,
 )
+from eclaireur.web.cards import MAXIMUMS
+from eclaireur.web.checks import Check, checked
 from eclaireur.web.csrf import CheckedForm, checked_form, text
 from eclaireur.web.dependencies import CurrentAssistant, CurrentLinks
 from eclaireur.web.errors import status_of
-from eclaireur.web.rendering import render
+from eclaireur.web.rendering import is_fragment, render
 
 MAX_OPENED = 20
 """Datasets of a file opened at once. A whole catalogue is for the command line."""
@@ -103,6 +105,19 @@ async def change_draft(
     return RedirectResponse(links.dataset(identifier), status_code=303)
 
 
+@router.post("/drafts/{identifier}/check")
+async def check_draft(
+    request: Request, assistant: CurrentAssistant, identifier: str, form: CheckedForm
+) -> Response:
+    """Show what the short description being typed says that the rest does not. Keep nothing."""
+    is_new = identifier == _BLANK.identifier
+    content = _filled_in(_BLANK if is_new else await _draft(assistant, identifier), form)
+    check = await checked(content.short_description or "", content)
+    if is_fragment(request):
+        return render(request, "typed_check.html", {"check": check})
+    return _form(request, content, check=check)
+
+
 @router.post("/drafts/{identifier}/keep", dependencies=[Depends(checked_form)])
 async def keep_draft(assistant: CurrentAssistant, links: CurrentLinks, identifier: str) -> Response:
     """Put a draft into the catalogue."""
@@ -117,7 +132,12 @@ async def _draft(assistant: Assistant, identifier: str) -> Dataset:
     return view.published
 
 
-def _form(request: Request, dataset: Dataset, error: EclaireurError | None = None) -> Response:
+def _form(
+    request: Request,
+    dataset: Dataset,
+    error: EclaireurError | None = None,
+    check: Check | None = None,
+) -> Response:
     is_new = dataset.identifier == _BLANK.identifier
     action = "/drafts" if is_new else f"/drafts/{dataset.identifier}"
     here = "/drafts/new" if is_new else f"{action}/edit"
@@ -127,6 +147,8 @@ def _form(request: Request, dataset: Dataset, error: EclaireurError | None = Non
         "is_new": is_new,
         "action": action,
         "error": error,
+        "check": check,
+        "maximum": MAXIMUMS["short_description"],
     }
     status = status_of(error) if error else 200
     return render(request, "draft_form.html", context, status=status, here=here)

@@ -1,4 +1,4 @@
-"""Asking for a proposal, deciding on it, taking the decision back."""
+"""Asking for a proposal, checking one's own words, deciding, taking the decision back."""
 
 from fastapi import APIRouter, Depends
 from starlette.datastructures import FormData
@@ -7,10 +7,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from eclaireur.assistant import Assistant
-from eclaireur.core.errors import Conflict, InvalidInput
-from eclaireur.core.suggestion import Action, Decision, RejectionReason, Suggestion
+from eclaireur.core.errors import Conflict, InvalidInput, PersonalDataInValue
+from eclaireur.core.suggestion import Action, Decision, RejectionReason, Suggestion, Value
 from eclaireur.messages import messages
-from eclaireur.web.cards import Attempt, Card
+from eclaireur.web.cards import Attempt, card_of
+from eclaireur.web.checks import checked
 from eclaireur.web.csrf import CheckedForm, checked_form, text, texts
 from eclaireur.web.dependencies import CurrentAssistant
 from eclaireur.web.errors import status_of
@@ -29,6 +30,21 @@ async def ask(request: Request, assistant: CurrentAssistant, form: CheckedForm) 
     return await _card(request, assistant, identifier, field)
 
 
+@router.post("/suggestions/{key}/check")
+async def check(
+    request: Request, assistant: CurrentAssistant, key: str, form: CheckedForm
+) -> Response:
+    """Show what a person's own words say that the record does not. Nothing is kept."""
+    suggestion = await assistant.suggestion(key)
+    view = await assistant.view(suggestion.dataset)
+    value = text(form, "value")
+    if is_fragment(request):
+        context = {"check": await checked(value, view.published)}
+        return render(request, "typed_check.html", context)
+    attempts = {suggestion.field: Attempt(value)}
+    return await dataset_response(request, assistant, view, attempts=attempts)
+
+
 @router.post("/suggestions/{key}/decision")
 async def decide(
     request: Request, assistant: CurrentAssistant, key: str, form: CheckedForm
@@ -39,7 +55,7 @@ async def decide(
     try:
         await assistant.decide(key, decision)
     except (Conflict, InvalidInput) as error:
-        return await _unrecorded(request, assistant, suggestion, error, decision)
+        return await _unrecorded(request, assistant, suggestion, error, decision.value)
     return await _card(request, assistant, suggestion.dataset, suggestion.field)
 
 
@@ -50,7 +66,7 @@ async def undo(request: Request, assistant: CurrentAssistant, key: str) -> Respo
     try:
         await assistant.undo(key)
     except Conflict as error:
-        return await _unrecorded(request, assistant, suggestion, error, None)
+        return await _unrecorded(request, assistant, suggestion, error)
     return await _card(request, assistant, suggestion.dataset, suggestion.field)
 
 
@@ -59,7 +75,7 @@ async def _card(request: Request, assistant: Assistant, identifier: str, field: 
     if not is_fragment(request):
         target = Links(locale_of(request)).dataset(identifier, field)
         return RedirectResponse(target, status_code=303)
-    card = Card(field, await assistant.view(identifier))
+    card = await card_of(field, await assistant.view(identifier))
     return render(request, "card.html", {"card": card})
 
 
@@ -68,18 +84,22 @@ async def _unrecorded(
     assistant: Assistant,
     suggestion: Suggestion,
     error: Conflict | InvalidInput,
-    decision: Decision | None,
+    value: Value | None = None,
 ) -> Response:
     """The field as it now is, with why the decision was not recorded."""
-    problem = messages(locale_of(request)).error(error)
-    attempt = Attempt(problem, decision.value if decision else None)
+    say = messages(locale_of(request))
+    if isinstance(error, PersonalDataInValue) and isinstance(value, str):
+        # Masked, it can be put right: the person had rather not meet that data again.
+        attempt = Attempt(str(error.params["masked"]), say("masked-edit"))
+    else:
+        attempt = Attempt(value, say.error(error))
     view = await assistant.view(suggestion.dataset)
     status = status_of(error)
     if is_fragment(request):
-        card = Card(suggestion.field, view, attempt)
+        card = await card_of(suggestion.field, view, attempt)
         return render(request, "card.html", {"card": card}, status=status)
     attempts = {suggestion.field: attempt}
-    return dataset_response(request, assistant, view, attempts=attempts, status=status)
+    return await dataset_response(request, assistant, view, attempts=attempts, status=status)
 
 
 def _decision(form: FormData, suggestion: Suggestion) -> Decision:

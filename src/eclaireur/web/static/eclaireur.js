@@ -45,8 +45,13 @@ function replaced({ target }) {
   return typeof target === "string" ? document.querySelector(target) : document.getElementById(target.id);
 }
 
+// The check of a text that somebody is typing: it speaks by itself, and takes no focus from them.
+function isTyping(event) {
+  return event.target instanceof HTMLTextAreaElement;
+}
+
 document.addEventListener("htmx:before:request", (event) => {
-  replaced(event.detail.ctx).setAttribute("aria-busy", "true");
+  if (!isTyping(event)) replaced(event.detail.ctx).setAttribute("aria-busy", "true");
 });
 
 document.addEventListener("htmx:finally:request", () => {
@@ -55,18 +60,19 @@ document.addEventListener("htmx:finally:request", () => {
 
 // The part that was replaced held the focus: it goes to what answers the person's action.
 document.addEventListener("htmx:after:swap", (event) => {
+  if (isTyping(event)) return;
   const shown = replaced(event.detail.ctx);
   countAll(shown);
   (shown.querySelector("[data-focus]") ?? shown).focus();
   if (shown.dataset.announce) announce(shown.dataset.announce);
 });
 
-document.addEventListener("htmx:error", () => {
+document.addEventListener("htmx:error", (event) => {
   const notice = document.getElementById("notice");
   notice.className = "message message--problem";
   notice.tabIndex = -1;
   notice.textContent = document.body.dataset.unreachable;
-  notice.focus();
+  if (!isTyping(event)) notice.focus();
   announce(notice.textContent);
 });
 
