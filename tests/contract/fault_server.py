@@ -33,6 +33,8 @@ class FaultServer:
     behaviours: list[Behaviour] = field(default_factory=list)
     received: list[Received] = field(default_factory=list)
     connections: int = 0
+    arrivals: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
+    """Released once a request."""
 
     @property
     def origin(self) -> str:
@@ -50,6 +52,7 @@ class FaultServer:
                 headers = {name.lower(): value for name, value in pairs}
                 body = await reader.readexactly(int(headers.get("content-length", 0)))
                 self.received.append(Received(line, headers, body))
+                self.arrivals.release()
                 behaviour = self.behaviours[0]
                 if len(self.behaviours) > 1:
                     self.behaviours.pop(0)

@@ -102,7 +102,7 @@ class Egress:
         except EgressRefused as refusal:
             origin, problem = str(refusal.params["origin"]), str(refusal.params["problem"])
             self._refusals[origin, problem] += 1
-            logger.warning("refused: %s (%s)", origin, problem)
+            logger.info("refused: %s (%s)", origin, problem)
             raise
         return answer
 

@@ -1,12 +1,14 @@
 """A model whose server may be slow, busy or down: a bounded wait, and no load in vain."""
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 import stamina
 from pydantic import BaseModel
+from stamina.instrumentation import set_on_retry_hooks
 
 from eclaireur.core.errors import AnswerCutShort, HostUnreachable, ModelBusy, ModelServerFailed
 from eclaireur.core.model import ModelDeclaration
@@ -26,6 +28,11 @@ CONCURRENT = 8
 _PASSING = (AnswerCutShort, ModelBusy, ModelServerFailed)
 _PASSING_PROBLEMS = frozenset({"name", "connection"})
 """What makes a host unreachable for a moment; its certificate does not."""
+
+# The library's own lines say neither which model is asked again nor why.
+set_on_retry_hooks(())
+
+logger = logging.getLogger(__name__)
 
 
 class Resilient:
@@ -66,7 +73,7 @@ class Resilient:
         async with self._turn(deadline_s):
             with self._circuit.passing():
                 async for attempt in stamina.retry_context(
-                    on=_wait_before_another(left_s),
+                    on=_wait_before_another(self.name, left_s),
                     attempts=ATTEMPTS,
                     timeout=None,
                     wait_initial=FIRST_WAIT_S,
@@ -92,15 +99,19 @@ class Resilient:
             self._turns.release()
 
 
-def _wait_before_another(left_s: Callable[[], float]) -> Callable[[Exception], bool | float]:
+def _wait_before_another(
+    model: str, left_s: Callable[[], float]
+) -> Callable[[Exception], bool | float]:
     """Say whether another attempt may help within the time left, and how long to wait for it."""
 
     def wait(error: Exception) -> bool | float:
-        if isinstance(error, ModelBusy) and (asked := float(error.params["seconds"])):
-            return asked if asked < left_s() else False
         passing = isinstance(error, _PASSING) or (
             isinstance(error, HostUnreachable) and error.params["problem"] in _PASSING_PROBLEMS
         )
-        return passing and left_s() > LONGEST_WAIT_S
+        asked = float(error.params["seconds"]) if isinstance(error, ModelBusy) else 0.0
+        if not passing or left_s() <= (asked or LONGEST_WAIT_S):
+            return False
+        logger.info("asking %s again: %s", model, error)
+        return asked or True
 
     return wait
