@@ -448,7 +448,7 @@ web-busy = Lecture de la fiche…
 web-label = Proposition automatique, expérimentale, à relire
 web-method = Méthode : { $method }.
 web-count = { NUMBER($count) } caractères sur { NUMBER($maximum) } au plus
-web-limits = caractères, { NUMBER($maximum) } au plus
+web-limits = { NUMBER($maximum) } caractères au plus
 web-evidence = D’où cela vient-il ?
 web-quoted = « { $text } »
 web-passage-of = Passage lu dans le champ « { $field } » :
@@ -519,7 +519,7 @@ web-format-dcat = DCAT (JSON-LD)
 web-format-dcat-turtle = DCAT (Turtle)
 
 web-draft-new = Décrire un nouveau jeu de données
-web-draft-intro = Collez ou écrivez une fiche pour y travailler sans rien importer. Elle reste sur cette machine, et elle est supprimée au bout de 24 heures si vous ne l’ajoutez pas au catalogue.
+web-draft-intro = Collez ou écrivez une fiche pour y travailler sans rien importer. Elle reste sur cette machine, et elle est supprimée au bout de 24 heures si vous ne l’ajoutez pas au catalogue. Les données personnelles y sont masquées avant d’être gardées.
 web-draft-banner = Brouillon, hors du catalogue.
 web-draft-expiry = Il sera supprimé le { DATETIME($day, dateStyle: "long", timeStyle: "short") } (UTC) si vous ne l’ajoutez pas au catalogue. Gardez l’adresse de cette page : c’est le seul chemin pour y revenir.
 web-draft-edit = Modifier la fiche
