@@ -222,6 +222,9 @@ _KINDS: dict[str, Kind] = {
 }
 _HIDDEN = frozenset({"Image", "CodeBlock", "MetadataBlock"})
 
+# Emphasis that opens or closes nothing: Markdown leaves its marks in the text.
+_STRAY_MARK = re.compile(r"\*{2,}|(?<!\w)_{2,}|_{2,}(?!\w)")
+
 # In a paragraph wrapped at 80 columns a line goes on with the one before; in a list of short
 # lines it does not. It does if it opens in lower case, or if the one before cannot end there.
 _UNFINISHED = re.compile(
@@ -260,7 +263,10 @@ class _Blocks:
                 position += len(data[byte : span["start"]].decode())
                 byte = span["start"]
                 raw = data[byte : span["end"]].decode()
-                self._say(content, raw, position)
+                if name == "Text" and content == raw:
+                    self._say_without_stray_marks(content, position)
+                else:
+                    self._say(content, raw, position)
         self._close()
         traced = self._trace.done()
         return Readable(traced.text, traced.starts, traced.ends, tuple(self._blocks))
@@ -277,7 +283,16 @@ class _Blocks:
             else:
                 self._kinds.pop()
 
+    def _say_without_stray_marks(self, text: str, position: int) -> None:
+        start = 0
+        for mark in _STRAY_MARK.finditer(text):
+            self._say(text[start : mark.start()], text[start : mark.start()], position + start)
+            start = mark.end()
+        self._say(text[start:], text[start:], position + start)
+
     def _say(self, text: str, raw: str, position: int) -> None:
+        if not text:
+            return
         if self._breaking and self._line:
             if text[:1].islower() or _UNFINISHED.search("".join(self._line)[-20:].rstrip()):
                 self._trace.put(" ", position, position + 1)

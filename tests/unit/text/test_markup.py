@@ -123,7 +123,7 @@ def test_the_source_says_the_same_at_every_place(source: str) -> None:
         assert published == char or "&" in published or char.isspace()
 
 
-@given(st.text(alphabet="abc éà.,;\n"))
+@given(st.text(alphabet="abc éà,;\n"))
 def test_words_without_markup_are_kept(source: str) -> None:
     assert readable(source).text.split() == source.split()
 
