@@ -44,11 +44,17 @@ def _candidates(text: str, context: Context) -> Iterator[PersonalData]:
     yield from social_security_numbers(text, context)
     yield from identity_documents(text)
     yield from plates(text, context)
-    in_cells = list(cells(text))
-    yield from in_cells
-    named = people(text, context, [*reachable, *phones(text, context, [])])
+    table = cells(text)
+    yield from table.personal
+    named = [
+        person
+        for person in people(text, context, [*reachable, *phones(text, context, [])])
+        if not table.is_public(person.start)
+    ]
     yield from named
-    holders = sorted(named + [cell for cell in in_cells if cell.type is PersonalDataType.PERSON])
+    holders = sorted(
+        named + [each for each in table.personal if each.type is PersonalDataType.PERSON]
+    )
     yield from own_sites(text, holders)
     yield from phones(text, context, holders)
     yield from addresses(text, context, holders)

@@ -100,6 +100,8 @@ def _united(spans: tuple[PersonalData, ...]) -> tuple[PersonalData, ...]:
     for span in sorted(spans):
         if united and span.start < united[-1].end:
             last = united.pop()
-            span = PersonalData(last.start, max(last.end, span.end), surest(last.type, span.type))
-        united.append(span)
+            kind = surest(last.type, span.type)
+            united.append(PersonalData(last.start, max(last.end, span.end), kind))
+        else:
+            united.append(span)
     return tuple(united)
