@@ -45,9 +45,7 @@ _STOPS = frozenset(
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 _MOST_WORDS = 8
-_POSTAL = re.compile(
-    r"(?:\s?[,;–—(-]?\s{0,2})(?:F-)?(?:2[AB]|\d{2})[ ]?\d{3}(?!\d)", re.IGNORECASE
-)
+_POSTAL = re.compile(r"(?:\s?[,;–—(-]?\s{0,2})(?:F-)?(?:2[AB]|\d{2})[ ]?\d{3}(?!\d)", re.IGNORECASE)
 _TOWN_LINK = re.compile(rf"(?:,{_GAP}?|{_GAP}(?:[-–—]{_GAP})?)(?:à{_GAP})?(?=[^\W\d_])")
 _TOWN = re.compile(r"[^\W\d_]+(?=[ ,.;:)\n]|$)")
 _LONGEST_TOWN = 45
@@ -157,6 +155,12 @@ def _town(text: str, position: int) -> int:
     return end
 
 
+def _names_a_town(text: str, position: int) -> bool:
+    """Whether a commune's name follows: `rue du Four à Brest`, but `rue du Moulin à Vent`."""
+    following = _WORD.match(text, position)
+    return following is not None and is_commune(fold(following["word"]))
+
+
 def _words(text: str, position: int, *, town: bool = False) -> int:
     """Where a street's or a town's name ends.
 
@@ -173,7 +177,7 @@ def _words(text: str, position: int, *, town: bool = False) -> int:
         low = word.lower()
         if low in _STOPS:
             break
-        if low == "à" and not town and capital:
+        if low == "à" and not town and capital and _names_a_town(text, match.end()):
             break
         pending = match.end()
         if low in _PARTICLES:

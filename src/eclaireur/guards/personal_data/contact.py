@@ -97,7 +97,8 @@ _SERVICE_LINE = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:mon|ma|mes|moi|me|m'|son|sa|notre voisin|portable|perso\w*|ligne directe|domicile)\b",
+    r"\b(?:mon|ma|mes|moi|me|m'|son|sa|notre voisin|portable|perso(?:nnel\w*)?|ligne directe"
+    r"|domicile)\b",
     re.IGNORECASE,
 )
 _MOBILE = re.compile(r"(?:(?:\+|00)33\W{0,5}|0)[67]")
@@ -108,6 +109,8 @@ _LABEL_ALONE = re.compile(
     re.IGNORECASE,
 )
 """A line that holds a number alone goes on with what the lines before say."""
+_HIS_OWN = 25
+"""How far after a name a mobile is still that person's, whatever is said of it."""
 _AT_ONCE = 4
 """How far after a number the name of its owner may begin."""
 _NEAR = 70
@@ -155,6 +158,8 @@ def _is_service_line(match: re.Match[str], before: str, people: list[PersonalDat
         return False
     if match[0].endswith(_SWITCHBOARD) and match.start() - nearest > _NEAR // 2:
         return True
+    if _MOBILE.match(match[0]) and nearest >= 0 and match.start() - nearest <= _HIS_OWN:
+        return False
     said = _SERVICE_NUMBER if _MOBILE.match(match[0]) else _SERVICE_LINE
     services = [found.end() for found in said.finditer(before)]
     return bool(services) and match.start() - len(before) + services[-1] > nearest

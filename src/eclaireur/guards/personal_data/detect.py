@@ -13,6 +13,7 @@ from eclaireur.guards.personal_data.numbers import (
     social_security_numbers,
 )
 from eclaireur.guards.personal_data.people import people
+from eclaireur.guards.personal_data.placeholders import blanked
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 from eclaireur.guards.personal_data.tables import cells
 
@@ -34,7 +35,8 @@ _RANK = {kind: rank for rank, kind in enumerate(_PRECEDENCE)}
 
 def detect(text: str) -> tuple[PersonalData, ...]:
     """Return what one reading of the text finds, sorted and disjoint."""
-    return disjoint(_candidates(text, Context(text)))
+    plain = blanked(text)
+    return disjoint(_candidates(plain, Context(plain)))
 
 
 def _candidates(text: str, context: Context) -> Iterator[PersonalData]:

@@ -51,7 +51,7 @@ def is_personal_mailbox(local: str, domain: str) -> bool:
     parts = _parts(local.partition("+")[0])
     if not parts:
         return False
-    if _names_a_person(parts):
+    if _names_a_person(parts) or (len(parts) == 1 and _is_common(parts[0])):
         return True
     if any(_names_a_service(part) for part in parts):
         return False
@@ -84,7 +84,7 @@ def names_a_person(account: str) -> bool:
     if is_service_account(account):
         return False
     alone = len(parts) == 1 and _is_initial_and_surname(parts[0])
-    return alone or _names_a_person(parts) or any(map(_is_plain_given_name, parts))
+    return alone or _names_a_person(parts) or any(map(_is_common, parts))
 
 
 def bears_a_given_name(label: str) -> bool:

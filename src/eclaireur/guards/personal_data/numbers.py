@@ -109,16 +109,24 @@ _VEHICLE = re.compile(
     r"|carte grise|stationn|gar[ée]e?\b|conducteur|conductrice|\bauto\b|camping-car|remorque",
     re.IGNORECASE,
 )
+_LISTED = 30
+"""How far after a plate another may stand that is one for being listed with it."""
 _MODEL = re.compile(r"\b(?:format|exemple|ex\.|attendu|mod[èe]le|gabarit|masque)", re.IGNORECASE)
 _MODEL_PLATES = frozenset({"AA123AA", "AB123CD", "AA999AA", "AA000AA", "AA123BB", "XX000XX"})
 
 
 def plates(text: str, context: Context) -> Iterator[PersonalData]:
     """Plates of both French series; those that only show the format are left alone."""
-    for pattern in (_PLATE, _OLD_PLATE):
-        for match in pattern.finditer(text):
-            if not _shows_the_format(match, context) and _is_plate(match, pattern, context):
-                yield PersonalData(match.start(), match.end(), PersonalDataType.PLATE)
+    read = sorted(
+        ((match, pattern) for pattern in (_PLATE, _OLD_PLATE) for match in pattern.finditer(text)),
+        key=lambda found: found[0].start(),
+    )
+    last: int | None = None
+    for match, pattern in read:
+        listed = last is not None and match.start() - last <= _LISTED
+        if not _shows_the_format(match, context) and (listed or _is_plate(match, pattern, context)):
+            last = match.end()
+            yield PersonalData(match.start(), last, PersonalDataType.PLATE)
 
 
 def _shows_the_format(match: re.Match[str], context: Context) -> bool:

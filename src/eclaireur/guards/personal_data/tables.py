@@ -43,7 +43,9 @@ _ABOUT_PEOPLE = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _TITLE = re.compile(r"(?:M\.|MM\.|Mme|Mlle|Mr|Monsieur|Madame|Dr)\s+", re.IGNORECASE)
 _JSON = re.compile(r'"(?P<key>[\w -]{2,30})"\s{0,3}:\s{0,3}\[?\s{0,3}"(?P<value>[^"\n]{2,80})"')
+_DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 5_000
+_LONGEST_COLUMN = 40
 _MOST_WORDS_OF_A_COLUMN = 4
 _MOST_WORDS = 6
 
@@ -93,12 +95,14 @@ def _values(text: str) -> Iterator[PersonalData]:
 
 
 def _header(line: str) -> _Header | None:
+    names_things = not _DIGIT.search(line)
     for delimiter in ("|", ";", "\t", ","):
-        names = [fold(cell.strip(' "*`')) for cell in line.split(delimiter)]
-        if len(names) < 2 or any(char.isdigit() for char in line):
+        if delimiter not in line:
             continue
+        names = [fold(cell.strip(' "*`')) for cell in line.split(delimiter)]
         columns = {i: kind for i, name in enumerate(names) if (kind := _kind(name))}
-        public = {i for i, name in enumerate(names) if i not in columns and _is_public(name)}
+        public = {i for i, name in enumerate(names) if names_things and _is_public(name)}
+        public.difference_update(columns)
         about_people = any(_ABOUT_PEOPLE.search(name) for name in names)
         if not about_people and PersonalDataType.PERSON in columns.values():
             columns = {}
@@ -108,6 +112,8 @@ def _header(line: str) -> _Header | None:
 
 
 def _is_public(column: str) -> bool:
+    if len(column) > _LONGEST_COLUMN:
+        return False
     words = re.split(r"[ _]+", column)
     return (
         len(words) < _MOST_WORDS_OF_A_COLUMN
@@ -117,6 +123,8 @@ def _is_public(column: str) -> bool:
 
 
 def _kind(name: str) -> PersonalDataType | None:
+    if len(name) > _LONGEST_COLUMN:
+        return None
     folded = fold(name.strip())
     return next((kind for kind, column in _COLUMNS.items() if column.fullmatch(folded)), None)
 

@@ -70,6 +70,8 @@ def _tokens(text: str) -> Iterator[Token]:
         dots = match["dots"] or ""
         initial = (bool(dots) and len(word) == 1) or _INITIALS.fullmatch(word) is not None
         start = match.start("word")
+        if start > match.start() and is_given_name(fold(match[0].translate(_PLAIN))):
+            start, word = match.start(), match[0]
         end = match.end() if initial else match.end("word")
         if text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
             continue
