@@ -99,7 +99,10 @@ def _header(line: str) -> _Header | None:
     for delimiter in ("|", ";", "\t", ","):
         if delimiter not in line:
             continue
-        names = [fold(cell.strip(' "*`')) for cell in line.split(delimiter)]
+        row = line.split(delimiter)
+        if any(len(cell) > _LONGEST_COLUMN for cell in row):
+            continue
+        names = [fold(cell.strip(' "*`')) for cell in row]
         columns = {i: kind for i, name in enumerate(names) if (kind := _kind(name))}
         public = {i for i, name in enumerate(names) if names_things and _is_public(name)}
         public.difference_update(columns)
@@ -112,8 +115,6 @@ def _header(line: str) -> _Header | None:
 
 
 def _is_public(column: str) -> bool:
-    if len(column) > _LONGEST_COLUMN:
-        return False
     words = re.split(r"[ _]+", column)
     return (
         len(words) < _MOST_WORDS_OF_A_COLUMN
