@@ -52,6 +52,7 @@ class KeywordUse(Noun):
 
     identifier: str
     title: str
+    description: str
     publisher: str | None
     keywords: tuple[str, ...]
 
