@@ -110,6 +110,7 @@ reason-personal-data = The sentences that say what the data are hold personal da
 method-portal-vocabulary = Portal’s vocabulary and terms of the text, without a language model
 reason-nothing-to-read = This record has neither title nor description. Write at least a title that says what the data is.
 reason-no-keyword-found = The title and the description hold no term that could be a keyword. Write what the data is about: the theme, the thing described, the territory.
+reason-no-other-keyword = The dataset’s keywords already say what its title and description allow to propose.
 
 ## What supports a proposal
 

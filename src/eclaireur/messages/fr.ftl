@@ -110,6 +110,7 @@ reason-personal-data = Les phrases qui disent ce que sont les données contienne
 method-portal-vocabulary = Vocabulaire du portail et termes du texte, sans modèle de langage
 reason-nothing-to-read = Cette fiche n’a ni titre ni description. Écrivez au moins un titre qui dit ce que sont les données.
 reason-no-keyword-found = Le titre et la description ne contiennent aucun terme qui puisse servir de mot-clé. Écrivez de quoi parlent les données : le thème, l’objet décrit, le territoire.
+reason-no-other-keyword = Les mots-clés de la fiche disent déjà ce que son titre et sa description permettent de proposer.
 
 ## Ce qui appuie une proposition
 

@@ -31,12 +31,16 @@ class PortalKeywords:
         source = Source(dataset)
         names = source.names_around(vocabulary.names)
         neighbourhood = Neighbourhood(vocabulary, dataset, source.subject(names))
-        known = from_catalogue(vocabulary, neighbourhood, source)
-        present = (*dataset.keywords, *filter(None, (dataset.publisher, dataset.acronym)))
-        new = from_text(neighbourhood, source, names)
-        chosen = selected(known, new, map(vocabulary.key, present), self._number)
+        chosen = selected(
+            from_catalogue(vocabulary, neighbourhood, source),
+            from_text(neighbourhood, source, names),
+            self._number,
+            present=map(vocabulary.key, dataset.keywords),
+            named=map(vocabulary.key, filter(None, (dataset.publisher, dataset.acronym))),
+        )
         if not chosen:
-            return Withheld(Reason(code="no-keyword-found"))
+            code = "no-other-keyword" if dataset.keywords else "no-keyword-found"
+            return Withheld(Reason(code=code))
         return Proposal(
             value=tuple(each.keyword for each in chosen),
             evidence=tuple(

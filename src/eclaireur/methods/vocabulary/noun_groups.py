@@ -57,7 +57,7 @@ _VAGUE = _listed(
 # What follows them says what the group is about, not they.
 _CONTAINERS = _listed(
     """
-    base carte couche donnee emplacement ensemble etat evolution fichier indicateur jeu liste
+    adresse base carte couche donnee emplacement ensemble etat evolution fichier indicateur jeu liste
     localisation mise nombre tableau type valeur
     """
 )

@@ -20,7 +20,12 @@ _SAME_LETTERS = 0.8
 
 
 def selected(
-    known: Iterable[Candidate], new: Iterable[Candidate], present: Iterable[str], number: int
+    known: Iterable[Candidate],
+    new: Iterable[Candidate],
+    number: int,
+    *,
+    present: Iterable[str],
+    named: Iterable[str],
 ) -> list[Candidate]:
     """A few candidates, without variants, wholes or parts of one chosen before.
 
@@ -31,21 +36,27 @@ def selected(
         known: keywords of the portal, in any order.
         new: phrases that would be new keywords, the best first. What the portal already says
             goes before what it would have to learn.
-        present: the keys of the keywords that the dataset carries, and of its publisher's name.
         number: how many to keep at most.
+        present: the keys of the keywords that the dataset carries. One that says no word more
+            is left out.
+        named: the keys of the names of the dataset and of its publisher, which are no keywords.
     """
-    taken = {_stems(key) for key in present}
+    carried = frozenset[str]().union(*map(_stems, present))
+    names = set(map(_stems, named))
     chosen: list[Candidate] = []
     for candidate in _likely(known):
         if len(chosen) == number:
             break
-        if _stems(candidate.key) not in taken and not _repeats_any(candidate, chosen):
+        stems = _stems(candidate.key)
+        repeats = any(_repeats(candidate, other) for other in chosen)
+        if stems not in names and not stems <= carried and not repeats:
             chosen.append(candidate)
     for candidate in new:
         if len(chosen) >= min(number, _ENOUGH):
             break
         stems = _stems(candidate.key)
-        if stems not in taken and all(stems.isdisjoint(_stems(each.key)) for each in chosen):
+        repeats = not all(stems.isdisjoint(_stems(each.key)) for each in chosen)
+        if stems not in names and not stems <= carried and not repeats:
             chosen.append(candidate)
     return chosen
 
@@ -62,10 +73,6 @@ def _likely(candidates: Iterable[Candidate]) -> list[Candidate]:
         if chance >= _FAR_BELOW * best
         and chance >= (_LEAST_LENT if each.term is None else _LEAST_SAID)
     ]
-
-
-def _repeats_any(candidate: Candidate, chosen: Iterable[Candidate]) -> bool:
-    return any(_repeats(candidate, other) for other in chosen)
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:

@@ -19,7 +19,7 @@ def phrase(keyword: str) -> Candidate:
 def kept(
     *known: Candidate, new: tuple[Candidate, ...] = (), present: tuple[str, ...] = ()
 ) -> list[str]:
-    return [each.keyword for each in selected(known, new, present, 5)]
+    return [each.keyword for each in selected(known, new, 5, present=present, named=())]
 
 
 def test_the_likeliest_come_first_whatever_the_order() -> None:
@@ -52,8 +52,17 @@ def test_words_that_only_look_alike_are_both_kept() -> None:
     assert kept(lent("population", 0.6), lent("pollution")) == ["population", "pollution"]
 
 
-def test_what_the_dataset_carries_is_left_out() -> None:
-    assert kept(lent("velo"), lent("eau"), present=("velo",)) == ["eau"]
+def test_what_says_no_more_than_the_dataset_carries_is_left_out() -> None:
+    carried = ("velo", "bureau vote")
+    assert kept(lent("velo"), lent("vote"), lent("eau"), present=carried) == ["eau"]
+    new = (phrase("vote-velo"), phrase("piste-velo"))
+    assert kept(new=new, present=carried) == ["piste-velo"]
+
+
+def test_a_name_is_left_out_but_not_its_words() -> None:
+    known = (lent("ville-brume", 0.6), lent("brume"))
+    chosen = selected(known, (), 5, present=(), named=("ville brume",))
+    assert [each.keyword for each in chosen] == ["brume"]
 
 
 def test_phrases_complete_up_to_three_and_share_no_word() -> None:
@@ -65,4 +74,9 @@ def test_phrases_complete_up_to_three_and_share_no_word() -> None:
 
 
 def test_no_more_than_asked() -> None:
-    assert len(selected(map(lent, ("eau", "bruit", "sol")), (phrase("urne"),), (), 2)) == 2
+    assert (
+        len(
+            selected(map(lent, ("eau", "bruit", "sol")), (phrase("urne"),), 2, present=(), named=())
+        )
+        == 2
+    )

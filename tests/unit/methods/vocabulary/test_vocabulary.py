@@ -285,6 +285,13 @@ def test_a_text_without_a_term_is_withheld(title: str) -> None:
     assert answer.reason.code == "no-keyword-found"
 
 
+def test_a_dataset_whose_keywords_say_it_all_is_told_so() -> None:
+    dataset = Dataset(identifier="new", title="Comptages", keywords=("comptages",))
+    answer = propose(dataset, [])
+    assert isinstance(answer, Withheld)
+    assert answer.reason.code == "no-other-keyword"
+
+
 def test_no_more_than_asked() -> None:
     dataset = Dataset(identifier="new", title="Comptages de vélos rue du Port")
     answer = propose(dataset, number=2)
