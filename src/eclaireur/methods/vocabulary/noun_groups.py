@@ -57,8 +57,8 @@ _VAGUE = _listed(
 # What follows them says what the group is about, not they.
 _CONTAINERS = _listed(
     """
-    adresse base carte couche donnee emplacement ensemble etat evolution fichier indicateur jeu liste
-    localisation mise nombre tableau type valeur
+    adresse base carte couche donnee emplacement ensemble etat evolution fichier indicateur jeu
+    liste localisation mise nombre tableau type valeur
     """
 )
 # Where a dataset holds is no part of what it is about.
