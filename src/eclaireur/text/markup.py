@@ -222,8 +222,9 @@ _KINDS: dict[str, Kind] = {
 }
 _HIDDEN = frozenset({"Image", "CodeBlock", "MetadataBlock"})
 
-# Emphasis that opens or closes nothing: Markdown leaves its marks in the text.
-_STRAY_MARK = re.compile(r"\*{2,}|(?<!\w)_{2,}|_{2,}(?!\w)")
+# Emphasis that opens or closes nothing: Markdown gives each of its marks as a text.
+# Between two digits it is a power.
+_STRAY_MARK = re.compile(r"(?<!\d)\*{2,}|\*{2,}(?!\d)|(?<!\w)_{2,}|_{2,}(?!\w)")
 
 # In a paragraph wrapped at 80 columns a line goes on with the one before; in a list of short
 # lines it does not. It does if it opens in lower case, or if the one before cannot end there.
@@ -250,6 +251,11 @@ class _Blocks:
 
     def read(self) -> Readable:
         data = self._origin.text.encode()
+        stray = {
+            place
+            for mark in _STRAY_MARK.finditer(self._origin.text)
+            for place in range(*mark.span())
+        }
         position = byte = 0
         for event, span in pyromark.events_with_range(self._origin.text, options=_OPTIONS):
             if isinstance(event, str):
@@ -263,9 +269,7 @@ class _Blocks:
                 position += len(data[byte : span["start"]].decode())
                 byte = span["start"]
                 raw = data[byte : span["end"]].decode()
-                if name == "Text" and content == raw:
-                    self._say_without_stray_marks(content, position)
-                else:
+                if name != "Text" or position not in stray:
                     self._say(content, raw, position)
         self._close()
         traced = self._trace.done()
@@ -283,16 +287,7 @@ class _Blocks:
             else:
                 self._kinds.pop()
 
-    def _say_without_stray_marks(self, text: str, position: int) -> None:
-        start = 0
-        for mark in _STRAY_MARK.finditer(text):
-            self._say(text[start : mark.start()], text[start : mark.start()], position + start)
-            start = mark.end()
-        self._say(text[start:], text[start:], position + start)
-
     def _say(self, text: str, raw: str, position: int) -> None:
-        if not text:
-            return
         if self._breaking and self._line:
             if text[:1].islower() or _UNFINISHED.search("".join(self._line)[-20:].rstrip()):
                 self._trace.put(" ", position, position + 1)
@@ -309,8 +304,13 @@ class _Blocks:
                 self._trace.put("\n", position, position + 1)
             self._start = len(self._trace)
         inside = raw.find(text)
+        # In code, a line break is read as a space.
+        broken = raw.replace("\n", " ").find(text)
         if inside >= 0:
             self._trace.copy(position + inside, position + inside + len(text))
+        elif broken >= 0:
+            for place, char in enumerate(text, start=position + broken):
+                self._trace.put(char, place, place + 1)
         else:
             self._trace.put(text, position, position + len(raw))
         self._line.append(text)

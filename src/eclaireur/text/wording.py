@@ -51,7 +51,7 @@ _NOTICE = re.compile(
     r"|ci-dessous|ci-dessus|ci-joint|ci-après|cf|voir (?:le|la|les|aussi|ici)|se référer"
     r"|liens? (?:suivants?|vers|ci)"
     r"|consultez|rendez-vous|attention|avertissement|f(?:ai|on)t foi|caractère informatif"
-    r"|titre indicatif|n['’]engage"
+    r"|titre indicatif|accès restreint|(?:utilisateurs|personnes) autorisée?s|n['’]engage"
     r"|aller plus loin|consulter l|valeur (?:juridique|légale|réglementaire)|garantit?|garanties?"
     r"|opposables?|nota|n\.b|(?:remarques?|notes?)(?=\s?:))\b",
     re.IGNORECASE,

@@ -24,6 +24,11 @@ _ENDLESS = 2_000
 """A longer sentence is a table, or data, that lost its marks."""
 
 _NOTE_CALL = re.compile(r"\s?\[\d{1,2}\]")
+# "… autres que ceux qui suivent :" is false without what follows.
+_LEAVES_OUT = re.compile(
+    r"\b(?:sauf|hormis|hors|autres que|except\w*|uniquement|limitée?s? à)\b[^:]{0,60}:\s*$",
+    re.IGNORECASE,
+)
 _FINAL = re.compile(r"[\s.,;:!…-]+$")
 _FIRST_LETTER = re.compile(r"^(?:«\s?)?[a-zà-ÿœæ]")
 
@@ -133,6 +138,7 @@ def _is_sentence(text: str) -> bool:
     return (
         SHORTEST <= len(text) <= _ENDLESS
         and not text.endswith("?")
+        and not _LEAVES_OUT.search(text)
         and not _shouts(text)
         and is_french(text)
     )

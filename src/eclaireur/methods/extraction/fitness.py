@@ -16,8 +16,9 @@ _REFERS_BACK = (
 )
 _CONNECTS = (
     r"et|mais|ou|or|car|donc|ainsi|aussi|également|toutefois|cependant|par ailleurs|en effet"
-    r"|de plus|enfin|en outre|puis|ensuite|par conséquent|par exemple|comme|alors|parce|bien que|sauf|suite"
-    r"|afin|lorsqu\w*|si|quand|dès|d['’]après|grâce|avec|dans|sur|sous|selon|entre|de|a|[àa] titre"
+    r"|de plus|enfin|en outre|puis|ensuite|par conséquent|par exemple|comme|alors|parce|bien que"
+    r"|sauf|suite|afin|lorsqu\w*|si|quand|dès|d['’]après|grâce|avec|dans|sur|sous|selon|entre|de|a"
+    r"|[àa] titre"
 )
 _TELLS_WHEN = (
     r"toujours|depuis|aujourd['’]hui|après|avant|actuellement|initialement"
@@ -57,7 +58,7 @@ _BAD_OPENING = re.compile(
 )
 
 _UNFIT = re.compile(
-    r"…|[:;,]\s?[-–•*]|,\s\(|\bsources?\b[^.]{0,40}:"
+    r"…|\||\s=\s|[:;,]\s?[-–•*]|,\s\(|\bsources?\b[^.]{0,40}:"
     # The name of a file or of a table.
     r"|\w+_\w+_\w+"
     # Fields and their values on one line.

@@ -46,7 +46,7 @@ NOUNS_TOO = (
 
 _LINKS = (
     r"porte(?:nt)? sur|correspond(?:ent)?(?: à)?|(?:est|sont) (?:constitué|composé)e?s?"
-    r"|se compose(?:nt)?|(?:est|sont) relati(?:f|ve)s? à?|traite(?:nt)?|est|sont"
+    r"|se compose(?:nt)?|(?:est|sont) relati(?:f|ve)s?(?: à)?|traite(?:nt)?|est|sont"
     r"|permet(?:tent)? (?:de |d['’])(?:visualiser|connaître|identifier|localiser|consulter|voir"
     r"|suivre|retrouver|accéder à|situer|découvrir|repérer|recenser|disposer|obtenir|trouver"
     r"|récupérer|connaitre|cartographier|comparer|mesurer|représenter|géolocaliser|estimer|afficher)"
@@ -71,7 +71,7 @@ _LEADS = tuple(
         rf"{_BOTH}(?P<verb>{VERBS}|{_LINKS}){_ADVERB}\s+",
         # Les données contiennent …, Le fichier recense …
         rf"(?:l['’]|les?\s|la\s|un\s|une\s){CARRIER}(?: de données| géographiques?"
-        rf"| présentées?(?: ici)?| publiées?| disponibles?| proposées?)*"
+        rf"| disponibles?| \w{{4,}}(?:é|i|t|s)e?s?(?: ici)?)*"
         # The name of a table, or of a product.
         rf"(?:\s[«\"]?\s?[\w.-]*(?:_|(?-i:[A-Z]{{2}}))[\w.-]*\s?[»\"]?)?"
         rf"\s{_BOTH}(?P<verb>{VERBS}|porte(?:nt)? sur|correspond(?:ent)?(?: à)?"
@@ -85,7 +85,9 @@ _LEADS = tuple(
         # Voici …, On y trouve …
         r"(?:voici|(?:vous (?:y )?(?:trouverez|retrouverez)"
         r"|on (?:y )?(?:trouve|retrouve)(?:ra)?|(?:re)?trouvez|découvrez|y figurent|accédez à"
-        r"|consultez|visualisez)(?: dans c(?:e|ette) [\w ]{3,30}?| ici| ci-\w+)?)(?:,? ici,?)?\s+",
+        rf"|consultez|visualisez)(?: dans (?:ce|cette|cet) (?:{CARRIER}"
+        r"|rubrique|section|dossier|espace)| ici| ci-\w+)?)(?:,? ici,?)?"
+        r"\s+(?=(?:les?|la|une?|des|du|toute?s?|\d+)\s|l['’])",
         # La Ville met à disposition …
         r"(?:l['’]|les?\s|la\s)?[^.;:!?]{3,120}?\s(?:met(?:tent)? (?:à (?:la )?disposition"
         r"|en ligne)"
@@ -120,7 +122,8 @@ _NOT_A_NAME = re.compile(
     r"|établie?s?|conforme?s?|créée?s?|destinée?s?|extraite?s?|basée?s?|utilisée?s?|associée?s?"
     r"|liée?s?"
     r"|tirée?s?|accessibles?|diffusée?s?|proposée?s?|organisée?s?|gérée?s?|alimentée?s?|mise?s?"
-    r"|[\w-]+(?:ée?s?|ie?s|ue?s))\b",
+    r"|construite?s?|relati(?:f|ve)s?|nécessaires?|identiques?|utiles?|complètes?|similaires?|valables?|quant"
+    r"|[\w-]+(?:ée?s?|ie?s|ue?s|ments?(?=\s\w+(?:ée?|i|ue?|is|it)e?s?\b)))\b",
     re.IGNORECASE,
 )
 # "Ce plan concerne la commune de …" tells where, not what.

@@ -33,7 +33,9 @@ _IS_HOLDER = re.compile(
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(
-    r"(?:données?|fichiers?|couches?|informations?|jeux?|tables?)\s(?:non )?(?:\w+ment )?(?:utilisé"
+    r"(?:les?\s|la\s)?(?:données?|fichiers?|couches?|informations?|jeux?|tables?)\s"
+    r"(?:(?:sont|est|ont été|a été)\s)?(?:non )?(?:brutes )?(?:\w+ment )?"
+    r"(?:à jour|utilisé|distribu"
     r"|produit|issu|collecté|extrait|saisi|fourni|transmis|numéris|élaboré|réalisé|créé|diffusé|mis"
     r"|agrég|compilé|obtenu|récupéré|établi|constitué|présent)",
     re.IGNORECASE,
@@ -113,7 +115,7 @@ def merit(text: str, *, names_data: bool) -> float:
     total -= 3.0 * (_OPENS_ON_LAW.match(text) is not None)
     total -= 1.2 * (_LAW.search(text) is not None)
     total -= (0.7 if len(text) > 60 else 1.2) * min(3, len(_HANDLING.findall(text)))
-    total -= 1.5 * (_ORIGIN.match(text) is not None)
+    total -= 2.0 * (_ORIGIN.match(text) is not None)
     total -= 1.2 * (_MODAL.search(text) is not None)
     if not names_data:
         total -= 3.5 * (_CONTEXT.match(text) is not None)

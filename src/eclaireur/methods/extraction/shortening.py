@@ -31,14 +31,16 @@ _CUT = re.compile(
 )
 # What says that the sentence holds for less than it seems must stay.
 _RESTRICTS = re.compile(
-    r"\b(?:sauf|hormis|except|hors|uniquement|seul|seulement|jamais|aucun|sans|ne|n['’]|pas|si"
-    r"|lorsque|limité|à l['’]exclusion|non|partiel|estim|provisoire|projet)",
+    r"\b(?:sauf|hormis|except\w*|hors|uniquement|seule?s?|seulement|jamais|aucune?|sans|ne|n['’]|pas"
+    r"|si|lorsque|limitée?s?|à l['’]exclusion|non|partiel\w*|estim\w*|provisoires?|projets?)\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r",\s(?=(?:les?\s|la\s|l['’]|des\s|du\s|de\s))")
 _LAST_ITEM = re.compile(r",?\s(?:ainsi que|et)\b")
 # A list that has lost its last items, hence its "et".
 _BROKEN_LIST = re.compile(r",\s(?!et\b|ou\b)[\w’-]+(?:\s[\w’-]+){0,2}$")
+# "… d'une opération : remembrement, …" says nothing without what it announces.
+_ANNOUNCES = re.compile(r"\bune?\s\w+$")
 _COLON = re.compile(r"\s?:\s*$")
 _LAST_WORD = re.compile(r"[\w’'-]+$")
 # A verb at the end has lost its object, unless it is also a noun; "suivants" announces a list.
@@ -78,21 +80,26 @@ def shortenings(text: Traced, limit: int, *, is_name: bool) -> Iterator[Traced]:
 def _forms(text: Traced, limit: int, *, is_name: bool) -> Iterator[Traced]:
     text = without_colon(text)
     yield text
-    bare = text.rewritten(_PARENTHESIS, "")
+    bare = text.rewritten(_PARENTHESIS, _restriction)
     yield bare
     for whole in (text, bare):
         for cut in reversed(list(_CUT.finditer(whole.text))):
             if cut.start() > limit or _RESTRICTS.search(whole.text, cut.start(), cut.start() + 30):
                 continue
             head, tail = whole.text[: cut.start()], whole.text[cut.start() :]
-            if ":" in cut[0] and ":" in head:
-                continue  # Fields and their values, of which the last would go.
+            if ":" in cut[0] and (":" in head or _ANNOUNCES.search(head)):
+                continue
             if not _BROKEN_LIST.search(head) and not (
                 _LAST_ITEM.match(tail) and _ITEM.search(head, max(0, len(head) - 80))
             ):
                 yield whole.part(0, cut.start())
     for item in reversed(list(_ITEM.finditer(bare.text, 80))) if is_name else ():
         yield bare.part(0, item.start())
+
+
+def _restriction(parenthesis: re.Match[str]) -> str:
+    """What stays of a parenthesis: all of it, if it says what the data leave out."""
+    return parenthesis[0] if _RESTRICTS.search(parenthesis[0]) else ""
 
 
 def without_colon(text: Traced) -> Traced:
