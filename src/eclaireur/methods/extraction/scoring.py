@@ -73,7 +73,7 @@ _EXTENT = re.compile(
 )
 
 
-_SAYS = re.compile(rf"{VERBS}|compose(?:nt)?", re.IGNORECASE)
+_SAYS = re.compile(rf"{VERBS}|compose(?:nt)?|porte(?:nt)?", re.IGNORECASE)
 _IS_MADE = re.compile(
     r"(?:est|sont|a été|ont été) (?:mise?s? à disposition|(?:publié|diffusé|réalisé|recensé"
     r"|collecté|produit|élaboré|issu|composé|constitué)e?s?|le (?:fruit|résultat))\b"

@@ -66,11 +66,7 @@ def main_verb(text: str) -> re.Match[str] | None:
         word = token[0]
         if word in _RELATIVE and before not in _COMPARES:
             clauses += 1
-        elif before not in _NO_VERB_AFTER and (
-            (_is_finite(word) and not _is_letter(tokens, index))
-            or (before in _REFLEXIVE and not word.endswith(("r", "re", "ant")))
-            or (_is_noun_or_finite(word) and _precedes_article(tokens, index))
-        ):
+        elif _is_verb(tokens, index, before):
             if clauses:
                 clauses, in_clause = clauses - 1, True
             elif not (in_clause and before in _JOINS):
@@ -78,6 +74,22 @@ def main_verb(text: str) -> re.Match[str] | None:
         # "étoile(s)" holds no pronoun.
         before = word if word != "s" or text[token.end() :][:1] in {"'", "’"} else ""
     return None
+
+
+def _is_verb(tokens: list[re.Match[str]], index: int, before: str) -> bool:
+    """Whether a word is a finite verb between the word before it and the one after."""
+    word = tokens[index][0]
+    if before in _NO_VERB_AFTER:
+        return False
+    if before in _REFLEXIVE:
+        return not word.endswith(("r", "re", "ant"))
+    after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+    if _is_noun_or_finite(word):
+        return after in _ARTICLES
+    # "Chlorophylle a et nitrates"; "ayant blessé et fait une victime".
+    if (word == "a" and after in {"", "et", "ou", "de", "en"}) or (word, before) == ("fait", "et"):
+        return False
+    return _is_finite(word)
 
 
 @lru_cache(maxsize=50_000)
@@ -88,14 +100,3 @@ def _is_finite(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def _is_noun_or_finite(word: str) -> bool:
     return word[0].islower() and _NOUN_OR_FINITE.fullmatch(word) is not None
-
-
-def _is_letter(tokens: list[re.Match[str]], index: int) -> bool:
-    """Whether "a" is a letter, as in "chlorophylle a et phéopigments"."""
-    return tokens[index][0] == "a" and (
-        index + 1 == len(tokens) or tokens[index + 1][0] in _JOINS | {"de", "en"}
-    )
-
-
-def _precedes_article(tokens: list[re.Match[str]], index: int) -> bool:
-    return index + 1 < len(tokens) and tokens[index + 1][0] in _ARTICLES

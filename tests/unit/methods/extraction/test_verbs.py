@@ -27,6 +27,7 @@ def test_finds_the_verb_past_relative_clauses(text: str, verb: str) -> None:
         "Liste des communes qui plantent des arbres et entretiennent des haies.",
         "Zones de référence de la Ville de Lorient.",
         "Localisation des bâtiments du Grand Est ayant fait l’objet de travaux.",
+        "Accidents ayant impliqué un véhicule et fait une victime.",
         "Concentrations en chlorophylle a et en nitrates.",
         "Hôtels de 1 à 5 étoile(s) en Aquitaine.",
     ],
