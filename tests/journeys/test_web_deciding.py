@@ -258,7 +258,7 @@ def test_the_keyboard_is_enough(open_page: Opened) -> None:
 def test_a_decision_that_comes_second_is_refused_and_the_fresh_state_is_shown(
     open_page: Opened,
 ) -> None:
-    path = "/datasets/parcs-et-jardins"
+    path = "/datasets/musee-ombre-collections"
     first = open_page(path)
     first.get_by_role("button", name="Proposer des mots-clés").click()
     expect(first.locator("#field-keywords-accept")).to_be_visible()
