@@ -1,9 +1,10 @@
 """How often the keywords proposed are those that producers chose.
 
-`python -m benchmarks.keywords [--limit N]` splits the catalogue: one organisation in ten is
-kept aside whole, and one record in twenty of the others. It learns the rest, then proposes
-keywords for what was kept aside, without showing the keywords. At most five records of an
-organisation are counted, so that no harvester decides of the figures.
+`python -m benchmarks.keywords [--limit N]` keeps records aside, learns the others, then proposes
+keywords for what was kept aside, without showing its keywords. Of the whole catalogue, it keeps
+one organisation in ten aside, and one record in twenty of the others. It then does as much with
+small catalogues, of a dozen organisations drawn by chance, and with none at all. At most five
+records of an organisation are counted, so that no harvester decides of the figures.
 """
 
 import argparse
@@ -14,8 +15,8 @@ import resource
 import statistics
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from rich.console import Console
@@ -38,6 +39,10 @@ from eclaireur.text.words import words
 
 CATALOGUE = Path(__file__).parents[2] / "shared" / "data" / "catalogue.jsonl.gz"
 _RECORDS_OF_AN_ORGANISATION = 5
+_SMALL = {50: 20, 500: 4, 2_000: 2}
+"""Sizes of the small catalogues, and how many are drawn of each."""
+_ORGANISATIONS = 12
+_FEWEST_RECORDS = 4
 _RESAMPLES = 1_000
 _SEED = 7
 
@@ -65,13 +70,18 @@ class Figures:
     """The same, without the producer's keywords that are never proposed (`open-data`)."""
     stems: list[float]
     """The same, when the stems of the words are enough."""
-    withheld: float
-    """The share of records without any keyword."""
-    rate: float
-    """Records a second, on one core."""
+    proposed: list[int]
+    """How many keywords each record got."""
+    seconds: float
+    """Of one core."""
+
+    def __add__(self, other: "Figures") -> "Figures":
+        return Figures(
+            *(getattr(self, each.name) + getattr(other, each.name) for each in fields(self))
+        )
 
 
-def split(datasets: Iterator[Dataset], limit: int) -> Split:
+def split(datasets: Iterable[Dataset], limit: int) -> Split:
     """Split by a hash of names, so that every run keeps the same records aside."""
     learned, known, unseen = [], [], []
     for dataset in datasets:
@@ -84,6 +94,7 @@ def split(datasets: Iterator[Dataset], limit: int) -> Split:
                 KeywordUse(
                     identifier=dataset.identifier,
                     title=dataset.title,
+                    description=dataset.description,
                     publisher=dataset.publisher,
                     keywords=dataset.keywords,
                 )
@@ -91,6 +102,21 @@ def split(datasets: Iterator[Dataset], limit: int) -> Split:
     publishers = {use.publisher for use in learned}
     known = [each for each in known if each.publisher in publishers]
     return Split(learned, _varied(known, limit), _varied(unseen, limit))
+
+
+def small(uses: Sequence[KeywordUse], size: int, seed: int) -> Split:
+    """A catalogue of a few organisations drawn by chance, a fifth of which is kept aside."""
+    draw = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    counts = Counter[str | None](use.publisher for use in uses if use.publisher is not None)
+    names = sorted(name for name, count in counts.items() if name and count >= _FEWEST_RECORDS)
+    chosen: set[str | None] = set()
+    while len(chosen) < _ORGANISATIONS or sum(counts[name] for name in chosen) < size:
+        chosen.add(draw.choice(names))
+    pool = [use for use in uses if use.publisher in chosen]
+    drawn = draw.sample(pool, size)
+    learned, aside = drawn[size // 5 :], drawn[: size // 5]
+    known = [Dataset.model_validate(use.model_dump()) for use in aside]
+    return Split(learned, known=_varied(known, size), unseen=[])
 
 
 def _one_in(number: int, name: str) -> bool:
@@ -146,19 +172,21 @@ def yake() -> Method:
 
 
 async def measure(method: Method, datasets: Sequence[Dataset]) -> Figures:
-    exact, allowed, stems, withheld = [], [], [], 0
-    duration = 0.0
+    figures = Figures([], [], [], [], 0.0)
     for dataset in datasets:
         shown = dataset.model_copy(update={"keywords": ()})
         start = time.process_time()
         proposed = await method(shown)
-        duration += time.process_time() - start
-        withheld += not proposed
-        exact.append(f1(frozenset(proposed), frozenset(dataset.keywords)))
-        if sensible := frozenset(filter(says_something, dataset.keywords)):
-            allowed.append(f1(frozenset(proposed), sensible))
-        stems.append(f1(_stems(proposed), _stems(dataset.keywords)))
-    return Figures(exact, allowed, stems, withheld / len(datasets), len(datasets) / duration)
+        seconds = time.process_time() - start
+        sensible = frozenset(filter(says_something, dataset.keywords))
+        figures += Figures(
+            exact=[f1(frozenset(proposed), frozenset(dataset.keywords))],
+            allowed=[f1(frozenset(proposed), sensible)] if sensible else [],
+            stems=[f1(_stems(proposed), _stems(dataset.keywords))],
+            proposed=[len(proposed)],
+            seconds=seconds,
+        )
+    return figures
 
 
 def f1(proposed: frozenset[str], chosen: frozenset[str]) -> float:
@@ -186,40 +214,70 @@ def _datasets() -> Iterator[Dataset]:
 
 async def compare(limit: int) -> Table:
     parts = split(_datasets(), limit)
-    start = time.process_time()
+    memory, start = _resident(), time.process_time()
     vocabulary = PortalVocabulary.learn(parts.learned)
-    learning = time.process_time() - start
-    methods = {
+    learning, held = time.process_time() - start, _resident() - memory
+    table = Table(
+        *("learned", "method", "records", "proposed", "F1@5", "F1@5, allowed", "F1@5, stems"),
+        *("withheld", "records/s"),
+    )
+    for name, datasets in (("known", parts.known), ("unseen", parts.unseen)):
+        for method, propose in _methods(vocabulary).items():
+            _add_row(
+                table, f"{len(parts.learned)}, {name}", method, await measure(propose, datasets)
+            )
+    for size, times in reversed(_SMALL.items()):
+        catalogues = [small(parts.learned, size, seed) for seed in range(times)]
+        for method, figures in (await _together(catalogues)).items():
+            _add_row(table, f"{size}, known", method, figures)
+    nothing = Split([], parts.known, [])
+    for method, figures in (await _together([nothing])).items():
+        _add_row(table, "0", method, figures)
+    table.caption = (
+        f"{len(parts.learned)} records learned in {learning:.1f} s, kept in {held:.0f} MiB; "
+        f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"
+    )
+    return table
+
+
+async def _together(catalogues: Sequence[Split]) -> dict[str, Figures]:
+    """The figures of each method on several catalogues, as if they were one."""
+    added: dict[str, Figures] = {}
+    for catalogue in catalogues:
+        vocabulary = PortalVocabulary.learn(catalogue.learned)
+        for name, method in _methods(vocabulary).items():
+            figures = await measure(method, catalogue.known)
+            added[name] = added[name] + figures if name in added else figures
+    return added
+
+
+def _methods(vocabulary: PortalVocabulary) -> Mapping[str, Method]:
+    return {
         "Éclaireur": eclaireur(vocabulary),
         "vocabulary in text": vocabulary_in_text(vocabulary),
         "YAKE": yake(),
     }
-    table = Table(
-        "method",
-        "organisations",
-        "records",
-        "F1@5",
-        "F1@5, allowed",
-        "F1@5, stems",
-        "withheld",
-        "records/s",
+
+
+def _add_row(table: Table, learned: str, method: str, figures: Figures) -> None:
+    records = len(figures.exact)
+    table.add_row(
+        learned,
+        method,
+        str(records),
+        f"{statistics.fmean(figures.proposed):.1f}",
+        interval(figures.exact),
+        interval(figures.allowed),
+        interval(figures.stems),
+        f"{figures.proposed.count(0) / records:.1%}",
+        f"{records / figures.seconds:.0f}",
     )
-    for name, method in methods.items():
-        for part, datasets in (("known", parts.known), ("unseen", parts.unseen)):
-            figures = await measure(method, datasets)
-            table.add_row(
-                name,
-                part,
-                str(len(datasets)),
-                interval(figures.exact),
-                interval(figures.allowed),
-                interval(figures.stems),
-                f"{figures.withheld:.1%}",
-                f"{figures.rate:.0f}",
-            )
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    table.caption = f"{len(parts.learned)} records learned in {learning:.1f} s; peak {peak:.0f} MiB"
-    return table
+
+
+def _resident() -> float:
+    """MiB of memory that this process holds."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 2**20
 
 
 def main() -> None:
@@ -229,7 +287,7 @@ def main() -> None:
     if not CATALOGUE.exists():
         print(f"Skipped: {CATALOGUE} is absent.")
         return
-    Console(width=140).print(asyncio.run(compare(arguments.limit)))
+    Console(width=160).print(asyncio.run(compare(arguments.limit)))
 
 
 if __name__ == "__main__":

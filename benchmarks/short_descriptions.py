@@ -1,17 +1,20 @@
 """What the embedded method proposes as short descriptions for a whole real catalogue.
 
-`python -m benchmarks.short_descriptions [--limit N]` spreads the records over two processes,
-checks that each part of each proposal stands in its source, and prints a table.
+`python -m benchmarks.short_descriptions [--limit N]` reads the records one by one, checks that
+each part of each proposal stands in its source, and counts the rules of a short description
+that proposals break, beside what people would pick instead: the first sentence, cut at 200
+characters. No package that ranks sentences is set beside them: those of the registry (TextRank
+and the like) need models or word lists that they download.
 """
 
 import argparse
 import asyncio
+import re
 import resource
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -21,37 +24,76 @@ from rich.table import Table
 
 from eclaireur.catalogues.read import read_catalogue
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.proposal import Proposal
-from eclaireur.methods.extraction import unsupported
+from eclaireur.core.proposal import Proposal, Withheld
+from eclaireur.methods.extraction import LONGEST, SHORTEST, unsupported
 from eclaireur.tasks import short_description
+from eclaireur.text.markup import Traced, readable
+from eclaireur.text.sentences import sentences
+from eclaireur.text.typography import typeset
+from eclaireur.text.words import folded
 
 CATALOGUE = Path(__file__).parents[2] / "shared" / "data" / "catalogue.jsonl.gz"
-_PROCESSES = 2
-_BATCH = 500
+
+_MARKUP = re.compile(r"https?:|www\.|\S@\S+\.\w|</?[a-z]|&[a-z]+;|\*\*|__|\]\(|\|")
+_BOILERPLATE = re.compile(
+    r"^(?:ce|le|les|ces|cette) (?:présent )?(?:jeux?|lots?|fichiers?|couches?|bases?|tables?"
+    r"|données?)(?: de données)? (?:contien|présent|recens|regroup|représent|list|répertori|fourni"
+    r"|donne|est |sont )|pour (?:plus|toute) d|en savoir plus|mise à jour :",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"^(?:ils?|elles?|celui|celle|ceux|ces|cet|cette|ce|leurs?|ses|sa|son)\b", re.IGNORECASE
+)
+
+RULES: dict[str, Callable[[str, Dataset], bool]] = {
+    "20 to 200 characters": lambda text, _: SHORTEST <= len(text) <= LONGEST,
+    "opens on a capital or a digit": lambda text, _: (
+        text.lstrip("«\xa0 ")[:1].isupper() or text[:1].isdigit()
+    ),
+    "ends on . ! or ?": lambda text, _: text.endswith((".", "!", "?")),
+    "no markup, address or contact": lambda text, _: _MARKUP.search(text) is None,
+    "no boilerplate": lambda text, _: _BOILERPLATE.search(text) is None,
+    "refers to nothing before it": lambda text, _: _LEANS.match(text) is None,
+    "parentheses and quotations close": lambda text, _: (
+        text.count("(") == text.count(")") and text.count("«") == text.count("»")
+    ),
+    "French typography": lambda text, _: typeset(Traced.whole(text)).text == text,
+    "not the title again": lambda text, dataset: _letters(text) != _letters(dataset.title),
+}
 
 
 @dataclass
 class Figures:
-    """What came of some records."""
+    """What came of the records."""
 
     verdicts: Counter[str] = field(default_factory=Counter)
     lengths: list[int] = field(default_factory=list)
     unsupported: int = 0
-    whole: int = 0
-    """Proposals that end on `.`, `!` or `?`."""
-    peak_kib: int = 0
-    """Of the process that measured them."""
+    broken: Counter[str] = field(default_factory=Counter)
+    """Rules that proposals break."""
+    broken_by_lead: Counter[str] = field(default_factory=Counter)
+    """Rules that the first sentences of the same records break."""
 
-    def add(self, other: "Figures") -> None:
-        self.verdicts += other.verdicts
-        self.lengths += other.lengths
-        self.unsupported += other.unsupported
-        self.whole += other.whole
-        self.peak_kib = max(self.peak_kib, other.peak_kib)
+    def add(self, dataset: Dataset, proposal: Proposal) -> None:
+        value = str(proposal.value)
+        self.lengths.append(len(value))
+        self.unsupported += len(unsupported(value, proposal.evidence, dataset))
+        self.broken.update(_broken(value, dataset))
+        self.broken_by_lead.update(_broken(lead(dataset.description), dataset))
 
 
-async def _verdicts(datasets: Sequence[Dataset]) -> Figures:
+def lead(description: str) -> str:
+    """The first sentence of a description, cut at the length that the portal takes."""
+    text = readable(description).text
+    start, end = next(sentences(text.partition("\n")[0]), (0, 0))
+    return text[start:end][:LONGEST]
+
+
+async def measured(datasets: Iterable[Dataset]) -> tuple[Figures, float]:
+    """The figures, and the seconds spent on reading and proposing, checks aside."""
     task, figures = short_description.task(), Figures()
+    checking = 0.0
+    started = time.perf_counter()
     for dataset in datasets:
         reason = task.shortfall(dataset)
         if reason is not None:
@@ -62,44 +104,25 @@ async def _verdicts(datasets: Sequence[Dataset]) -> Figures:
         except Exception as crash:  # noqa: BLE001 - a crash is a figure here
             figures.verdicts[f"crash: {type(crash).__name__}"] += 1
             continue
-        if not isinstance(outcome, Proposal):
+        if isinstance(outcome, Withheld):
             figures.verdicts[outcome.reason.code] += 1
             continue
-        value = str(outcome.value)
         figures.verdicts["proposed"] += 1
-        figures.lengths.append(len(value))
-        figures.unsupported += len(unsupported(value, outcome.evidence, dataset))
-        figures.whole += value.endswith((".", "!", "?"))
-    figures.peak_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return figures
+        proposed = time.perf_counter()
+        figures.add(dataset, outcome)
+        checking += time.perf_counter() - proposed
+    return figures, time.perf_counter() - started - checking
 
 
-def _measure(datasets: Sequence[Dataset]) -> Figures:
-    return asyncio.run(_verdicts(datasets))
+def _broken(text: str, dataset: Dataset) -> Iterator[str]:
+    kept = {rule: holds(text, dataset) for rule, holds in RULES.items()}
+    yield from (rule for rule, holds in kept.items() if not holds)
+    if not all(kept.values()):
+        yield "any of them"
 
 
-def _batches(limit: int | None) -> Iterator[list[Dataset]]:
-    read = (each for each in read_catalogue(str(CATALOGUE)) if isinstance(each, Dataset))
-    kept = islice(read, limit)
-    while batch := list(islice(kept, _BATCH)):
-        yield batch
-
-
-def measured(limit: int | None) -> Figures:
-    """The figures of the catalogue's first records, or of all of them."""
-    total = Figures()
-    with ProcessPoolExecutor(_PROCESSES) as pool:
-        pending = []
-        for batch in _batches(limit):
-            pending.append(pool.submit(_measure, batch))
-            # Reading runs ahead of the work: without a bound, the catalogue would fill memory.
-            if len(pending) > 2 * _PROCESSES:
-                total.add(pending.pop(0).result())
-        for future in pending:
-            total.add(future.result())
-    here = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    total.peak_kib = here + _PROCESSES * total.peak_kib
-    return total
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, folded(text)))
 
 
 def _table(figures: Figures, seconds: float) -> Table:
@@ -107,22 +130,34 @@ def _table(figures: Figures, seconds: float) -> Table:
     records = figures.verdicts.total()
     for verdict, count in figures.verdicts.most_common():
         table.add_row(verdict, f"{count:,} ({count / records:.1%})")
-    long_enough = records - sum(
-        figures.verdicts[code] for code in ("description-too-short", "title-missing")
+    readable_in_french = records - sum(
+        figures.verdicts[code]
+        for code in ("description-too-short", "title-missing", "not-in-french")
     )
     proposed = len(figures.lengths)
-    table.add_row("proposed, of those long enough", f"{proposed / max(1, long_enough):.1%}")
+    share = f"{proposed / max(1, readable_in_french):.1%}"
+    table.add_row("proposed, of those long enough and in French", share)
     if proposed > 1:
         quantiles = statistics.quantiles(figures.lengths, n=20)
-        spread = (min(figures.lengths), *(quantiles[at] for at in (0, 4, 9, 14, 18)))
-        shown = " / ".join(f"{each:.0f}" for each in (*spread, max(figures.lengths)))
-        table.add_row("length: min / 5 / 25 / 50 / 75 / 95 % / max", shown)
+        shown = " / ".join(f"{quantiles[at]:.0f}" for at in (0, 9, 18))
+        table.add_row("characters: 5 % / median / 95 %", shown)
     table.add_row("parts without support", str(figures.unsupported))
-    table.add_row("ends on a whole sentence", f"{figures.whole / max(1, proposed):.1%}")
     table.add_row("crashes", str(sum(n for v, n in figures.verdicts.items() if "crash" in v)))
-    table.add_row("seconds, reading included", f"{seconds:.0f}")
+    table.add_row("seconds, one process, reading included", f"{seconds:.0f}")
     table.add_row("records a second", f"{records / seconds:,.0f}")
-    table.add_row("peak memory of all processes", f"{figures.peak_kib / 1024:,.0f} MiB")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    table.add_row("peak memory", f"{peak / 1024:,.0f} MiB")
+    return table
+
+
+def _rules(figures: Figures) -> Table:
+    table = Table("Rule broken by, of the proposals", "Éclaireur", "first sentence, cut at 200")
+    for rule in (*RULES, "any of them"):
+        shares = (
+            f"{broken[rule] / max(1, len(figures.lengths)):.1%}"
+            for broken in (figures.broken, figures.broken_by_lead)
+        )
+        table.add_row(rule, *shares)
     return table
 
 
@@ -133,9 +168,11 @@ def main() -> None:
     if not CATALOGUE.exists():
         print(f"Skipped: {CATALOGUE} is absent.")
         return
-    started = time.perf_counter()
-    figures = measured(arguments.limit)
-    Console(width=100).print(_table(figures, time.perf_counter() - started))
+    read = (each for each in read_catalogue(str(CATALOGUE)) if isinstance(each, Dataset))
+    figures, seconds = asyncio.run(measured(islice(read, arguments.limit)))
+    console = Console(width=100)
+    console.print(_table(figures, seconds))
+    console.print(_rules(figures))
 
 
 if __name__ == "__main__":

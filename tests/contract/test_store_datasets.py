@@ -286,6 +286,7 @@ class TestStreams:
         assert use.model_dump() == {
             "identifier": "full",
             "title": "Tout",
+            "description": FULL.description,
             "publisher": "Ville",
             "keywords": ("a-b", "c-d"),
         }

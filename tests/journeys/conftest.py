@@ -56,7 +56,15 @@ class Server:
 def serving(home: Path, *import_arguments: str | Path) -> Iterator[Server]:
     """Serve a new installation, once a catalogue is imported into it."""
     if import_arguments:
-        command = [sys.executable, "-m", "eclaireur", "--data", home, "catalogue", "import"]
+        command: list[str | Path] = [
+            sys.executable,
+            "-m",
+            "eclaireur",
+            "--data",
+            home,
+            "catalogue",
+            "import",
+        ]
         subprocess.run([*command, *import_arguments], check=True, capture_output=True)
     server = Server(home, home.with_suffix(".log"))
     try:

@@ -38,10 +38,15 @@ def test_no_page_has_a_violation_nor_overflows(open_page: Opened, sight: str) ->
     page.goto("/drafts/new")
     page.locator("#draft-title").fill(f"Un titre {LONG}")
     page.locator("#draft-description").fill(f"| a | b |\n|---|---|\n| {LONG} | {LONG} |")
+    page.locator("#draft-publisher").fill("Soizic Kerbrat, soizic.kerbrat@exemple.fr")
+    page.locator("#draft-short_description").fill(f"En 1987, à Rennes, {LONG}")
+    expect(page.locator("mark.doubt")).not_to_have_count(0)
+    check(page, "draft form with doubts")
     page.get_by_role("button", name="Travailler sur cette fiche").click()
+    expect(page.locator("mark.masked")).to_have_count(2)
     page.get_by_role("button", name="Proposer une description courte").click()
     expect(page.locator("#field-short_description")).to_contain_text("préfère ne rien proposer")
-    check(page, "withheld draft with words that are too long")
+    check(page, "withheld draft with words that are too long, doubts and masks")
 
     page.goto("/datasets/eau-potable-analyses")
     check(page, "dataset")
@@ -57,6 +62,13 @@ def test_no_page_has_a_violation_nor_overflows(open_page: Opened, sight: str) ->
     page.get_by_role("button", name="Enregistrer ma version").click()
     expect(page.locator("#field-short_description-problem")).to_be_visible()
     check(page, "refused text")
+    page.locator("#field-short_description-value").fill("Analyses de Soizic Kerbrat en 1987.")
+    expect(page.locator("#field-short_description mark.doubt")).to_be_visible()
+    page.get_by_role("button", name="Enregistrer ma version").click()
+    expect(page.locator("#field-short_description-value")).to_have_value(
+        "Analyses de [personne] en 1987."
+    )
+    check(page, "masked text with doubts")
     for field in ("short_description", "keywords"):
         page.locator(f"#field-{field}-accept").click()
         expect(page.locator(f"#field-{field} .side--decided")).to_be_visible()

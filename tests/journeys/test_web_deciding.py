@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from .conftest import Server
+
 pytestmark = pytest.mark.browser
 
 Opened = Callable[..., Page]
@@ -13,6 +15,12 @@ Opened = Callable[..., Page]
 with_and_without_javascript = pytest.mark.parametrize(
     "scripting", [True, False], ids=["javascript", "no-javascript"]
 )
+
+
+def kept(server: Server) -> str:
+    """All that the server wrote, in its database, its journal and its log."""
+    files = [each for each in server.data.rglob("*") if each.is_file()]
+    return server.log + "".join(each.read_text("utf-8", "replace") for each in files)
 
 
 def exported(page: Page, identifier: str) -> dict[str, object]:
@@ -114,6 +122,111 @@ def test_a_text_too_long_is_refused_where_it_was_typed(open_page: Opened) -> Non
     expect(card.get_by_role("button", name="Accepter")).to_be_visible()
 
 
+@with_and_without_javascript
+def test_what_a_producer_writes_and_the_record_does_not_say_is_shown(
+    open_page: Opened, *, scripting: bool
+) -> None:
+    identifier = "horodateurs-valombreuse" if scripting else "defibrillateurs-haute-lisse"
+    page = open_page(f"/datasets/{identifier}", java_script_enabled=scripting)
+    page.get_by_role("button", name="Proposer une description courte").click()
+    card = page.locator("#field-short_description")
+    card.get_by_text("Modifier").click()
+    field = card.get_by_role("textbox")
+    written = field.input_value().rstrip(".")
+    field.fill(f"{written}, en 1987.")
+    if scripting:
+        expect(field).to_be_focused()
+    else:
+        card.get_by_role("button", name="Vérifier").click()
+    expect(card.locator("mark.doubt")).to_have_text("1987")
+    expect(card.locator("[aria-live=polite]")).to_contain_text(
+        "« 1987 » : cette année n’est pas dans la fiche."
+    )
+    expect(field).to_have_value(f"{written}, en 1987.")
+    if scripting:
+        # Only what is new in the live region is read out: the same doubt stays the same element.
+        expect(field).to_be_focused()
+        card.locator(".doubts li").evaluate("(it) => { it.read = true; }")
+        field.fill(f"{written}, dès 1987.")
+        expect(card.locator(".checked-text")).to_contain_text("dès 1987")
+        assert card.locator(".doubts li").evaluate("(it) => it.read")
+        field.fill(f"{written}.")
+        expect(card.locator("[aria-live=polite]")).to_have_text(
+            "Tout ce que dit ce texte est dans la fiche."
+        )
+        expect(card.locator("mark.doubt")).to_have_count(0)
+        field.fill(f"{written}, en 1987.")
+
+    card.get_by_role("button", name="Enregistrer ma version").click()
+    expect(card).to_contain_text("Acceptée dans vos mots le")
+    expect(card.locator(".side--decided mark.doubt")).to_have_text("1987")
+    assert exported(page, identifier)["description_short"] == f"{written}, en 1987."
+
+
+@with_and_without_javascript
+def test_a_text_with_personal_data_comes_back_masked_to_be_corrected(
+    open_page: Opened, server: Server, *, scripting: bool
+) -> None:
+    identifier = "cantines-gaspillage" if scripting else "energie-batiments-municipaux"
+    page = open_page(f"/datasets/{identifier}", java_script_enabled=scripting)
+    page.get_by_role("button", name="Proposer une description courte").click()
+    card = page.locator("#field-short_description")
+    card.get_by_text("Modifier").click()
+    card.get_by_role("textbox").fill("Relevés de Soizic Kerbrat.")
+    card.get_by_role("button", name="Enregistrer ma version").click()
+    expect(card.locator(".message--problem")).to_contain_text("données personnelles")
+    field = card.get_by_role("textbox")
+    expect(field).to_have_value("Relevés de [personne].")
+    if scripting:
+        expect(field).to_be_focused()
+    assert "Kerbrat" not in kept(server)
+    field.fill("Relevés du service.")
+    card.get_by_role("button", name="Enregistrer ma version").click()
+    expect(card).to_contain_text("Acceptée dans vos mots le")
+    assert exported(page, identifier)["description_short"] == "Relevés du service."
+
+
+def test_a_check_that_fails_leaves_the_person_at_their_text(open_page: Opened) -> None:
+    page = open_page("/drafts/new")
+    page.get_by_label("Titre").fill("Fréquentation du gymnase")
+    page.get_by_role("button", name="Travailler sur cette fiche").click()
+    other = open_page(page.url)
+    page.get_by_role("link", name="Modifier la fiche").click()
+    other.get_by_role("button", name="Ajouter au catalogue").click()
+    expect(other.locator(".message--draft")).to_have_count(0)
+
+    field = page.get_by_label("Description courte")
+    field.fill("Comptages de vélos en 1987.")
+    expect(page.get_by_role("alert")).to_contain_text("Aucun jeu de données ne porte")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Comptages de vélos en 1987.")
+
+
+@with_and_without_javascript
+def test_what_was_masked_in_what_is_pasted_is_shown_and_never_kept(
+    open_page: Opened, server: Server, *, scripting: bool
+) -> None:
+    page = open_page("/drafts/new", java_script_enabled=scripting)
+    page.get_by_label("Titre").fill("Fréquentation du gymnase")
+    page.get_by_label("Description", exact=True).fill(
+        "Entrées par jour, relevées par Soizic Kerbrat (soizic.kerbrat@exemple.fr)."
+    )
+    page.get_by_label("Description courte").fill("Entrées par jour en 1987.")
+    if scripting:
+        page.get_by_label("Mots-clés").click()
+    else:
+        page.get_by_role("button", name="Vérifier la description courte").click()
+    expect(page.locator("mark.doubt")).to_have_text("1987")
+    page.get_by_role("button", name="Travailler sur cette fiche").click()
+    expect(page.locator(".message--masked")).to_contain_text(
+        "Masqué avant d’être gardé : 1 nom de personne, 1 adresse e-mail."
+    )
+    expect(page.locator("mark.masked")).to_have_text(["[personne]", "[e-mail]"])
+    expect(page.locator("mark.doubt")).to_have_text("1987")
+    assert "kerbrat" not in kept(server).lower()
+    assert "gymnase" in kept(server)
+
+
 def test_the_keyboard_is_enough(open_page: Opened) -> None:
     page = open_page("/datasets/prenoms-valombreuse")
     card = page.locator("#field-short_description")
@@ -145,7 +258,7 @@ def test_the_keyboard_is_enough(open_page: Opened) -> None:
 def test_a_decision_that_comes_second_is_refused_and_the_fresh_state_is_shown(
     open_page: Opened,
 ) -> None:
-    path = "/datasets/compteurs-velo"
+    path = "/datasets/musee-ombre-collections"
     first = open_page(path)
     first.get_by_role("button", name="Proposer des mots-clés").click()
     expect(first.locator("#field-keywords-accept")).to_be_visible()

@@ -4,6 +4,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from eclaireur.core.base import Json
 from eclaireur.core.errors import InvalidRecord
@@ -84,6 +85,8 @@ def _is_person_pair(value: Json) -> bool:
     )
 
 
+# A catalogue's records share a few dozen keys.
+@lru_cache(maxsize=1_024)
 def _names_person(key: str) -> bool:
     if key in _ORGANISATIONS:
         return False

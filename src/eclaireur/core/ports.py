@@ -54,6 +54,7 @@ class KeywordUse(Noun):
 
     identifier: str
     title: str
+    description: str
     publisher: str | None
     keywords: tuple[str, ...]
 

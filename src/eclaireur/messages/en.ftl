@@ -178,6 +178,7 @@ reason-personal-data = The sentences that say what the data are hold personal da
 method-portal-vocabulary = Portal’s vocabulary and terms of the text, without a language model
 reason-nothing-to-read = This record has neither title nor description. Write at least a title that says what the data is.
 reason-no-keyword-found = The title and the description hold no term that could be a keyword. Write what the data is about: the theme, the thing described, the territory.
+reason-no-other-keyword = The dataset’s keywords already say what its title and description allow to propose.
 
 ## What supports a proposal
 
@@ -558,7 +559,7 @@ web-busy = Reading the record…
 web-label = Automatic proposal, experimental, to be reviewed
 web-method = Method: { $method }.
 web-count = { NUMBER($count) } characters of { NUMBER($maximum) } at most
-web-limits = characters, { NUMBER($maximum) } at most
+web-limits = { NUMBER($maximum) } characters at most
 web-evidence = Where does this come from?
 web-quoted = “{ $text }”
 web-passage-of = Passage read in the field “{ $field }”:
@@ -629,7 +630,7 @@ web-format-dcat = DCAT (JSON-LD)
 web-format-dcat-turtle = DCAT (Turtle)
 
 web-draft-new = Describe a new dataset
-web-draft-intro = Paste or write a record to work on it without importing anything. It stays on this machine, and it is deleted after 24 hours unless you add it to the catalogue.
+web-draft-intro = Paste or write a record to work on it without importing anything. It stays on this machine, and it is deleted after 24 hours unless you add it to the catalogue. Personal data in it is masked before it is kept.
 web-draft-banner = Draft, outside the catalogue.
 web-draft-expiry = It will be deleted on { DATETIME($day, dateStyle: "long", timeStyle: "short") } (UTC) unless you add it to the catalogue. Keep the address of this page: it is the only way back.
 web-draft-edit = Edit the record

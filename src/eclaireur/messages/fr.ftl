@@ -178,6 +178,7 @@ reason-personal-data = Les phrases qui disent ce que sont les données contienne
 method-portal-vocabulary = Vocabulaire du portail et termes du texte, sans modèle de langage
 reason-nothing-to-read = Cette fiche n’a ni titre ni description. Écrivez au moins un titre qui dit ce que sont les données.
 reason-no-keyword-found = Le titre et la description ne contiennent aucun terme qui puisse servir de mot-clé. Écrivez de quoi parlent les données : le thème, l’objet décrit, le territoire.
+reason-no-other-keyword = Les mots-clés de la fiche disent déjà ce que son titre et sa description permettent de proposer.
 
 ## Ce qui appuie une proposition
 
@@ -558,7 +559,7 @@ web-busy = Lecture de la fiche…
 web-label = Proposition automatique, expérimentale, à relire
 web-method = Méthode : { $method }.
 web-count = { NUMBER($count) } caractères sur { NUMBER($maximum) } au plus
-web-limits = caractères, { NUMBER($maximum) } au plus
+web-limits = { NUMBER($maximum) } caractères au plus
 web-evidence = D’où cela vient-il ?
 web-quoted = « { $text } »
 web-passage-of = Passage lu dans le champ « { $field } » :
@@ -629,7 +630,7 @@ web-format-dcat = DCAT (JSON-LD)
 web-format-dcat-turtle = DCAT (Turtle)
 
 web-draft-new = Décrire un nouveau jeu de données
-web-draft-intro = Collez ou écrivez une fiche pour y travailler sans rien importer. Elle reste sur cette machine, et elle est supprimée au bout de 24 heures si vous ne l’ajoutez pas au catalogue.
+web-draft-intro = Collez ou écrivez une fiche pour y travailler sans rien importer. Elle reste sur cette machine, et elle est supprimée au bout de 24 heures si vous ne l’ajoutez pas au catalogue. Les données personnelles y sont masquées avant d’être gardées.
 web-draft-banner = Brouillon, hors du catalogue.
 web-draft-expiry = Il sera supprimé le { DATETIME($day, dateStyle: "long", timeStyle: "short") } (UTC) si vous ne l’ajoutez pas au catalogue. Gardez l’adresse de cette page : c’est le seul chemin pour y revenir.
 web-draft-edit = Modifier la fiche

@@ -102,6 +102,7 @@ def to_keyword_use(row: AnyRow) -> KeywordUse:
     return KeywordUse(
         identifier=row.identifier,
         title=row.title,
+        description=json.loads(row.content).get("description", ""),
         publisher=row.publisher,
         keywords=json.loads(row.keywords),
     )

@@ -141,6 +141,7 @@ class SqlStore:
             dataset.c.title,
             dataset.c.publisher,
             dataset.c.keywords,
+            dataset.c.content,
         )
         last = ""
         while True:

@@ -222,6 +222,10 @@ _KINDS: dict[str, Kind] = {
 }
 _HIDDEN = frozenset({"Image", "CodeBlock", "MetadataBlock"})
 
+# Emphasis that opens or closes nothing: Markdown gives each of its marks as a text.
+# Between two digits it is a power.
+_STRAY_MARK = re.compile(r"(?<!\d)\*{2,}|\*{2,}(?!\d)|(?<!\w)_{2,}|_{2,}(?!\w)")
+
 # In a paragraph wrapped at 80 columns a line goes on with the one before; in a list of short
 # lines it does not. It does if it opens in lower case, or if the one before cannot end there.
 _UNFINISHED = re.compile(
@@ -247,6 +251,11 @@ class _Blocks:
 
     def read(self) -> Readable:
         data = self._origin.text.encode()
+        stray = {
+            place
+            for mark in _STRAY_MARK.finditer(self._origin.text)
+            for place in range(*mark.span())
+        }
         position = byte = 0
         for event, span in pyromark.events_with_range(self._origin.text, options=_OPTIONS):
             if isinstance(event, str):
@@ -260,7 +269,8 @@ class _Blocks:
                 position += len(data[byte : span["start"]].decode())
                 byte = span["start"]
                 raw = data[byte : span["end"]].decode()
-                self._say(content, raw, position)
+                if name != "Text" or position not in stray:
+                    self._say(content, raw, position)
         self._close()
         traced = self._trace.done()
         return Readable(traced.text, traced.starts, traced.ends, tuple(self._blocks))
@@ -294,8 +304,13 @@ class _Blocks:
                 self._trace.put("\n", position, position + 1)
             self._start = len(self._trace)
         inside = raw.find(text)
+        # In code, a line break is read as a space.
+        broken = raw.replace("\n", " ").find(text)
         if inside >= 0:
             self._trace.copy(position + inside, position + inside + len(text))
+        elif broken >= 0:
+            for place, char in enumerate(text, start=position + broken):
+                self._trace.put(char, place, place + 1)
         else:
             self._trace.put(text, position, position + len(raw))
         self._line.append(text)

@@ -17,9 +17,9 @@ NARROW_NO_BREAK = "\u202f"
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"\s{2,}|[\t\n\u2009]"), " "),
     (re.compile(r"(?<=\w)['´`‘]{1,2}(?=\w)"), "’"),
-    (re.compile(r"\.{3,}"), "…"),
     (re.compile(r"\s+(?=[,)\]]|\.(?!\w))"), ""),
     (re.compile(r"(?<=[(\[])\s+"), ""),
+    (re.compile(r"\.{3,}"), "…"),
     (re.compile(r"(?<=[^\W\d_],)(?=[^\W\d_])"), " "),
     # "a)b" and "b(c" may be code; words are longer.
     (re.compile(r"(?<=[^\W\d_]{2}\))(?=[^\W\d_]{2})|(?<=[^\W\d_]{3})(?=\([^\W\d_]{3})"), " "),

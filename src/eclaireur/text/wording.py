@@ -43,14 +43,17 @@ _PLACEHOLDER = re.compile(
     r"\{\{.*?\}\}|\$\{.*?\}|\[\[.*?\]\]|<%.*?%>|\blorem ipsum\b|\bXXX+\b", re.DOTALL
 )
 _NOTICE = re.compile(
-    r"\b(?:pour (?:plus|davantage|toutes?|tout complément) d|pour en savoir|en savoir plus|plus d"
-    r"|licen[cs]e|conditions (?:générales|d|de réutilisation)|droits? d.auteur|copyright"
-    r"|mentions? légales?|responsabilité|saurai(?:t|ent) être|veuillez|merci d|cliquez|télécharg"
-    r"|ci-dessous|ci-dessus|ci-joint|ci-après|cf\.|voir (?:le|la|les|aussi|ici)|se référer|lien"
+    r"\b(?:pour (?:plus|davantage|toutes?|tout complément) d|pour en savoir|en savoir plus"
+    r"|plus (?:d['’]info\w*|de (?:détails?|renseignements?|précisions?))"
+    r"|licen[cs]e|conditions (?:générales|d['’]utilisation|de réutilisation)|droits? d.auteur"
+    r"|copyright"
+    r"|mentions? légales?|responsabilité|saurai(?:t|ent) être|veuillez|merci d|cliquez|télécharg\w*"
+    r"|ci-dessous|ci-dessus|ci-joint|ci-après|cf|voir (?:le|la|les|aussi|ici)|se référer"
+    r"|liens? (?:suivants?|vers|ci)"
     r"|consultez|rendez-vous|attention|avertissement|f(?:ai|on)t foi|caractère informatif"
-    r"|titre indicatif|n['’]engage"
-    r"|aller plus loin|consulter l|valeur (?:juridique|légale|réglementaire)|garanti[et]"
-    r"|opposables?|nota|n\.b|remarque|note)\b",
+    r"|titre indicatif|accès restreint|(?:utilisateurs|personnes) autorisée?s|n['’]engage"
+    r"|aller plus loin|consulter l|valeur (?:juridique|légale|réglementaire)|garantit?|garanties?"
+    r"|opposables?|nota|n\.b|(?:remarques?|notes?)(?=\s?:))\b",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,9 @@ from contextlib import suppress
 import uvicorn
 
 from eclaireur.assistant import Assistant
+from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import AddressTaken, EclaireurError, SignInMissing
+from eclaireur.guards.personal_data import mask
 from eclaireur.settings import Settings
 from eclaireur.web.app import create_app
 from eclaireur.wiring import open_assistant
@@ -23,6 +25,12 @@ MAX_CONNECTIONS = 200
 
 GRACE_SECONDS = 5
 """Time that the answers under way are given when the server stops."""
+
+FICTIONAL = Dataset(
+    identifier="fictional",
+    title="Arbres de Valmorel",
+    description="Liste des arbres plantés par la Ville de Valmorel le long de ses rues. " * 4,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -64,12 +72,26 @@ async def _serve(
                 timeout_graceful_shutdown=GRACE_SECONDS,
             )
         )
-        cleaning = asyncio.create_task(drop_expired_drafts_regularly(assistant))
+        beside = [
+            asyncio.create_task(get_ready(assistant)),
+            asyncio.create_task(drop_expired_drafts_regularly(assistant)),
+        ]
         on_listening(_url(listener))
         await server.serve([listener])
-        cleaning.cancel()
-        with suppress(asyncio.CancelledError):
-            await cleaning
+        for task in beside:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+async def get_ready(assistant: Assistant) -> None:
+    """Load what the first proposals need, so that the first person does not wait for it."""
+    await asyncio.to_thread(mask, FICTIONAL.description)
+    try:
+        for field in assistant.fields:
+            await assistant.preview(FICTIONAL, field)
+    except EclaireurError:
+        logger.exception("the first proposal will take longer: nothing could be loaded ahead")
 
 
 async def drop_expired_drafts_regularly(

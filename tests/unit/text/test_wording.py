@@ -57,6 +57,32 @@ def test_sees_templates_notices_and_boilerplate() -> None:
     assert not is_notice("Liste des arbres de la ville.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pour télécharger les arbres",
+        "Ces données ne sont pas garanties",
+        "Documentation : cf. la fiche",
+        "Accès restreint aux services",
+    ],
+)
+def test_sees_a_notice(text: str) -> None:
+    assert is_notice(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Conditions d’ouverture des parcs",
+        "Note globale par organisme",
+        "Parcelles en lien avec la forêt",
+        "Communes de plus d’un millier d’habitants",
+    ],
+)
+def test_takes_no_description_for_a_notice(text: str) -> None:
+    assert not is_notice(text)
+
+
 def test_addresses_are_taken_out() -> None:
     assert without_addresses("Voir https://exemple.fr/a?b=c ici").split() == ["Voir", "ici"]
 

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from eclaireur.assistant import Assistant
+from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import DatasetNotFound
 from eclaireur.core.ports import DatasetQuery
 from eclaireur.web.pages.drafts import MAX_OPENED
@@ -57,6 +58,35 @@ async def test_a_draft_needs_a_title_and_loses_nothing_for_it(browser: Browser) 
     assert answer.status_code == 422
     assert "Un jeu de données a besoin d’un titre" in answer.text
     assert "Emplacement des arbres" in answer.text
+
+
+@pytest.mark.parametrize("former", [None, TYPED])
+async def test_a_short_description_is_checked_against_the_form_as_typed(
+    browser: Browser, former: dict[str, str] | None
+) -> None:
+    identifier = "new"
+    if former:
+        identifier = (await browser.send_form("/drafts", former)).headers["location"].split("/")[-1]
+    typed = {
+        "description": "Comptages de vélos à Lyon.",
+        "short_description": "Comptages de vélos à Rennes",
+    }
+    address = f"/drafts/{identifier}/check"
+    before = (await browser.get(f"/drafts/{identifier}/edit")).text if former else ""
+    page = (await browser.send_form(address, typed)).text
+    assert "Rennes\u00a0»\u00a0: ce lieu n’est pas dans la fiche." in page
+    assert all(f">{value}</textarea>" in page for value in typed.values())
+    part = (await browser.send_form(address, typed, headers={"HX-Request": "true"})).text
+    assert "<textarea" not in part
+    assert "ce lieu n’est pas dans la fiche" in part
+    typed["description"] += " Et à Rennes."
+    assert "ce lieu" not in (await browser.send_form(address, typed)).text
+    assert before == ((await browser.get(f"/drafts/{identifier}/edit")).text if former else "")
+
+
+async def test_only_a_draft_is_checked_as_one(browser: Browser, dataset: Dataset) -> None:
+    answer = await browser.send_form(f"/drafts/{dataset.identifier}/check", TYPED)
+    assert answer.status_code == 404
 
 
 async def test_what_the_form_does_not_show_survives_a_change(

@@ -11,8 +11,9 @@ import pytest
 from eclaireur.assistant import Assistant
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import AddressTaken, DatasetNotFound, SignInMissing
+from eclaireur.core.suggestion import State
 from eclaireur.settings import Settings
-from eclaireur.web.server import drop_expired_drafts_regularly, serve
+from eclaireur.web.server import FICTIONAL, drop_expired_drafts_regularly, get_ready, serve
 
 from .visitors import Browser, Clock
 
@@ -47,6 +48,15 @@ async def test_drafts_that_are_due_are_deleted_while_it_serves(
         while await is_there(assistant, draft.identifier):  # noqa: ASYNC110
             await asyncio.sleep(0.01)
     cleaning.cancel()
+
+
+async def test_what_the_server_gets_ready_with_is_proposed_for_and_leaves_no_trace(
+    assistant: Assistant,
+) -> None:
+    await get_ready(assistant)
+    assert await assistant.find_suggestions() == ()
+    for field in assistant.fields:
+        assert (await assistant.preview(FICTIONAL, field)).state is State.PROPOSED
 
 
 async def is_there(assistant: Assistant, identifier: str) -> bool:

@@ -2,20 +2,42 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
+
+from Stemmer import Stemmer
 
 from eclaireur.guards.grounding.verdict import LONGEST_CLAIM, Grounds, Kind
 from eclaireur.text.words import EMPTY_WORDS, Word, words
 
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?…\n])[\s«\"“(]*\Z")
-_SHORT_SAINTS = {"st": "saint", "ste": "saint"}
+_IRREGULAR = {"st": "saint", "ste": "saint", "cours": "cours", "travaux": "travail"}
+_SHORTEST_PLURAL = 4
+"""Letters of a word that may lose its ending: `bus` and `fils` are no plurals."""
+_LONGEST_WORD = 64
+"""A longer run of letters is encoded data, and not worth keeping in memory."""
 
 
 def key(word: Word) -> str:
     """The form by which a word of the text and a word of the dataset are the same."""
-    # The stemmer leaves the plural of `vélos` and `photos`.
-    stem = word.stem[:-1] if word.stem.endswith("os") else word.stem
-    return _SHORT_SAINTS.get(word.folded, stem)
+    return _key(word.folded) if len(word.folded) <= _LONGEST_WORD else word.folded
+
+
+@lru_cache(maxsize=200_000)
+def _key(form: str) -> str:
+    """The stem of the masculine singular, near enough.
+
+    By itself the stemmer tells `opinion` from `opinions`, `privé` from `privée` and `public` from
+    `publique`, for the words come to it without their accents.
+    """
+    if form in _IRREGULAR:
+        return _IRREGULAR[form]
+    if len(form) > _SHORTEST_PLURAL and form.endswith("s") and not form.endswith("ss"):
+        form = form[:-1]
+    if len(form) > _SHORTEST_PLURAL and form.endswith("ee"):
+        form = form[:-1]
+    stem: str = Stemmer("french", 0).stemWord(form)
+    return f"{stem[:-2]}c" if stem.endswith("iqu") else stem
 
 
 def significant(word: Word) -> bool:

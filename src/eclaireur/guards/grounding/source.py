@@ -1,6 +1,6 @@
 """The dataset that a text is confronted with, indexed by its words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +17,16 @@ Mention = TypeVar("Mention")
 
 _WIDEST_GAP = 3
 """How many empty words may stand between two words of one name: `Rivières de l'Aude`."""
+
+
+_FRENCH = ("le", "la", "les", "l", "de", "du", "des", "d", "et", "en", "un", "une", "aux")
+_ENGLISH = ("the", "of", "and", "to", "in", "is", "are", "for", "with", "this", "by", "from")
+
+
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 9
+"""Letters."""
+BEGINNING = 4
+"""Letters by which words of one root are found before they are compared."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +118,12 @@ class Source:
         return self.parts[placed.part].text[placed.word.start : placed.word.end]
 
     @cached_property
+    def in_french(self) -> bool:
+        """Whether the dataset speaks French rather than English, by its articles."""
+        counts = Counter(placed.word.folded for placed in self.words)
+        return sum(map(counts.__getitem__, _FRENCH)) >= sum(map(counts.__getitem__, _ENGLISH))
+
+    @cached_property
     def by_key(self) -> dict[str, list[int]]:
         """Where each word stands, by the form it is compared by."""
         return self._index(key)
@@ -116,6 +132,37 @@ class Source:
     def by_form(self) -> dict[str, list[int]]:
         """Where each word stands, by its folded form."""
         return self._index(lambda word: word.folded)
+
+    @cached_property
+    def by_beginning(self) -> dict[str, list[str]]:
+        """The folded forms of the words, by their first letters."""
+        index = defaultdict(list)
+        for form in self.by_form:
+            index[form[:BEGINNING]].append(form)
+        return index
+
+    @cached_property
+    def capitals(self) -> dict[str, list[int]]:
+        """Where the words that begin with a capital stand, by their first letter folded."""
+        index = defaultdict(list)
+        for position, placed in enumerate(self.words):
+            if self.surface(position)[0].isupper():
+                index[placed.word.folded[:1]].append(position)
+        return index
+
+    @cached_property
+    def acronyms(self) -> dict[str, list[tuple[str, int]]]:
+        """The words that may be acronyms, and where one stands, by their first letter."""
+        index = defaultdict(list)
+        for form, positions in self.by_form.items():
+            if not SHORTEST_ACRONYM <= len(form) <= LONGEST_ACRONYM:
+                continue
+            for position in positions[:3]:
+                capitals = sum(char.isupper() for char in self.surface(position))
+                if capitals >= min(3, len(form)):
+                    index[form[0]].append((form, position))
+                    break
+        return index
 
     def _index(self, form: Callable[[Word], str]) -> dict[str, list[int]]:
         index = defaultdict(list)

@@ -7,13 +7,14 @@
 What it catches, what it misses and why: `docs/personal-data.md`.
 """
 
-from eclaireur.guards.personal_data.masking import PLACEHOLDERS, Masked, find, mask
+from eclaireur.guards.personal_data.masking import Masked, find, mask
 from eclaireur.guards.personal_data.metadata import (
     masked,
     masked_types,
     tells_of_someone,
     without_people,
 )
+from eclaireur.guards.personal_data.placeholders import PLACEHOLDERS
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 
 __all__ = [

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from eclaireur.guards.personal_data.context import Context
+from eclaireur.guards.personal_data.lexicon import fold, is_commune
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 
 _TYPE = (
@@ -32,21 +33,23 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
-    "de du des d l la le les en sur sous lès lez aux au à saint sainte st ste".split()
+    """
+    de du des d l la le les en sur sous lès lez aux au à saint sainte st ste
+    """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 _STOPS = frozenset(
     """
-    et mais est sont pour je tu il elle on nous vous ils elles qui que où ou dans avec a as ai ont
-    car depuis svp merci n ne pas se ce cette ces mon ma mes son sa ses section secteur tel tél mail
-    téléphone né née chez par puis donc si comme y avait était sera fait
+    et mais est sont pour je tu il elle on nous vous ils elles qui que où ou dans avec a as ai
+    ont car depuis svp merci n ne pas se ce cette ces mon ma mes son sa ses section secteur tel
+    tél mail téléphone né née chez par puis donc si comme y avait était sera fait
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 _MOST_WORDS = 8
-_POSTAL = re.compile(
-    rf"(?:\s?[,;–—(-]?\s{{0,2}})(?:F-)?(?:2[AB]|\d{{2}})[ ]?\d{{3}}(?!\d)", re.IGNORECASE
-)
+_POSTAL = re.compile(r"(?:\s?[,;–—(-]?\s{0,2})(?:F-)?(?:2[AB]|\d{2})[ ]?\d{3}(?!\d)", re.IGNORECASE)
 _TOWN_LINK = re.compile(rf"(?:,{_GAP}?|{_GAP}(?:[-–—]{_GAP})?)(?:à{_GAP})?(?=[^\W\d_])")
-_MIDDLE = re.compile(r",\s(?:(?!\d{5})[\w'’ .-]){2,30}(?=,\s\d{5}\b)")
+_TOWN = re.compile(r"[^\W\d_]+(?=[ ,.;:)\n]|$)")
+_LONGEST_TOWN = 45
+_MIDDLE = re.compile(r",\s(?:(?!\d{5})[\w'’ .°-]){2,30}(?=,\s\d{5}\b)")
 """A locality or a flat, between the street and the town."""
 _TO_TOWN = re.compile(rf",?{_GAP}à(?={_GAP}[^\W\d_])")
 _UNIT = re.compile(
@@ -54,9 +57,10 @@ _UNIT = re.compile(
     r" [\w'’-]{1,20}(?: [\w'’-]{1,20}){0,2},? ?){1,3}$",
     re.IGNORECASE,
 )
+_STREET = re.compile(_TYPE, re.IGNORECASE)
 _HOME = re.compile(
     r"\b(?:domicil\w+|demeurant|habit\w+|r[ée]sidant|mon adresse[\w ]{0,15})"
-    r"(?: est)?[ ,:]{1,3}(?:(?:à|au|aux|a) )?(?=[A-ZÀ-Ý])",
+    rf"(?: est)?[ ,:(]{{1,3}}(?:(?:à|au|aux|a) )?(?=(?-i:[A-ZÀ-Ý])|{_TYPE})",
     re.IGNORECASE,
 )
 _AFTER_A_NAME = re.compile(r",\s(?=[A-ZÀ-Ý])")
@@ -71,14 +75,18 @@ _INSTITUTION = re.compile(
     r"|soci[ée]t[ée]|sarl|sas|sasu|gare|centre|tribunal|th[ée][âa]tre|cin[ée]ma|cr[èe]che|maison"
     r"|bureaux?|locaux|office|service|direction|accueil|[ée]quipements?|commerces?|magasin"
     r"|pharmacie|restaurant|cabinet|commissariat|gendarmerie|caserne|d[ée]ch[èe]terie|parking"
-    r"|station|point|points|collecte|conteneurs?|borne|arr[êe]t|square|[ée]glise|universit[ée]|campus|fondation|institut|laboratoire"
+    r"|station|point|points|collecte|conteneurs?|borne|arr[êe]t|square|[ée]glise|universit[ée]"
+    r"|campus|fondation|institut|laboratoire"
     r"|minist[èe]re|conseil|communaut[ée]|m[ée]tropole|syndicat|chambre|caisse|usine|atelier"
     r"|(?:sous|co)-?traitant\w*|titulaire|nouvelle adresse|mandataire|fournisseur|prestataire|siret"
+    r"|tr[ée]sorerie|caf|cpam|ccas|toilettes|boulangerie|camping|cimeti[èe]re|garage|h[ôo]tel"
+    r"|ehpad|gymnase|horaires|ouverte?s?|samedi|lundi|d[ée]fibrillateur|laverie|march[ée]"
     r"|chantier|immeuble|b[âa]timent public|monument|adresse (?:postale )?de l['’a])\b",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(
-    r"\b(?:chez|habit\w+|demeurant|domicili\w*|domicile|r[ée]sid(?:e|ant|ent|ons|ez)\b|log[ée]e?s?\b"
+    r"\b(?:chez|habit\w+|demeurant|domicili\w*|domicile|r[ée]sid(?:e|ant|ent|ons|ez)\b"
+    r"|log[ée]e?s?\b"
     r"|mon|ma|mes|moi|son|sa|notre|nous|voisine?s?|propri[ée]taires?|locataires?|particuliers?"
     r"|j['’]ai|je|vis|viv(?:ant|ons)|d[ée]clarante?|demandeu\w+|b[ée]n[ée]ficiaire|n[ée]e?s?)\b",
     re.IGNORECASE,
@@ -91,6 +99,21 @@ def addresses(text: str, context: Context, people: list[PersonalData]) -> Iterat
     One that an institution's name introduces is public, unless something nearby, a person's
     name or a word such as `domicile`, says that somebody lives there.
     """
+    yield from _in_streets(text, context, people)
+    for match in _HOME.finditer(text):
+        end, complete = _street(text, match.end())
+        in_a_street = _STREET.match(text, match.end())
+        if complete and (in_a_street or _POSTAL_INSIDE.search(text, match.end(), end)):
+            yield PersonalData(match.end(), end, PersonalDataType.ADDRESS)
+    for person in people:
+        if link := _AFTER_A_NAME.match(text, person.end):
+            end, complete = _street(text, link.end())
+            if complete and _POSTAL_INSIDE.search(text, link.end(), end):
+                yield PersonalData(link.end(), end, PersonalDataType.ADDRESS)
+
+
+def _in_streets(text: str, context: Context, people: list[PersonalData]) -> Iterator[PersonalData]:
+    """Addresses that a number in a street opens, or a word such as `lieu-dit`."""
     end = 0
     for match in _HEAD.finditer(text):
         if match.start() < end:
@@ -103,15 +126,6 @@ def addresses(text: str, context: Context, people: list[PersonalData]) -> Iterat
         place_end, complete = _street(text, match.end() - 1)
         if complete and _is_personal(context, match.start(), place_end, people, complete=True):
             yield PersonalData(match.start(), place_end, PersonalDataType.ADDRESS)
-    for match in _HOME.finditer(text):
-        home_end, complete = _street(text, match.end() - 1)
-        if complete and _POSTAL_INSIDE.search(text, match.end(), home_end):
-            yield PersonalData(match.end(), home_end, PersonalDataType.ADDRESS)
-    for person in people:
-        if link := _AFTER_A_NAME.match(text, person.end):
-            home_end, complete = _street(text, link.end() - 1)
-            if complete and _POSTAL_INSIDE.search(text, link.end(), home_end):
-                yield PersonalData(link.end(), home_end, PersonalDataType.ADDRESS)
 
 
 def _start(text: str, start: int) -> int:
@@ -126,11 +140,25 @@ def _street(text: str, position: int) -> tuple[int, bool]:
         end = middle.end()
     if postal := _POSTAL.match(text, end):
         town = _TOWN_LINK.match(text, postal.end())
-        return (_words(text, town.end() - 1, town=True) if town else postal.end()), True
+        return (_town(text, town.end()) if town else postal.end()), True
     if link := _TO_TOWN.match(text, end):
-        town_end = _words(text, link.end(), town=True)
-        return town_end, True
+        return _town(text, link.end() + 1), True
     return end, False
+
+
+def _town(text: str, position: int) -> int:
+    """Where the town that begins at a position ends: the longest commune's name, or the words."""
+    end = _words(text, position - 1, town=True)
+    for match in _TOWN.finditer(text, position, position + _LONGEST_TOWN):
+        if is_commune(fold(text[position : match.end()])):
+            end = max(end, match.end())
+    return end
+
+
+def _names_a_town(text: str, position: int) -> bool:
+    """Whether a commune's name follows: `rue du Four à Brest`, but `rue du Moulin à Vent`."""
+    following = _WORD.match(text, position)
+    return following is not None and is_commune(fold(following["word"]))
 
 
 def _words(text: str, position: int, *, town: bool = False) -> int:
@@ -141,15 +169,15 @@ def _words(text: str, position: int, *, town: bool = False) -> int:
     end, pending, capital, plain = position, position, False, 0
     for _ in range(_MOST_WORDS):
         match = _WORD.match(text, pending)
-        if not match and town and pending == position:
+        if not match and pending == position:
             match = _FIRST.match(text, pending)
         if not match:
             break
-        word = match["word"]
+        word = _ELISION.sub("", match["word"])
         low = word.lower()
         if low in _STOPS:
             break
-        if low == "à" and not town and capital:
+        if low == "à" and not town and capital and _names_a_town(text, match.end()):
             break
         pending = match.end()
         if low in _PARTICLES:
@@ -163,6 +191,7 @@ def _words(text: str, position: int, *, town: bool = False) -> int:
     return end
 
 
+_ELISION = re.compile(r"^[dl]['’](?=\w)", re.IGNORECASE)
 _FIRST = re.compile(r"[ \u00a0]?(?P<word>[^\W\d_](?:[^\W\d_]|['’-](?=\w))*)")
 
 

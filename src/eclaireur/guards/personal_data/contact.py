@@ -5,11 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from eclaireur.guards.personal_data.context import Context
-from eclaireur.guards.personal_data.lexicon import fold
+from eclaireur.guards.personal_data.lexicon import fold, is_commune
 from eclaireur.guards.personal_data.mailbox import (
-    has_given_name,
+    bears_a_given_name,
     is_personal_account,
     is_personal_mailbox,
+    is_service_account,
+    names_a_person,
 )
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 
@@ -24,15 +26,24 @@ _HIDDEN_EMAIL = re.compile(
     rf"(?P<domain>[\w-]{{1,40}}(?:{_DOT}[\w-]{{1,40}}){{1,3}})",
     re.IGNORECASE,
 )
+_SPELT_EMAIL = re.compile(
+    r"(?<![\w.+-])(?P<local>[\w+-][\w.+-]{1,40}) chez (?P<domain>[\w-]{2,40} point [a-z]{2,6})\b",
+    re.IGNORECASE,
+)
 _AT_SIGN = re.compile("@")
+_SPELT_AT_SIGN = re.compile(r"\bchez\b", re.IGNORECASE)
 _HIDDEN_AT_SIGN = re.compile(r"\barobase?|[\[(<{\s](?:at|@)[\])>}\s]", re.IGNORECASE)
 """Without one of these there is nothing to look for: it spares the search for the rest."""
 _HIDDEN_DOT = re.compile(r"\W*\b(?:dot|point)\b\W*|\s+", re.IGNORECASE)
 
 
 def emails(text: str) -> Iterator[PersonalData]:
-    """Mailboxes of people, also those written with `[at]` or `(arobase)`."""
-    for pattern, sign in ((_EMAIL, _AT_SIGN), (_HIDDEN_EMAIL, _HIDDEN_AT_SIGN)):
+    """Mailboxes of people, also those written with `[at]`, `(arobase)` or `chez … point …`."""
+    for pattern, sign in (
+        (_EMAIL, _AT_SIGN),
+        (_HIDDEN_EMAIL, _HIDDEN_AT_SIGN),
+        (_SPELT_EMAIL, _SPELT_AT_SIGN),
+    ):
         if not sign.search(text):
             continue
         for match in pattern.finditer(text):
@@ -41,18 +52,20 @@ def emails(text: str) -> Iterator[PersonalData]:
                 yield PersonalData(match.start(), match.end(), PersonalDataType.EMAIL)
 
 
-_GAP = r"[ \u00a0\u202f\u2009.\-/]{0,2}"
+_GAP = r"(?:[ \u00a0\u202f\u2009.\-/]{0,2}|&nbsp;)"
 _PHONE = re.compile(
-    r"(?<![\w.,/+-])(?!\d{2}[/.-]\d{2}[/.-](?:19|20)\d{2}(?!\d))(?:"
-    rf"\(?(?:\+|00)33\)?{_GAP}(?:\(0\){_GAP})?[1-79](?:{_GAP}\d{{2}}){{4}}"
-    rf"|\(?0[1-79]\)?(?:{_GAP}\d{{2}}){{4}}"
+    r"(?<![\w.+-])(?<!\d,)(?<!(?<!\d{10})/)(?!\d{2}[/.-]\d{2}[/.-](?:19|20)\d{2}(?!\d))(?:"
+    rf"(?:(?:\+|00)33|\((?:\+|00)33\)){_GAP}(?:(?:\(0\)|0){_GAP})?[1-79](?:{_GAP}\d{{2}}){{4}}"
+    rf"|(?:0[1-79]|\(0[1-79]\))(?:{_GAP}\d{{2}}){{4}}"
     rf"|0[1-79]\d{_GAP}\d{{3}}{_GAP}\d{{3}}(?!\d)"
     rf"|0[1-79]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{3}}"
     rf"|(?:\+|00)(?!33|0)[1-9]\d{{0,2}}{_GAP}(?:\(0\){_GAP})?\d(?:{_GAP}\d){{6,11}}"
+    rf"|(?P<odd>0[1-79](?:{_GAP}\d){{8}})"
     r")(?![\w%€]|[.,/-]\d)"
 )
 _PHONE_WORD = re.compile(
-    r"t[ée]l\b|t[ée]l[ée]phon|portable|mobile|phone|appel|joindre|joign|num[ée]ro (?:de (?:t[ée]l|portable|mobile|fixe)|perso)|sms"
+    r"t[ée]l\b|t[ée]l[ée]phon|portable|mobile|phone|appel|joindre|joign"
+    r"|num[ée]ro (?:de (?:t[ée]l|portable|mobile|fixe)|perso)|sms"
     r"|whatsapp|fixe|contact|rappel|ligne directe|fax",
     re.IGNORECASE,
 )
@@ -66,21 +79,40 @@ _IDENTIFIER_SAYS = re.compile(
     r"^.{0,40}?\b(?:identifiant|n'est pas un (?:num[ée]ro de )?t[ée]l|non [àa] un t[ée]l)",
     re.IGNORECASE,
 )
+_SERVICE = (
+    r"standard|accueil|num[ée]ro (?:vert|unique|gratuit|azur|court|national|d'urgence)"
+    r"|centre d'appels?|service client\w*|hotline|secr[ée]tariat|guichet|permanence|urgences?"
+    r"|assistance|astreinte|samu|ouverte?s? au public|horaires"
+)
+_SERVICE_NUMBER = re.compile(rf"\b(?:{_SERVICE})\b", re.IGNORECASE)
 _SERVICE_LINE = re.compile(
-    r"\b(?:standard|accueil|num[ée]ro (?:vert|unique|gratuit|azur|court|national|d'urgence)"
-    r"|centre d'appels?|service client\w*|services? (?:des|de|du|technique|public)\w*|hotline"
-    r"|plate-?forme|secr[ée]tariat|mairie|pr[ée]fecture|guichet|permanence|office|urgences?"
+    rf"\b(?:{_SERVICE}|services? (?:des|de|du|technique|public)\w*|plate-?forme|mairie"
+    rf"|pr[ée]fecture"
+    r"|office|gymnase|stade|salle|th[ée][âa]tre|cin[ée]ma|cr[èe]che|tr[ée]sorerie|camping|refuge"
+    r"|gare|ehpad|chu|sdis|pompiers|police|caf|cpam|ccas|tribunal|conservatoire|a[ée]roport"
+    r"|capitainerie|patinoire|maison (?:des?|du)|centre|point info\w*|france services"
     r"|h[ôo]pital|clinique|caserne|gendarmerie|commissariat|m[ée]diath[èe]que|biblioth[èe]que"
     r"|piscine|mus[ée]e|[ée]cole|coll[èe]ge|lyc[ée]e|d[ée]ch[èe]terie|h[ôo]tel|r[ée]gie|agence"
-    r"|ouverte?s? au public|horaires|samu|syndicat|assistance|astreinte|si[èe]ge|d[ée]partement|cabinet|allo|all[ôo])\b",
+    r"|syndicat|si[èe]ge|d[ée]partement|cabinet|all[oô])\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:mon|ma|mes|moi|me|m'|son|sa|notre voisin|portable|perso\w*|ligne directe|domicile)\b",
+    r"\b(?:mon|ma|mes|moi|me|m'|son|sa|notre voisin|portable|perso(?:nnel\w*)?|ligne directe"
+    r"|domicile)\b",
     re.IGNORECASE,
 )
+_MOBILE = re.compile(r"(?:(?:\+|00)33\W{0,5}|0)[67]")
 _SWITCHBOARD = ("00 00", "00.00", "00-00", "0000")
 """How the number of a switchboard most often ends."""
+_LABEL_ALONE = re.compile(
+    r"[\s*•–—-]*(?:t[ée]l[ée]?(?:phone)?|phone|fax|mobile|portable|fixe|contact)?[\s*.:]*",
+    re.IGNORECASE,
+)
+"""A line that holds a number alone goes on with what the lines before say."""
+_HIS_OWN = 25
+"""How far after a name a mobile is still that person's, whatever is said of it."""
+_AT_ONCE = 4
+"""How far after a number the name of its owner may begin."""
 _NEAR = 70
 
 
@@ -88,13 +120,24 @@ def phones(text: str, context: Context, people: list[PersonalData]) -> Iterator[
     """Telephone numbers, except those of services, freephones and what is another number.
 
     A number is not checked against the numbering plan: one mistyped, or made up, is still
-    meant for a person.
+    meant for a person. Digits grouped in an unusual way must be said to be a telephone's.
     """
     for match in _PHONE.finditer(text):
         before = context.before(match.start(), _NEAR)
+        if _LABEL_ALONE.fullmatch(before):
+            before = _without_people(text, match.start(), people)
+        if match["odd"] and not _PHONE_WORD.search(before) and not _OWN.search(before):
+            continue
         if _is_other_number(match, before, context) or _is_service_line(match, before, people):
             continue
         yield PersonalData(match.start(), match.end(), PersonalDataType.PHONE)
+
+
+def _without_people(text: str, end: int, people: list[PersonalData]) -> str:
+    """The lines before a position, unless they name somebody: a signature names its service."""
+    start = max(0, end - 2 * _NEAR)
+    named = any(start <= person.start < end for person in people)
+    return "" if named else text[start:end]
 
 
 def _is_other_number(match: re.Match[str], before: str, context: Context) -> bool:
@@ -110,25 +153,33 @@ def _is_service_line(match: re.Match[str], before: str, people: list[PersonalDat
         return False
     index = bisect_right(people, match.start(), key=lambda person: person.start) - 1
     nearest = people[index].end if index >= 0 else -1
+    following = people[index + 1].start if index + 1 < len(people) else None
+    if following is not None and following - match.end() <= _AT_ONCE:
+        return False
     if match[0].endswith(_SWITCHBOARD) and match.start() - nearest > _NEAR // 2:
         return True
-    services = [found.end() for found in _SERVICE_LINE.finditer(before)]
+    if _MOBILE.match(match[0]) and nearest >= 0 and match.start() - nearest <= _HIS_OWN:
+        return False
+    said = _SERVICE_NUMBER if _MOBILE.match(match[0]) else _SERVICE_LINE
+    services = [found.end() for found in said.finditer(before)]
     return bool(services) and match.start() - len(before) + services[-1] > nearest
 
 
 _HANDLE = re.compile(
-    r"(?<![\w@./+=:&-])@(?P<name>[A-Za-z_](?:[\w.]{0,38}\w)?(?:-\w{1,20}){0,2})"
+    r"(?<![\w@./+=:&-])@(?P<name>[A-Za-z_](?:[\w.-]{0,58}\w)?)"
     r"(?P<instance>@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})?(?![\w@/])"
 )
 _URL = re.compile(
-    r"(?:https?://|(?<![\w@./-])(?:www\.)?(?=[\w-]{1,63}\.[a-z]))"
+    r"(?:https?://|(?<![\w@./-])(?=www\.|(?:[a-z0-9-]{1,63}\.){1,4}(?-i:[a-z]{2,12})(?:/|\s|$"
+    r"|[.,;:)])))"
     r"(?:www\.)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.[a-z]{2,12})(?::\d{2,5})?"
     r"(?P<path>/[^\s<>\"'`|)\]}»]{0,300})?(?![\w@])",
     re.IGNORECASE,
 )
-_HOST_END = re.compile(r"\.(?:fr|com|org|net|eu|info)$")
+_HOST_END = re.compile(r"\.(?:fr|com|org|net|eu|info)$", re.IGNORECASE)
 _NETWORKS = re.compile(
-    r"(?:[a-z]{2}\.)?(?:openstreetmap\.org/user/|linkedin\.com/in/|viadeo\.com/(?:fr/)?profile/|bsky\.app/profile/"
+    r"(?:[a-z]{2}\.)?(?:openstreetmap\.org/user/|linkedin\.com/in/"
+    r"|viadeo\.com/(?:fr/)?profile/|bsky\.app/profile/"
     r"|orcid\.org/(?=\d{4}-)|researchgate\.net/profile/|keybase\.io/|t\.me/|about\.me/"
     r"|(?:github|gitlab|bitbucket|codeberg|twitter|x|facebook|instagram|snapchat|pinterest|kaggle"
     r"|medium|youtube|tiktok|twitch|soundcloud|flickr|framagit|dailymotion|behance|linktr)"
@@ -138,20 +189,24 @@ _ALWAYS_A_PERSON = re.compile(
     r"openstreetmap|linkedin\.com/in|viadeo|orcid|researchgate\.net/profile|about\.me"
 )
 _NOT_AN_ACCOUNT = frozenset(
-    "about company explore groups hashtag help home in login orgs pages playlist policies search"
-    " settings share sharer status topics watch intent channel events user users".split()
+    """
+    about company explore groups hashtag help home in login orgs pages playlist policies search
+    settings share sharer status topics watch intent channel events user users
+    """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 _PERSONAL_PAGE = re.compile(r"/~|^pages?perso|\.pagesperso|^perso\.|\.perso\.|/@")
 _SHORTEST_NAME = 3
 _PUBLIC_HOST = re.compile(
     r"(?:^|[.-])(?:gouv|mairie|ville|data|insee|ign|europa|univ|ac|cc|agglo|metropole|musee"
-    r"|departement|region|prefecture|wikipedia|wikidata|openstreetmap|arcgis|opendatasoft)(?:[.-]|$)"
+    r"|departement|region|prefecture|wikipedia|wikidata|openstreetmap|arcgis"
+    r"|opendatasoft)(?:[.-]|$)"
 )
 _SAID_TO_BE_A_NAME = re.compile(
     r"\b(?:pseudo(?:nyme)?|identifiant (?:sur|twitter|insta|mastodon|discord)|insta(?:gram)?"
     r"|twitter|mastodon|discord|telegram|snap(?:chat)?|skype|login)\b"
-    r"(?:\s(?:sur|du|de|le|la|mon|ma|forum|site|portail|est|c'est))*\s?[:=]?\s?[«\"]?\s?"
-    r"(?P<name>[A-Za-z][\w.-]{2,30}(?:#\d{4})?\w)",
+    r"(?:\s(?:sur|du|de|le|la|mon|ma|forum|site|portail|est|c'est|discord|telegram|github|insta"
+    r"|twitter|mastodon|osm|reddit)){0,4}\s?[:=]?\s?[«\"]?\s?"
+    r"(?P<name>[A-Za-z][\w.-]{1,30}\w(?:#\d{4})?)",
     re.IGNORECASE,
 )
 
@@ -162,7 +217,7 @@ def own_sites(text: str, people: list[PersonalData]) -> Iterator[PersonalData]:
         part
         for person in people
         for part in re.split(r"[^a-z]+", fold(text[person.start : person.end]))
-        if len(part) > _SHORTEST_NAME
+        if len(part) > _SHORTEST_NAME and not is_commune(part)
     }
     for match in _URL.finditer(text):
         host = fold(match["host"])
@@ -185,7 +240,8 @@ def handles(text: str) -> Iterator[PersonalData]:
             yield _address(match)
     for match in _SAID_TO_BE_A_NAME.finditer(text):
         name = match["name"]
-        if any(char in "_.#-" or char.isdigit() for char in name) and is_personal_account(name):
+        coined = any(char in "_.#-" or char.isdigit() for char in name)
+        if coined and not is_service_account(name):
             yield PersonalData(match.start("name"), match.end("name"), PersonalDataType.HANDLE)
 
 
@@ -198,10 +254,8 @@ def _is_personal_address(host: str, path: str) -> bool:
             return False
         if _ALWAYS_A_PERSON.match(network[0]):
             return True
-        return has_given_name(owner) if any(rest) else is_personal_account(owner)
+        return names_a_person(owner) if any(rest) else is_personal_account(owner)
     if _PERSONAL_PAGE.search(host + path):
         return not _PUBLIC_HOST.search(host)
     labels = host.removeprefix("www.").split(".")[:-1]
-    return not _PUBLIC_HOST.search(host) and any(
-        "-" in label and has_given_name(label) for label in labels
-    )
+    return not _PUBLIC_HOST.search(host) and any(map(bears_a_given_name, labels))

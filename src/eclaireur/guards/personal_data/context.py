@@ -23,6 +23,7 @@ class Context:
         self.text = text
         self._starts = list(_starts(text))
         self._headers = self._list_headers()
+        self._folded: dict[int, str] = {}
         self._said: dict[tuple[re.Pattern[str], int], bool] = {}
 
     def _list_headers(self) -> dict[int, int]:
@@ -51,8 +52,13 @@ class Context:
         """
         key = pattern, self._index(position)
         if key not in self._said:
-            self._said[key] = pattern.search(folded(self._sentence(key[1]))) is not None
+            self._said[key] = pattern.search(self._folded_sentence(key[1])) is not None
         return self._said[key]
+
+    def _folded_sentence(self, index: int) -> str:
+        if index not in self._folded:
+            self._folded[index] = folded(self._sentence(index))
+        return self._folded[index]
 
     def _sentence(self, index: int) -> str:
         header = self._headers.get(index)

@@ -21,8 +21,11 @@ _OPENING = r"[\s\u00a0]?(?:[*_\"«“'(>\s\u00a0]|</?[a-z]{1,6}>){0,6}"
 _TITLE = re.compile(
     r"(?<![\w'’-])(?:MM?\.|MM|M(?=\s[A-ZÀ-Ý]{2})|M(?:me|mes|lle|lles|r)\b\.?|MME|MLLE|MR"
     r"|[Mm](?:onsieur|adame|ademoiselle|esdames|essieurs)|MONSIEUR|MADAME"
-    r"|[Dd](?:octeur|octeure|r\.?)|DR\.?|DOCTEUR|[Pp](?:rofesseur|rofesseure|r\.?)|PR\.?"
-    r"|Ma[îi]tre|Me|[Ff]amille(?=\s[A-ZÀ-Ý][a-zà-ÿ])|[Cc]onsorts|(?:[ÉEé]pou(?:x|se)|[Vv]euve|n[ée]e?)(?=\s[A-ZÀ-Ý])|mm?\.|mr|mme|mlle|(?<=[.!?] )m\.)(?=\s)[ \u00a0]{1,2}"
+    r"|[Dd](?:octeur|octeure|r\.?)|DR\.?|DOCTEUR|[Pp](?:rofesseur|rofesseure|r\.?)|M(?:r|rs"
+    r"|s)\b\.?|PR\.?"
+    r"|Ma[îi]tre|Me|[Ff]amille(?=\s[A-ZÀ-Ý][a-zà-ÿ])|(?:[Ll]e fils|[Ll]a fille"
+    r"|[Ll]es? (?:[ée]poux|h[ée]ritiers?|fr[èe]res))(?=\s[A-ZÀ-Ý])|[Cc]onsorts|(?:[ÉEé]pou(?:x"
+    r"|se)|[Vv]euve|n[ée]e?)(?=\s[A-ZÀ-Ý])|mm?\.|mr|mme|mlle|(?<=[.!?] )m\.)(?=\s)[ \u00a0]{1,2}"
 )
 _ROLES = (
     r"contacts?(?: \w{3,12})?|auteure?s?|autrices?|r[ée]dact(?:eur|rice)s?|responsables?(?: \w+)?"
@@ -44,10 +47,13 @@ _LABEL = re.compile(
     r"|(?:r[ée]dig[ée]|[ée]crit|sign[ée]|saisi|transmis|propos[ée]|g[ée]r[ée]|r[ée]alis[ée]"
     r"|produit|[ée]tabli|remis|pris|suivi|pilot[ée]|encadr[ée]|dirig[ée]|relu|cr[ée][ée]|valid[ée]"
     r"|d[ée]pos[ée]|envoy[ée]|signal[ée]|instruit|trait[ée]|anim[ée]|coordonn[ée])e?s? par"
-    r"|sous la direction d[ue']|questions? [àa]|contact(?:ez|er)|joindre|appel(?:ez|er)"
-    r"|adress(?:ez|er)(?:-vous)? [àa]|de la part d[e'’]|au nom d[e'’]|agent(?:e)? instruct(?:eur|rice)"
+    r"|sous la direction d[ue']|questions? [àa]|(?:re)?contact(?:ez|er)|joindre|r?appel(?:ez"
+    r"|er)|pr[ée]ven(?:ez|ir)|remerci(?:e|ons|er)"
+    r"|adress(?:ez|er)(?:-vous)? [àa]|de la part d[e'’]"
+    r"|(?<!répond )(?<!répondant )au nom d[e'’]|agent(?:e)? instruct(?:eur|rice)"
     r"|demand(?:ez|er) [àa]|merci [àa]|voir avec|vu avec|r[ée]ponse de|salaire d[e'’]"
-    r"|coordonn[ée]es d[e'’]|num[ée]ro d[e'’]|adresse d[e'’]|mails? d[e'’]|qui est|c['’]est|appartien(?:t|nent) [àa]"
+    r"|coordonn[ée]es d[e'’]|num[ée]ro d[e'’]|adresse d[e'’]|mails? d[e'’]|qui est|c['’]est"
+    r"|appartien(?:t|nent) [àa]"
     rf"|signalements? d[e'’]|demandes? d[e'’]|dossiers? d[e'’]|enfants? d[e'’])\**{_OPENING}",
     re.IGNORECASE,
 )
@@ -57,10 +63,13 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _SELF = re.compile(
-    r"(?<![\w'’-])(?:(?:je )?m['’ ]?appel(?:le|e)|mon (?:nom|pr[ée]nom)(?: complet)? (?:est|c['’]est)"
-    r"|[àa] (?:mon|son) nom(?: et pr[ée]nom)?|(?:je|moi) (?:suis|c['’]est)"
+    r"(?<![\w'’-])(?:(?:je )?m['’ ]?appel(?:le|e)|mon (?:nom|pr[ée]nom)(?: complet)? (?:est"
+    r"|c['’]est)"
+    r"|[àa] (?:mon|son) nom(?: et pr[ée]nom)?|(?:je|moi),? (?:suis|c['’]est|c)"
     r"|ici|[àa] l['’]attention d[e'’]|(?:ma|mon|notre|sa|son) (?:fille|fils|mari|femme|[ée]pouse?"
-    r"|enfant|m[èe]re|p[èe]re|fr[èe]re|s[œo]e?ur|conjointe?|compagne|compagnon|voisine?|coll[èe]gue"
+    r"|enfant|(?:belle[- ])?m[èe]re|(?:beau[- ])?p[èe]re|(?:beau[- ])?fr[èe]re|neveu|ni[èe]ce"
+    r"|gendre|filleule?|papa|maman|cop(?:ain|ine)|s[œo]e?ur|conjointe?|compagne|compagnon"
+    r"|voisine?|coll[èe]gue"
     r"|chef(?:fe)?|amie?|cousine?|tante|oncle|grand-m[èe]re|grand-p[èe]re|b[ée]b[ée]|patron"
     rf"|patronne|propri[ée]taire|locataire|directrice|directeur)),?(?: c['’]est)?{_OPENING}",
     re.IGNORECASE,

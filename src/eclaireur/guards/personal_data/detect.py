@@ -13,6 +13,7 @@ from eclaireur.guards.personal_data.numbers import (
     social_security_numbers,
 )
 from eclaireur.guards.personal_data.people import people
+from eclaireur.guards.personal_data.placeholders import blanked
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 from eclaireur.guards.personal_data.tables import cells
 
@@ -34,7 +35,8 @@ _RANK = {kind: rank for rank, kind in enumerate(_PRECEDENCE)}
 
 def detect(text: str) -> tuple[PersonalData, ...]:
     """Return what one reading of the text finds, sorted and disjoint."""
-    return disjoint(_candidates(text, Context(text)))
+    plain = blanked(text)
+    return disjoint(_candidates(plain, Context(plain)))
 
 
 def _candidates(text: str, context: Context) -> Iterator[PersonalData]:
@@ -44,11 +46,17 @@ def _candidates(text: str, context: Context) -> Iterator[PersonalData]:
     yield from social_security_numbers(text, context)
     yield from identity_documents(text)
     yield from plates(text, context)
-    in_cells = list(cells(text))
-    yield from in_cells
-    named = people(text, context, [*reachable, *phones(text, context, [])])
+    table = cells(text)
+    yield from table.personal
+    named = [
+        person
+        for person in people(text, context, [*reachable, *phones(text, context, [])])
+        if not table.is_public(person.start)
+    ]
     yield from named
-    holders = sorted(named + [cell for cell in in_cells if cell.type is PersonalDataType.PERSON])
+    holders = sorted(
+        named + [each for each in table.personal if each.type is PersonalDataType.PERSON]
+    )
     yield from own_sites(text, holders)
     yield from phones(text, context, holders)
     yield from addresses(text, context, holders)

@@ -4,21 +4,8 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from eclaireur.guards.personal_data.detect import detect, surest
-from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
-
-PLACEHOLDERS = {
-    PersonalDataType.PERSON: "[personne]",
-    PersonalDataType.EMAIL: "[e-mail]",
-    PersonalDataType.PHONE: "[téléphone]",
-    PersonalDataType.ADDRESS: "[adresse]",
-    PersonalDataType.NIR: "[numéro de sécurité sociale]",
-    PersonalDataType.IBAN: "[compte bancaire]",
-    PersonalDataType.PLATE: "[plaque]",
-    PersonalDataType.BIRTH_DATE: "[date de naissance]",
-    PersonalDataType.ID_DOCUMENT: "[pièce d'identité]",
-    PersonalDataType.HANDLE: "[compte en ligne]",
-}
-"""What is written instead, in French whatever the reader's language: models read it too."""
+from eclaireur.guards.personal_data.placeholders import PLACEHOLDERS
+from eclaireur.guards.personal_data.span import PersonalData
 
 
 class Masked(NamedTuple):
@@ -100,6 +87,8 @@ def _united(spans: tuple[PersonalData, ...]) -> tuple[PersonalData, ...]:
     for span in sorted(spans):
         if united and span.start < united[-1].end:
             last = united.pop()
-            span = PersonalData(last.start, max(last.end, span.end), surest(last.type, span.type))
-        united.append(span)
+            kind = surest(last.type, span.type)
+            united.append(PersonalData(last.start, max(last.end, span.end), kind))
+        else:
+            united.append(span)
     return tuple(united)

@@ -7,7 +7,8 @@ from eclaireur.core.base import Json
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.evidence import Passage
 from eclaireur.core.proposal import Proposal
-from eclaireur.guards.personal_data.masking import PLACEHOLDERS, find, mask
+from eclaireur.guards.personal_data.masking import find, mask
+from eclaireur.guards.personal_data.placeholders import PLACEHOLDERS
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 from eclaireur.text.sentences import sentences
 

@@ -13,7 +13,8 @@ from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 _SEP = r"[ \u00a0\u202f.\-/]?"
 _NIR = re.compile(
     rf"(?<![\w.,-])(?P<sex>[1-478]){_SEP}(?P<year>\d{{2}}){_SEP}(?P<month>\d{{2}}){_SEP}"
-    rf"(?P<place>\d{{2}}|2[AB]){_SEP}\d{{3}}{_SEP}\d{{3}}(?:{_SEP}(?P<key>\d{{2}}))?(?![\w]|[.,]\d)",
+    rf"(?P<place>\d{{2}}|2[AB]){_SEP}\d{{3}}{_SEP}\d{{3}}(?:{_SEP}(?P<key>\d{{2}}))?(?![\w]"
+    rf"|[.,]\d)",
     re.IGNORECASE,
 )
 _NIR_WORD = re.compile(
@@ -103,19 +104,29 @@ _OLD_PLATE = re.compile(
 )
 _VEHICLE = re.compile(
     r"\bplaque|immatricul|\bimmat|v[ée]hicul|voiture|\bmoto\b|scooter|camion|fourri[èe]re"
+    r"|\b4l\b|twingo|\bclio\b|peugeot|renault|citro[ëe]n|fourgon|utilitaire|caravane|tracteur"
+    r"|[ée]pave|verbalis|\bpv\b|trottinette|cyclo|quad\b"
     r"|carte grise|stationn|gar[ée]e?\b|conducteur|conductrice|\bauto\b|camping-car|remorque",
     re.IGNORECASE,
 )
+_LISTED = 30
+"""How far after a plate another may stand that is one for being listed with it."""
 _MODEL = re.compile(r"\b(?:format|exemple|ex\.|attendu|mod[èe]le|gabarit|masque)", re.IGNORECASE)
 _MODEL_PLATES = frozenset({"AA123AA", "AB123CD", "AA999AA", "AA000AA", "AA123BB", "XX000XX"})
 
 
 def plates(text: str, context: Context) -> Iterator[PersonalData]:
     """Plates of both French series; those that only show the format are left alone."""
-    for pattern in (_PLATE, _OLD_PLATE):
-        for match in pattern.finditer(text):
-            if not _shows_the_format(match, context) and _is_plate(match, pattern, context):
-                yield PersonalData(match.start(), match.end(), PersonalDataType.PLATE)
+    read = sorted(
+        ((match, pattern) for pattern in (_PLATE, _OLD_PLATE) for match in pattern.finditer(text)),
+        key=lambda found: found[0].start(),
+    )
+    last: int | None = None
+    for match, pattern in read:
+        listed = last is not None and match.start() - last <= _LISTED
+        if not _shows_the_format(match, context) and (listed or _is_plate(match, pattern, context)):
+            last = match.end()
+            yield PersonalData(match.start(), last, PersonalDataType.PLATE)
 
 
 def _shows_the_format(match: re.Match[str], context: Context) -> bool:
@@ -139,6 +150,7 @@ _DOCUMENT = re.compile(
     r"\b(?:carte(?: nationale)? d['’ ]?identit[ée]|cni[e]?|pi[èe]ce d['’]identit[ée]|passeports?"
     r"|(?:titre|carte|permis) de s[ée]jour|carte de r[ée]sident|permis(?: de conduire| b)?"
     r"|r[ée]c[ée]piss[ée] de demande [\w'’ -]{4,30}|num[ée]ro [ée]tranger|agdref"
+    r"|passport|(?:identity|residence) (?:card|permit)|driv(?:ing|er['’]?s) licen[cs]e"
     r"|visa|livret de famille|carte vitale|num[ée]ro fiscal|spi|num_?(?:cni|passeport|permis)"
     r"|n(?:um[ée]ro|°|o)? ?(?:de )?(?:cni|passeport|permis|titre))\b",
     re.IGNORECASE,
@@ -148,11 +160,14 @@ _NOT_A_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT_NUMBER = re.compile(
-    r"(?<![\w/@.-])(?P<number>\d{2} [A-Z]{2} \d{5}(?!\d)|(?=[A-Z]*\d)[A-Z0-9]{2,15}(?:[ -](?=[A-Z]*\d)[A-Z0-9]{2,12}){0,5})(?![\w@/])",
+    r"(?<![\w/@.-])(?P<number>\d{2} [A-Z]{2} \d{5}(?!\d)"
+    r"|(?=[A-Z]*\d)[A-Z0-9]{2,16}(?:[ -](?=[A-Z]*\d)[A-Z0-9]{1,12}){0,5})(?![\w@/])",
     re.IGNORECASE,
 )
 _ASSOCIATION = re.compile(r"W\d{9}", re.IGNORECASE)
 """The number of an association in the national register, which a récépissé bears too."""
+_NEW_CARD = 9
+"""How many characters, letters and digits as they come, the number of a card has since 2021."""
 _REACH = 60
 """How many characters after the document's name its number may stand."""
 
@@ -167,7 +182,7 @@ def identity_documents(text: str) -> Iterator[PersonalData]:
 
 
 def _document_number(text: str, start: int) -> tuple[int, int] | None:
-    reach = text[start : start + _REACH + 24].split("\n")[0]
+    reach = text[start : start + _REACH + 24].partition("\n")[0]
     for match in _DOCUMENT_NUMBER.finditer(reach):
         if match.start() > _REACH:
             return None
@@ -181,4 +196,6 @@ def _is_document_number(number: str) -> bool:
     digits = sum(char.isdigit() for char in plain)
     if _ASSOCIATION.fullmatch(plain):
         return False
+    if len(plain) == _NEW_CARD and plain.isupper():
+        return digits > 0
     return 6 <= len(plain) <= 16 and digits >= 4 and (digits > 4 or plain.isupper())

@@ -11,7 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from eclaireur.guards.personal_data.context import Context
 from eclaireur.guards.personal_data.cues import Cue, cues
-from eclaireur.guards.personal_data.lexicon import fold, is_given_name
+from eclaireur.guards.personal_data.lexicon import (
+    fold,
+    is_common_given_name,
+    is_commune,
+    is_given_name,
+    is_ordinary,
+)
 from eclaireur.guards.personal_data.renown import is_public
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 from eclaireur.guards.personal_data.tokens import Token, tokens
@@ -21,8 +27,14 @@ _LIST_LINK = re.compile(
     r"\s?(?:,|;|/|&)?\s?(?:\bet\b|\bou\b|&)?\s?(?:d[e'’]\s?)?(?:(?:MM|M|Mme|Mmes|Mr|Dr)\.?\s)?",
     re.IGNORECASE,
 )
+_PLURAL_TITLE = re.compile(r"\b(?:MM\.?|M(?:es|lles|mes)|Messieurs|Mesdames) $", re.IGNORECASE)
 _BIRTH_FOLLOWS = re.compile(r"[\s,(]{1,3}n[ée](?:\(?e\)?|·e)?s?\s(?:le|[àa]|en)\b", re.IGNORECASE)
+_BY = re.compile(r"\w[ée]e?s? par $")
+"""What a report or a film may be: made by its author."""
+_ACTS = re.compile(r" (?:(?:m|t)['’]a|(?:nous|vous|lui) (?:a|ont)|me|te) ")
+"""What only a person does, after a given name alone."""
 _NEVER_BEGINS = frozenset({"saint", "sainte", "st", "ste", "san", "santa", "notre-dame"})
+_AFTER_A_NAME = frozenset({"ne", "nee", "epouse", "veuve", "dit", "dite"})
 _MOST_WORDS = 7
 _LONGEST_ACRONYM = 5
 _REACH = 25
@@ -54,7 +66,9 @@ class _Reader:
             part
             for contact in contacts
             if contact.type is PersonalDataType.EMAIL
-            for part in re.split(r"[^a-z]+", fold(text[contact.start : contact.end].split("@")[0]))
+            for part in re.split(
+                r"[^a-z]+", fold(text[contact.start : contact.end].partition("@")[0])
+            )
             if len(part) > 2
         }
 
@@ -75,17 +89,22 @@ class _Reader:
                     honoured = name[1]
                 else:
                     yield PersonalData(*name, PersonalDataType.PERSON)
-                    listed = (name[1], cue) if cue else None
+                    listed = (name[1], self._cue_of_the_next(name[0])) if cue else None
             elif self._is_public(name, cue, honoured):
                 honoured = name[1]
             index = end
+
+    def _cue_of_the_next(self, start: int) -> Cue:
+        """What is said of the next name of a list: a title in the plural holds for all."""
+        plural = _PLURAL_TITLE.search(self._text, max(0, start - 15), start)
+        return Cue.TITLE if plural else Cue.LABEL
 
     def _listed(self, listed: tuple[int, Cue] | None, start: int) -> Cue | None:
         """The cue of the name before, when this one follows it in a list."""
         if listed is None or not 0 < start - listed[0] < 12:
             return None
         linked = _LIST_LINK.fullmatch(self._text, listed[0], start)
-        return Cue.LABEL if linked and self._text[listed[0] : start].strip() else None
+        return listed[1] if linked and self._text[listed[0] : start].strip() else None
 
     def _read(self, index: int, cue: Cue | None) -> int | None:
         """Where the words that may make one name end."""
@@ -117,8 +136,12 @@ class _Reader:
         if cue is not None:
             return True
         if first.particle:
-            return first.capitalised and self._next_is_rare(index)
+            return first.capitalised and self._next_is_rare(index) and not self._in_capitals(index)
         return first.capitalised or first.given or first.initial
+
+    def _in_capitals(self, index: int) -> bool:
+        """Whether it goes on a line in capitals, where a particle is rather a preposition."""
+        return index > 0 and self._words[index - 1].capitals and self._joined(index)
 
     def _cued_as(self, index: int, cue: Cue) -> bool:
         return index < len(self._words) and self._cues.get(self._words[index].start) is cue
@@ -137,13 +160,32 @@ class _Reader:
     ) -> bool:
         if word.initial:
             return word.capitalised or cue is not None
+        if word.folded in _AFTER_A_NAME or self._is_a_service(word, previous):
+            return False
         if word.surname and not is_given_name(word.folded):
             named = previous is not None and (previous.given or previous.initial)
             return named or (previous is None and cue in (Cue.TITLE, Cue.FIELD))
         if word.capitalised:
             return word.rare or is_given_name(word.folded)
         cued = cue is not None and previous is None and is_given_name(word.folded)
-        return not capitalised and (word.rare or cued) and len(word.folded) > 2
+        second = (
+            previous is not None
+            and previous.given
+            and is_given_name(word.folded)
+            and not is_ordinary(word.folded)
+        )
+        return not capitalised and (word.rare or cued or second) and len(word.folded) > 2
+
+    def _is_a_service(self, word: Token, previous: Token | None) -> bool:
+        """Whether it is an acronym after a name: `Ninon Castéran de la DSI`."""
+        return (
+            previous is not None
+            and word.capitals
+            and len(word.folded) <= _LONGEST_ACRONYM
+            and not previous.capitals
+            and not previous.initial
+            and word.start - previous.end > 1
+        )
 
     def _joined(self, index: int) -> bool:
         previous, word = self._words[index - 1], self._words[index]
@@ -160,9 +202,9 @@ class _Reader:
         acronyms = all(w.capitals and len(w.folded) <= _LONGEST_ACRONYM for w in names)
         if cue in (Cue.TITLE, Cue.FIELD):
             return True
-        if cue is not None and not acronyms and (given or initial or len(names) > 1):
+        if cue is not None and not acronyms and (given or initial or self._reads_as_one(names)):
             return len(names) > 1 or initial or cue is Cue.SELF or names[0].capitalised
-        if self._is_introduced(index, end, names):
+        if self._is_introduced(end, names):
             return True
         if len(names) > 1:
             return self._pairs(names)
@@ -170,20 +212,35 @@ class _Reader:
             return True
         return initial and names[0].capitalised and len(names[0].folded) > 2 and not acronyms
 
+    def _reads_as_one(self, names: list[Token]) -> bool:
+        """Whether several words, none of them a known given name, look like somebody's."""
+        return len(names) > 1 and not any(
+            is_commune(word.folded) or (word.capitals and len(word.folded) <= _LONGEST_ACRONYM)
+            for word in names
+        )
+
     def _pairs(self, names: list[Token]) -> bool:
         """Whether a given name stands beside a surname, both written alike."""
         if any(word.given for word in names):
-            return True
+            return not self._is_named_after(names)
         first, *rest = names
         weak = first.capitalised and is_given_name(first.folded)
         return weak and any((word.rare and not word.capitals) or word.surname for word in rest)
 
-    def _is_introduced(self, index: int, end: int, names: list[Token]) -> bool:
+    def _is_named_after(self, names: list[Token]) -> bool:
+        """Whether it reads as a species that bears a name: `Ara de Buffon`."""
+        first, second = names[0], names[1]
+        linked = self._text[first.end : second.start].lower().strip() in ("de", "d'", "d’")
+        return linked and first.given and not is_common_given_name(first.folded)
+
+    def _is_introduced(self, end: int, names: list[Token]) -> bool:
         """Whether a mailbox, a number or a birth says whose name it is."""
         if any(word.folded in self._mailboxes and word.rare for word in names):
             return names[0].capitalised or len(names) > 1
         stop = self._words[end - 1].end
         if _BIRTH_FOLLOWS.match(self._text, stop):
+            return names[0].capitalised
+        if _ACTS.match(self._text, stop) and names[0].given:
             return names[0].capitalised
         following = bisect_left(self._contacts, stop)
         near = following < len(self._contacts) and self._contacts[following] <= stop + _REACH
@@ -192,11 +249,13 @@ class _Reader:
     def _is_public(self, name: tuple[int, int], cue: Cue | None, honoured: int | None) -> bool:
         if cue in (Cue.SELF, Cue.FIELD):
             return False
+        made_by = _BY.search(self._text, max(0, name[0] - 12), name[0]) is not None
+        born = _BIRTH_FOLLOWS.match(self._text, name[1]) is not None
         return is_public(
             self._context,
             *name,
             honoured if cue is None else None,
-            in_sentence=cue is None and not _BIRTH_FOLLOWS.match(self._text, name[1]),
+            in_sentence=(cue is None or made_by) and not born,
         )
 
 
@@ -217,6 +276,8 @@ def _mentioned_again(
         elif word.capitalised and word.rare and len(word.folded) > 3:
             free.append(word)
     for word in free:
+        if is_commune(word.folded):
+            continue
         if word.folded in surnames and not is_public(
             context, word.start, word.end, None, in_sentence=False
         ):

@@ -3,31 +3,37 @@
 import re
 
 from eclaireur.guards.personal_data.context import Context
-from eclaireur.guards.personal_data.lexicon import fold, is_eponym, is_place
+from eclaireur.guards.personal_data.lexicon import fold, is_commune, is_eponym
 
 _BEARERS = frozenset(
     """
-    rue avenue av boulevard bd place square allee impasse chemin route quai cours passage esplanade
-    promenade parvis rond-point voie pont viaduc tunnel barrage port phare parc jardin bois foret
-    ile lac mont pic col riviere gorge cap pointe baie plage grotte source fontaine puits
-    ecole college lycee cite universite campus faculte iut cfa maternelle elementaire primaire
-    groupe creche halte hopital hopitaux chu chr chru ch clinique centre ehpad residence foyer
-    dispensaire maison atelier villa chateau manoir abbaye eglise chapelle cathedrale basilique
-    statue monument buste stade gymnase piscine complexe salle espace dojo boulodrome patinoire
-    velodrome terrain halle marche musee theatre cinema opera conservatoire bibliotheque mediatheque
-    ludotheque auditorium amphitheatre amphi galerie gare station arret metro aeroport aerodrome
-    terminal terminaux pole batiment tour immeuble quartier zac zone lotissement site domaine
-    caserne camp fort fondation institut association societe laboratoire labo club comite fonds ets
-    etablissement entreprise prison cimetiere prix medaille bourse trophee coupe challenge label
-    loi plan decret circulaire rapport accord amendement dispositif programme base logiciel outil
-    modele methode indice echelle coefficient test theoreme algorithme diagramme projection formule
-    courbe nombre effet maladie syndrome virus tempete ouragan cyclone typhon navire bateau ferry
-    ferries paquebot chalutier patrouilleur remorqueur drague baleinier cargo voilier fregate vedette
-    sous-marin peniche canot satellite supercalculateur calculateur rame ligne train chien chat vache
-    taureau ours ourse loup lynx phoque girafe panda cheval chevaux jument etalon vautour tigre
-    elephant baleine aigle tortue marque enseigne magasin restaurant variete cepage rosier cultivar
-    pomme poire saint sainte fete festival tournoi promotion hall emission projet operation concours
-    cabinet collection corpus gouvernement ministere affaire proces
+    rue avenue av boulevard bd place square allee impasse chemin route quai cours passage
+    esplanade promenade parvis sente sentier venelle ruelle mail clos corniche montee traverse
+    faubourg placette rampe hent straed giratoire carrefour passerelle skatepark rond-point voie
+    pont viaduc tunnel barrage port phare parc jardin bois foret ile lac mont pic col riviere
+    gorge cap pointe baie plage grotte source fontaine puits ecole college lycee ces cet lep lp
+    mjc cite universite campus faculte iut cfa maternelle elementaire primaire groupe creche
+    halte hopital hopitaux chu chr chru ch clinique centre ehpad residence foyer dispensaire
+    maison atelier villa chateau manoir abbaye eglise chapelle cathedrale basilique statue
+    monument buste stade gymnase piscine complexe salle espace dojo boulodrome patinoire
+    velodrome terrain halle marche musee theatre cinema opera conservatoire bibliotheque
+    mediatheque ludotheque auditorium amphitheatre amphi galerie gare station arret metro
+    aeroport aerodrome terminal terminaux pole batiment tour immeuble quartier zac zone
+    lotissement site domaine caserne camp fort fondation institut association societe
+    laboratoire labo club comite fonds legs donation ets etablissement entreprise usine prison
+    cimetiere prix medaille bourse trophee coupe challenge label loi plan decret circulaire
+    rapport accord amendement dispositif programme base logiciel outil modele methode indice
+    echelle coefficient test theoreme algorithme diagramme projection formule courbe nombre
+    effet maladie syndrome virus tempete ouragan cyclone typhon navire bateau ferry ferries
+    paquebot chalutier patrouilleur remorqueur drague baleinier cargo voilier fregate vedette
+    sous-marin peniche canot satellite supercalculateur calculateur rame ligne train chien chat
+    vache taureau ours ourse loup lynx phoque girafe panda cheval chevaux jument etalon vautour
+    tigre elephant baleine aigle tortue marque enseigne magasin restaurant variete cepage rosier
+    cultivar pomme poire saint sainte fete festival tournoi promotion hall emission projet
+    operation concours transport autocar garage boulangerie pharmacie menuiserie maconnerie
+    charpente plomberie travaux construction btp sarl sas sasu eurl scea earl gaec vin
+    imprimerie edition optique ambulance taxi auto-ecole scierie peinture electricite couverture
+    terrassement cabinet collection corpus gouvernement ministere affaire proces
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 """What bears somebody's name, folded and most often in the singular."""
@@ -36,18 +42,19 @@ _BETWEEN = frozenset(
     docteur dr professeur pr general gal marechal mal colonel col commandant cdt capitaine cne
     lieutenant lt amiral sergent adjudant abbe pere mere soeur frere cardinal mgr monseigneur
     pasteur chanoine president st ste roi reine prince princesse duc comte marquis baron
-    empereur imperatrice senateur depute le la les l du de des d au aux a en
-    municipal municipale publique public national nationale departemental departementale regional
+    empereur imperatrice senateur depute le la les l du de des d au aux a en municipal
+    municipale publique public national nationale departemental departementale regional
     regionale communal communale intercommunal intercommunale omnisport sportif culturel social
-    sociale sociaux scolaire hospitalier universitaire prive privee polyvalent polyvalente superieur
-    superieure medical medicale dit dite nomme nommee baptise baptisee ancien ancienne nouveau
-    nouvelle petit petite grand grande heli polytechnique professionnel prevention sante loisir
-    convivialite musique art recherche tri animation spectacle histoire accueil
+    sociale sociaux scolaire hospitalier universitaire prive privee polyvalent polyvalente
+    superieur superieure medical medicale dit dite nomme nommee baptise baptisee ancien ancienne
+    nouveau nouvelle petit petite grand grande heli polytechnique professionnel prevention sante
+    loisir convivialite musique art recherche tri animation spectacle histoire accueil
     """.split()  # noqa: SIM905
 )
 """What may stand between the bearer and the name, folded and in the singular."""
 _TRAILING_WORDS = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)?\.?[ '’\u00a0«\"-]{1,3}){1,6}$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_PART = re.compile(r"[^\W\d_]+")
 _REACH = 60
 
 _SUBJECTS = """
@@ -58,7 +65,8 @@ _SUBJECTS = """
     navire bateau chalutier patrouilleur remorqueur voilier paquebot ferry ferries flotte escale
     tempete ouragan cyclone prenom station terminus musicien chanteur chanteuse artiste maquette zoo
     vautour ours loup bapteme espece plante variete rosier oiseau oiseaux poisson insecte mammifere
-    isbn issn doi these revue journal theorie decouvert
+    isbn issn doi these revue journal theorie decouvert pianiste violoniste clarinettiste soliste
+    choregraphe illustrateur illustratrice musicologue metteur
 """
 _PLURAL_SUBJECTS = """
     lycees colleges ecoles rues mediatheques bibliotheques gymnases stades piscines hopitaux creches
@@ -70,19 +78,32 @@ _WORKS = re.compile(
     r"|autrices? (?:les? plus|des|comme)|realisat(?:eur|rice)s? de|rois? de|realisateurs"
     r"|(?:tableau|dessin|portrait|affiche|cliche|photographie|film|piece|lettre|chanson|opera"
     r"|livre|ouvrage|vedette|arret|musique|parole|memoire)s?x? d[e'’]"
+    r"|(?:film|documentaire|clip|livre|album|disque|opera|ballet|spectacle|piece)s? (?:realise"
+    r"|ecrit|compose|mis|dirige|illustre|cree|traduit)e?s? par|mises? en scene"
     r"|(?:peinte?|ecrite?|compose|composee|dessine|dessinee)s? par|figures? historiques?"
     r"|prix nobel|bandes? dessinees?|collections? permanentes?|voies nomm|port(?:e|ant|ent) le nom"
     r"|nommee?s? d|rebaptis|baptis|toponym|odonym|et al|bibliograph|cite|actes du colloque"
     r"|etudes et resultats)\b",
 )
 """What a sentence is about when the people it names are known by their works. Folded."""
+_REFERENCE = re.compile(
+    r"\b(?:[a-z]\. ?){1,3}[a-z' -]{2,20}.{0,200}\((?:19|20)\d{2}[a-z]?\)|\bet al\b"
+)
+"""A reference to a publication: initials, names and a year between brackets. Folded."""
 _LONG_AGO = re.compile(
     r"[ ,.]{0,2}(?:[-–—] ?)?\((?:18|19|20)\d{2}[a-z]?\)"
     r"|\s?\(?(?:n[ée]e?s? (?:en|vers|le [\w\s]{3,15}) )?(?:en )?\(?1[0-8]\d{2}\b"
-    r"|\s?\(\d{3,4}\s?[-–—/]\s?\d{3,4}\)",
+    r"|\s?\((?:\d{3}|1[0-8]\d{2}|19[0-3]\d)\s?[-–—/]\s?\d{3,4}\)",
     re.IGNORECASE,
 )
 """The year of a publication, a birth long ago, or the dates of a life."""
+_FIRM = re.compile(
+    r"[ ,]{1,2}(?:SAS|SASU|SARL|SA|EURL|SCP|SELARL|SNC|GmbH|Ltd|Inc|(?:&|et) (?:[Ff]ils|[Cc]ie"
+    r"|[Aa]ssoci[ée]s)"
+    r"|Fr[èe]res|Architect(?:es|ure)|Autocars|Transports|Paysages?|TP|BTP)\b"
+)
+"""What follows the name of a firm."""
+_TITLE = re.compile(r"\b(?:Madame|Mme|Monsieur|Abbé|Docteur) $")
 _NEXT_WORD = re.compile(r"\s((?:d['’])?[A-ZÀ-Ý][^\W\d_]{1,20})")
 _LIST_LINK = re.compile(
     r"[ \u00a0]?(?:,|;|/|&|\bet\b|\bou\b|[-–—])?[ \u00a0]?(?:(?:et|ou|de|du|d['’]|le|la) ?){0,3}",
@@ -99,21 +120,32 @@ def is_public(
     `in_sentence` is whether the subject of the whole sentence counts.
     """
     text = context.text
-    if _is_known(text, start, end) or _LONG_AGO.match(text, end):
+    if _is_known(text, start, end) or _LONG_AGO.match(text, end) or _FIRM.match(text, end):
         return True
     if _is_borne(context.before(start, _REACH)):
         return True
     if honoured is not None and _LIST_LINK.fullmatch(text, honoured, start):
         return True
-    return in_sentence and context.says(_WORKS, start)
+    return context.says(_REFERENCE, start) or (in_sentence and context.says(_WORKS, start))
+
+
+def bears_names(column: str) -> bool:
+    """Whether a column holds what bears people's names: `nom_voie`, `Arrêt`, `école`."""
+    words = _PART.findall(fold(column))
+    return any(word in _BEARERS or word.rstrip("s") in _BEARERS for word in words)
 
 
 def _is_known(text: str, start: int, end: int) -> bool:
     """Whether the name, or it and the next word, is a famous person's or a commune's."""
     name = " ".join(fold(text[start:end]).split())
-    following = _NEXT_WORD.match(text, end)
-    names = (name, f"{name} {fold(following[1])}") if following else (name,)
-    return any(is_eponym(known) or is_place(known) for known in names)
+    names = [name]
+    if following := _NEXT_WORD.match(text, end):
+        names.append(f"{name} {fold(following[1])}")
+    if title := _TITLE.search(text, max(0, start - 10), start):
+        names.append(f"{fold(title[0])}{name}")
+    return any(
+        is_eponym(known) or (len(_PART.findall(known)) > 1 and is_commune(known)) for known in names
+    )
 
 
 def _is_borne(before: str) -> bool:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from eclaireur.guards.personal_data.lexicon import (
     fold,
+    is_common_given_name,
+    is_commune,
     is_given_name,
     is_ordinary,
-    is_surname_and_word,
+    is_surname,
 )
 
 # Addresses, tags and code hold no name to read word by word; an opening elision is left out.
@@ -21,11 +23,12 @@ _TOKEN = re.compile(
     r"(?P<dots>\.(?:-?[^\W\d_]\.)?)?"
 )
 _PLAIN = str.maketrans({"’": "'", "\u2011": "-"})
+_INITIALS = re.compile(r"[A-ZÀ-Ý]-[A-ZÀ-Ý]")
 _LONGEST = 40
 PARTICLES = frozenset(
     """
-    de du des d la le les da do dos das di del della van von der den ter ten el al ben bin ibn bel
-    ould ait aït mac mc abd abou bou st y e ep
+    de du des d la le les da do dos das di del della van von der den ter ten el al ben bin ibn
+    bel ould ait aït mac mc abd abou bou st y e ep
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 
@@ -65,8 +68,10 @@ def _tokens(text: str) -> Iterator[Token]:
         if word is None or len(word) > _LONGEST:
             continue
         dots = match["dots"] or ""
-        initial = bool(dots) and len(word) == 1
+        initial = (bool(dots) and len(word) == 1) or _INITIALS.fullmatch(word) is not None
         start = match.start("word")
+        if start > match.start() and is_given_name(fold(match[0].translate(_PLAIN))):
+            start, word = match.start(), match[0]
         end = match.end() if initial else match.end("word")
         if text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
             continue
@@ -93,9 +98,11 @@ def _read(word: str, start: int, end: int, *, initial: bool) -> Token:
 def _known(word: str) -> tuple[str, bool, bool, bool, bool]:
     """What the lists say of a word, whatever surrounds it."""
     folded = fold(word.translate(_PLAIN))
-    ordinary = is_ordinary(folded)
-    given = len(folded) > 1 and not ordinary and is_given_name(folded)
+    ordinary = is_ordinary(folded, capitalised=word[0].isupper())
+    known = is_given_name if word[0].isupper() else is_common_given_name
+    given = len(folded) > 1 and not ordinary and known(folded)
     particle = word.lower() in PARTICLES
     accented = folded in PARTICLES and not particle
-    surname = ordinary and word[0].isupper() and (accented or is_surname_and_word(folded))
+    saint = folded.startswith(("saint-", "sainte-", "st-")) and not is_commune(folded)
+    surname = ordinary and word[0].isupper() and (accented or saint or is_surname(folded))
     return folded, given, ordinary, surname, particle

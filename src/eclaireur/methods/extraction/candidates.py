@@ -5,52 +5,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from eclaireur.methods.extraction.fitness import LONGEST, SHORTEST, is_well_formed, opens_well
 from eclaireur.methods.extraction.phrasing import Phrase, phrases
 from eclaireur.methods.extraction.scoring import (
     Setting,
     content_stems,
-    is_nominal,
     merit,
     standing,
 )
 from eclaireur.methods.extraction.shortening import shortenings
 from eclaireur.methods.extraction.statements import Statement, is_label, without_label
+from eclaireur.methods.extraction.verbs import is_nominal
 from eclaireur.text.markup import Traced
 from eclaireur.text.typography import typeset
-from eclaireur.text.wording import holds_contact, is_french, is_notice
-
-SHORTEST, LONGEST = 20, 200
-"""What a short description may measure, in characters: data.gouv.fr takes 200."""
+from eclaireur.text.wording import is_french
 
 _ENDLESS = 2_000
 """A longer sentence is a table, or data, that lost its marks."""
 
-_FINAL = re.compile(r"[\s.,;:!…-]+$")
-_FIRST_LETTER = re.compile(r"^(?:«\s?)?[a-zà-ÿœæ]")
-_OPENING = re.compile(r"(?:«\s?)?[A-ZÀ-ÝŒÆ0-9]")
-_BAD_OPENING = re.compile(
-    r"(?:ce|cet|cette|ces|le présent|la présente|les présentes|il|ils|elle|elles|celui|celle|ceux"
-    r"|celles|y|en|cela|ceci|leurs?|ses|son|sa|et|mais|ou|or|car|donc|ainsi|aussi|également"
-    r"|toutefois|cependant|par ailleurs|en effet|de plus|enfin|en outre|puis|on|nous|notre|nos"
-    r"|vous|je|qui|que|dont|où|c['’]est|(?:dernière )?mise à jour|jeux? de données?|l['’]un"
-    r"|la première|le premier|la seconde|le second|les deux|dans cet?|dans cette|[àa] ce titre"
-    r"|bonjour|bienvenue|afin|lorsque|si|d['’]après|par exemple|[àa] titre|initialement"
-    r"|mise?s? (?!à disposition)|dès|lorsqu|quand"
-    r"|comme|alors|parce|bien que|(?:composé|lancé|adopté|mené|approuvé|conçu|organisé|publié"
-    r"|inscrit|classé|né|fondé|ouvert|constitué|issu|créé|[eé]tabli"
-    r"|réalisé|produit|extrait|[eé]laboré|institué|instauré|situé|calculé|développé|basé"
-    r"|réservé|destiné)e?s?)\b"
-    r"|\d+[.)/,-]",
+_NOTE_CALL = re.compile(r"\s?\[\d{1,2}\]")
+# "… autres que ceux qui suivent :" is false without what follows.
+_LEAVES_OUT = re.compile(
+    r"\b(?:sauf|hormis|hors|autres que|except\w*|uniquement|limitée?s? à)\b[^:]{0,60}:\s*$",
     re.IGNORECASE,
 )
-
-_UNFIT = re.compile(
-    r"…|[:;,]\s?[-–•*]|,\s\(|\bsources?\b[^.]{0,40}:"
-    # A sentence that ran into another: their boundary was lost.
-    r"|\.\s[a-zà-ÿ]|[a-zà-ÿ]\s(?:Ce|Cette|Ces|Il|Elle|Ils|Elles|Le|La|Les)\s[a-zà-ÿ]"
-    # Words to the reader.
-    r"|\b(?:[Nn]ous|[Nn]otre|[Nn]os|[Vv]ous|[Vv]otre|[Vv]os|[Jj]e)\b"
-)
+_FINAL = re.compile(r"[\s.,;:!…-]+$")
+_FIRST_LETTER = re.compile(r"^(?:«\s?)?[a-zà-ÿœæ]")
 
 
 @dataclass(frozen=True)
@@ -91,12 +71,15 @@ class Candidate:
         return len(self.wording.text.text)
 
 
-def candidates(statement: Statement, title: frozenset[str]) -> Iterator[Candidate]:
+def candidates(
+    statement: Statement, title: frozenset[str], *, introduced: bool
+) -> Iterator[Candidate]:
     """Every well-formed text that the statement gives.
 
     Args:
         statement: a sentence of the description.
         title: the stems of the dataset's title.
+        introduced: whether something before it says more than the title.
     """
     sentence = without_label(statement.text)
     text = sentence.text
@@ -112,7 +95,7 @@ def candidates(statement: Statement, title: frozenset[str]) -> Iterator[Candidat
             score=wording.merit + fit,
             rank=statement.rank,
             stands_second=wording.is_nominal and statement.kind == "paragraph",
-            leans=wording.leans and statement.rank > 0,
+            leans=wording.leans and introduced,
         )
 
 
@@ -124,17 +107,19 @@ def wordings(sentence: str) -> tuple[Wording, ...]:
         return ()
     return tuple(
         wording
-        for phrase in phrases(_without_final(typeset(Traced.whole(sentence))))
+        for phrase in phrases(_without_final(_typeset(sentence)))
         for wording in _worded(phrase)
     )
 
 
 def _worded(phrase: Phrase) -> Iterator[Wording]:
+    if not opens_well(_capital(phrase.text).text):
+        return  # Shortenings leave the opening as it is.
     whole_is_nominal = is_nominal(phrase.text.text)
     forms = shortenings(phrase.text, LONGEST - 1, is_name=phrase.names_data)
     for cost, form in enumerate(forms):
         text = _published(form)
-        if not _is_well_formed(text.text):
+        if not is_well_formed(text.text):
             continue
         nominal = is_nominal(text.text)
         if nominal and not (phrase.names_data or whole_is_nominal):
@@ -153,9 +138,14 @@ def _is_sentence(text: str) -> bool:
     return (
         SHORTEST <= len(text) <= _ENDLESS
         and not text.endswith("?")
+        and not _LEAVES_OUT.search(text)
         and not _shouts(text)
         and is_french(text)
     )
+
+
+def _typeset(sentence: str) -> Traced:
+    return typeset(Traced.whole(sentence).rewritten(_NOTE_CALL, ""))
 
 
 def _without_final(sentence: Traced) -> Traced:
@@ -164,23 +154,13 @@ def _without_final(sentence: Traced) -> Traced:
     return sentence.rewritten(_FINAL, "")
 
 
+def _capital(form: Traced) -> Traced:
+    return form.rewritten(_FIRST_LETTER, lambda match: match[0].upper())
+
+
 def _published(form: Traced) -> Traced:
-    capital = form.rewritten(_FIRST_LETTER, lambda match: match[0].upper())
-    trimmed = _without_final(capital)
+    trimmed = _without_final(_capital(form))
     return trimmed if trimmed.text.endswith(".") else trimmed.followed_by_mark(".")
-
-
-def _is_well_formed(text: str) -> bool:
-    """Whether it opens and measures as it should; `shortenings` sees to how it ends."""
-    return (
-        SHORTEST <= len(text) <= LONGEST
-        and text.count(" ") >= 2
-        and _UNFIT.search(text) is None
-        and _OPENING.match(text) is not None
-        and _BAD_OPENING.match(text) is None
-        and not holds_contact(text)
-        and not is_notice(text)
-    )
 
 
 def _shouts(text: str) -> bool:

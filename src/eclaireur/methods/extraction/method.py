@@ -3,9 +3,10 @@
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.proposal import Proposal, Withheld
 from eclaireur.core.suggestion import Reason
-from eclaireur.methods.extraction.candidates import LONGEST, Candidate, candidates
+from eclaireur.methods.extraction.candidates import Candidate, candidates
+from eclaireur.methods.extraction.fitness import LONGEST
 from eclaireur.methods.extraction.scoring import content_stems
-from eclaireur.methods.extraction.statements import statements
+from eclaireur.methods.extraction.statements import Statement, statements
 from eclaireur.methods.extraction.support import evidence_of
 from eclaireur.text.markup import Traced
 from eclaireur.text.wording import is_french
@@ -15,6 +16,8 @@ _ENOUGH = 1.6
 """The least score of a proposal."""
 _ENOUGH_SECOND = 2.8
 """The least score of a second sentence."""
+_HEADING = 40
+"""A line that is no longer heads what follows."""
 _ROOM_FOR_SECOND = 130
 """A first sentence longer than this stands alone."""
 
@@ -30,12 +33,25 @@ class Extraction:
         if not is_french(" ".join(statement.text.text for statement in found)):
             return Withheld(Reason(code="not-in-french"))
         title = content_stems(dataset.title)
-        weighed = [each for statement in found for each in candidates(statement, title)]
-        value = _best(weighed, title)
+        value = _best(_weighed(found, title), title)
         if value is None:
             return Withheld(Reason(code="no-sentence-on-content"))
         evidence = tuple(evidence_of(value, "description", dataset.description))
         return Proposal(value=value.text, evidence=evidence)
+
+
+def _weighed(found: list[Statement], title: frozenset[str]) -> list[Candidate]:
+    weighed: list[Candidate] = []
+    introduced = False
+    for statement in found:
+        weighed += candidates(statement, title, introduced=introduced)
+        introduced = introduced or _introduces(statement.text.text, title)
+    return weighed
+
+
+def _introduces(text: str, title: frozenset[str]) -> bool:
+    """Whether "It" after a text may mean what the text tells of, and not the dataset."""
+    return len(text) > _HEADING and not content_stems(text) <= title
 
 
 def _best(weighed: list[Candidate], title: frozenset[str]) -> Traced | None:
@@ -65,6 +81,7 @@ def _second(first: Candidate, weighed: list[Candidate], enough: float) -> Candid
         and each.stands_second
         and each.score >= enough
         and len(each) <= room
-        and len(each.wording.stems - first.wording.stems) >= 3
+        and len(new := each.wording.stems - first.wording.stems) >= 3
+        and 2 * len(new) >= len(each.wording.stems)
     ]
     return max(following, key=lambda each: each.score, default=None)

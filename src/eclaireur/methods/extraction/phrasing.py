@@ -16,14 +16,16 @@ CARRIER = (
     r"|répertoires?|lots?(?: de données)?|séries?|extractions?|exports?|flux|plans?|inventaires?"
     r"|atlas|catalogues?|référentiels?|rapports?|classes d['’]entités|shapefiles?|datas?|pages?"
     r"|informations|produits?|services?|métadonnées|bilans?|enquêtes?|recensements?|zonages?"
-    r"|objets?|api|périmètres?|images?|indicateurs?|études?|classeurs?)"
+    r"|objets?|api|périmètres?|images?|indicateurs?|études?|classeurs?|fiches?|modèles?"
+    r"|points|polygones|lignes|entités|ensembles? de données|collections?"
+    r"|orthophoto\w*|mosaïques?|baromètres?|observatoires?)"
 )
 """What data come in: a sentence about it is a sentence about them."""
 
 VERBS = (
     r"contien(?:t|nent)|présente(?:nt)?|recense(?:nt)?|regroupe(?:nt)?|rassemble(?:nt)?"
     r"|répertorie(?:nt)?|référence(?:nt)?|liste(?:nt)?|décri(?:t|vent)|fourni(?:t|ssent)"
-    r"|donne(?:nt)?|compren(?:d|nent)|comporte(?:nt)?|propose(?:nt)?|inclu(?:t|ent)"
+    r"|donne(?:nt)?(?: accès)?|compren(?:d|nent)|comporte(?:nt)?|propose(?:nt)?|inclu(?:t|ent)"
     r"|représente(?:nt)?|localise(?:nt)?|identifie(?:nt)?|indique(?:nt)?|précise(?:nt)?"
     r"|détaille(?:nt)?|concerne(?:nt)?|réuni(?:t|ssent)|énumère(?:nt)?|repren(?:d|nent)"
     r"|restitue(?:nt)?|retrace(?:nt)?|dresse(?:nt)?|offre(?:nt)?|délimite(?:nt)?"
@@ -33,32 +35,47 @@ VERBS = (
     r"|dénombre(?:nt)?|signale(?:nt)?|tradui(?:t|sent)|centralise(?:nt)?|comptabilise(?:nt)?"
     r"|recueille(?:nt)?|caractérise(?:nt)?|rend(?:ent)? compte|montre(?:nt)?"
     r"|recueille(?:nt)?|répartit|publie|diffuse|renseigne(?:nt)?(?: sur)?|catalogue"
-    r"|met(?:tent)? à disposition|donne(?:nt)? accès"
+    r"|met(?:tent)? à disposition|informe(?:nt)?(?: sur)?|sui(?:t|vent)"
+    r"|expose(?:nt)?|estime(?:nt)?|évalue(?:nt)?|mesure(?:nt)?"
 )
+NOUNS_TOO = (
+    r"(?:liste|offre|catalogue|cartographie|montre|publie|mesure|compte|date|traite|référence"
+    r"|applique|reste|influence|confluent|précise|précédent|adresse)"
+)
+"""Verbs that are far more often nouns, or participles without their accent."""
+
 _LINKS = (
     r"porte(?:nt)? sur|correspond(?:ent)?(?: à)?|(?:est|sont) (?:constitué|composé)e?s?"
-    r"|se compose(?:nt)?|(?:est|sont) relati(?:f|ve)s? à?|traite(?:nt)?|est|sont"
+    r"|se compose(?:nt)?|(?:est|sont) relati(?:f|ve)s?(?: à)?|traite(?:nt)?|est|sont"
     r"|permet(?:tent)? (?:de |d['’])(?:visualiser|connaître|identifier|localiser|consulter|voir"
-    r"|suivre|retrouver|accéder à|situer|découvrir|repérer|recenser|disposer d|obtenir|trouver"
-    r"|récupérer|connaitre|cartographier|comparer|mesurer)"
+    r"|suivre|retrouver|accéder à|situer|découvrir|repérer|recenser|disposer|obtenir|trouver"
+    r"|récupérer|connaitre|cartographier|comparer|mesurer|représenter|géolocaliser|estimer|afficher)"
 )
+_BOTH = rf"(?:(?:{VERBS}|{_LINKS}) (?:et|ou|ainsi que) )?"
+"""The first of two verbs that share their object: "recense et localise"."""
 _FILLER = r"(?:(?!\b(?:qui|que|dont|où|n['’]|ne)\b)[^.;:!?]){0,90}?"
 _ADVERB = (
-    r"(?:\s+(?:également|aussi|ainsi|notamment|donc|ici|à la fois|en outre|principalement))?"
-    r"(?:,[^,.;:]{2,60},|,)?"
+    r"(?:\s+(?:également|aussi|ainsi|notamment|donc|ici|à la fois|en outre|principalement"
+    r"|(?:tout )?d['’]abord))?"
+    r"(?:\s(?:pour|par) [^,.;:]{3,40},|,[^,.;:]{2,60},|,)?"
 )
 
 _LEADS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # Ce jeu de données (publié par la Ville) contient …
-        rf"(?:ce(?:t|tte|s)?|le présent|la présente|les présentes?)\s+"
-        rf"(?:(?:deux|trois|quatre|cinq|six|différente?s|\d+)\s)?{CARRIER}\b{_FILLER}\s"
-        rf"(?P<verb>{VERBS}|{_LINKS}){_ADVERB}\s+",
+        rf"(?:(?:ce(?:t|tte|s)?|le présent|la présente|les présentes?)\s+"
+        rf"(?:(?:deux|trois|quatre|cinq|six|différente?s|\d+)\s)?{CARRIER}"
+        rf"|(?:les?|la)\s(?:jeux? de données?|fichiers?|couches?|tables?|bases? de données)"
+        rf")\b{_FILLER}\s"
+        rf"{_BOTH}(?P<verb>{VERBS}|{_LINKS}){_ADVERB}\s+",
         # Les données contiennent …, Le fichier recense …
-        rf"(?:l['’]|les?\s|la\s|un\s|une\s){CARRIER}(?: de données| présentées?(?: ici)?| publiées?"
-        rf"| disponibles?| proposées?)?\s(?P<verb>{VERBS}|porte(?:nt)? sur"
-        rf"|correspond(?:ent)?(?: à)?)"
+        rf"(?:l['’]|les?\s|la\s|un\s|une\s){CARRIER}(?: de données| géographiques?"
+        rf"| disponibles?| \w{{4,}}(?:é|i|t|s)e?s?(?: ici)?)*"
+        # The name of a table, or of a product.
+        rf"(?:\s[«\"]?\s?[\w.-]*(?:_|(?-i:[A-Z]{{2}}))[\w.-]*\s?[»\"]?)?"
+        rf"\s{_BOTH}(?P<verb>{VERBS}|porte(?:nt)? sur|correspond(?:ent)?(?: à)?"
+        rf"|permet(?:tent)? (?:de |d['’])(?:localiser|connaître|récupérer|visualiser|suivre))"
         rf"{_ADVERB}\s+",
         # Il contient …
         rf"(?:ils?|elles?|celui-ci|celle-ci|celles-ci"
@@ -68,12 +85,16 @@ _LEADS = tuple(
         # Voici …, On y trouve …
         r"(?:voici|(?:vous (?:y )?(?:trouverez|retrouverez)"
         r"|on (?:y )?(?:trouve|retrouve)(?:ra)?|(?:re)?trouvez|découvrez|y figurent|accédez à"
-        r"|consultez|visualisez)(?: dans c(?:e|ette) [\w ]{3,30}?| ici| ci-\w+)?)(?:,? ici,?)?\s+",
+        rf"|consultez|visualisez)(?: dans (?:ce|cette|cet) (?:{CARRIER}"
+        r"|rubrique|section|dossier|espace)| ici| ci-\w+)?)(?:,? ici,?)?"
+        r"\s+(?=(?:les?|la|une?|des|du|toute?s?|\d+)\s|l['’])",
         # La Ville met à disposition …
         r"(?:l['’]|les?\s|la\s)?[^.;:!?]{3,120}?\s(?:met(?:tent)? (?:à (?:la )?disposition"
         r"|en ligne)"
         r"|publie(?:nt)?|diffuse(?:nt)?)(?: \w+ement)?(?: en open data)?\s+(?=(?:les?|la|l['’]"
         r"|une?|des)\b)",
+        # Recense les …
+        rf"(?!{NOUNS_TOO}\s)(?P<verb>{VERBS})\s(?=(?:les?|la|l['’]|une?|des?|du)\b)",
         # Jeu de données contenant …
         r"(?:(?:le|un)\s)?(?:jeux? de données|lots? de données|dataset|fichiers?)"
         r"(?: (?:géographiques?|cartographiques?|csv|sig|excel|de données))?\s"
@@ -101,7 +122,8 @@ _NOT_A_NAME = re.compile(
     r"|établie?s?|conforme?s?|créée?s?|destinée?s?|extraite?s?|basée?s?|utilisée?s?|associée?s?"
     r"|liée?s?"
     r"|tirée?s?|accessibles?|diffusée?s?|proposée?s?|organisée?s?|gérée?s?|alimentée?s?|mise?s?"
-    r"|[\w-]+(?:ée?s?|ie?s|ue?s))\b",
+    r"|construite?s?|relati(?:f|ve)s?|nécessaires?|identiques?|utiles?|complètes?|similaires?|valables?|quant"
+    r"|[\w-]+(?:ée?s?|ie?s|ue?s|ments?(?=\s\w+(?:ée?|i|ue?|is|it)e?s?\b)))\b",
     re.IGNORECASE,
 )
 # "Ce plan concerne la commune de …" tells where, not what.
@@ -110,6 +132,8 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _ENUMERATES = re.compile(r"(?:,| et| ou)\s(?:les?\s|la\s|l['’]|une?\s)")
+# "Composé du nom, de l'adresse": without its "du", the first item would differ from the others.
+_MIXES = re.compile(r",\s(?:du|de la|de l['’])\s?\w|\set (?:du|de la|de l['’])\s?\w")
 _SECOND_VERB = re.compile(
     rf"\s(?:et|mais|puis)\s(?:(?:n['’]|ne |en |y |les |leur |l['’])?"
     rf"(?:{VERBS}|{_LINKS}|permet(?:tent)?|peut|peuvent|doi(?:t|vent)|sera|seront|sert|ont|a"
@@ -119,13 +143,17 @@ _SECOND_VERB = re.compile(
 _SENTENCE_AFTER = re.compile(
     r",\s(?:ils?|elles?|c['’]est|celui-ci|celle-ci|celles-ci|on|nous|cela|ces données)\s"
 )
+_APPOSED = re.compile(
+    r",\s(?:produit|réalisé|issu|basé|mis|établi|élaboré|extrait|publié|fourni|créé)e?s?\s"
+)
 _PREAMBLE = re.compile(
     r"(?:dans le cadre|en application|conformément|depuis|afin|suite|en vertu|[àa] partir"
     r"|[àa] la suite"
     r"|au titre|en vue|en raison|pour|selon|[àa] l['’]occasion|en \d{4}|au \d|[àa] ce titre"
     r"|ainsi|par ailleurs"
     r"|en effet|enfin|de plus|en complément|à travers|grâce|issue?s? d|avec|chaque)\b"
-    r"[^.;:!?]{0,260}?(?:,\s|\s(?=(?:ce|cet|cette|ces|le présent|la présente)\s))",
+    # An article of law bears a full stop: "R.111-3".
+    r"(?:[^.;:!?]|\.(?=\S)){0,260}?(?:,\s|\s(?=(?:ce|cet|cette|ces|le présent|la présente)\s))",
     re.IGNORECASE,
 )
 _ADMINISTRATIVE = re.compile(
@@ -139,13 +167,18 @@ _DEMONSTRATED = re.compile(
     r"|permet(?:tent)?|s['’]appuie(?:nt)?|date|a pour|ont pour|fait|font)\s",
     re.IGNORECASE,
 )
+# A clause, or the beginning of the sentence that "Pour cette étude, …" opens.
+_NOT_ONE_NAME = re.compile(
+    r"\b(?:qui|que|dont|où|n['’]|ne)\b|,\s(?:les?|la|des|une?|plusieurs|différente?s)\s"
+)
 _JEU = re.compile(
     r"(?:jeux?|lots?|dataset)(?: de données)? (?:(?:relati(?:f|ve)s? (?:aux?|à)|sur"
     r"|concernant)\s)?",
     re.IGNORECASE,
 )
 _COPULA = re.compile(
-    rf"(?:ces?|cette|cet|les?|la)\s(?=(?P<carrier>{CARRIER})\b)[^.;:!?,]{{3,120}}?"
+    rf"(?:ces?|cette|cet|les?|la)\s(?=(?P<carrier>{CARRIER})\s(?:d|sur|relati|concern))"
+    r"[^.;:!?,]{3,180}?"
     r"(?P<copula>\s(?:sont|est|ont été|a été))\s(?=(?:issu|extrait|relati|tiré|mesuré|collecté"
     r"|recueilli|établi|produit|réalisé|élaboré|constitué|calculé)\w*\s)",
     re.IGNORECASE,
@@ -187,7 +220,7 @@ def _named(clause: Traced) -> Iterator[Phrase]:
         if name is not None:
             yield Phrase(name, names_data=True, leans=leans)
     demonstrated = _DEMONSTRATED.match(clause.text)
-    if demonstrated and not re.search(r"\b(?:qui|que|dont|où|n['’]|ne)\b", demonstrated["name"]):
+    if demonstrated and not _NOT_ONE_NAME.search(demonstrated["name"]):
         name = clause.part(*demonstrated.span("name"))
         carrier = _JEU.match(name.text)
         shorter = _without_article(name.part(carrier.end())) if carrier else name
@@ -205,8 +238,9 @@ def _after(pattern: re.Pattern[str], text: Traced) -> Traced | None:
 
 
 def _one_clause(text: Traced) -> Traced:
-    """Only what comes before a second verb of the subject that went away."""
-    cuts = [m.start() for p in (_SECOND_VERB, _SENTENCE_AFTER) if (m := p.search(text.text))]
+    """Only what comes before a word that agrees with the subject that went away."""
+    ends = (_SECOND_VERB, _SENTENCE_AFTER, _APPOSED)
+    cuts = [match.start() for end in ends if (match := end.search(text.text))]
     return text.part(0, min(cuts)) if cuts else text
 
 
@@ -218,7 +252,7 @@ def _without_article(text: Traced) -> Traced | None:
     rest = text.part(article.end()) if article else text
     if not article and (_NOT_A_NAME.match(text.text) or not re.match(r"[\w«]", text.text)):
         return None
-    if _WHERE.match(rest.text):
+    if _WHERE.match(rest.text) or (article and _MIXES.search(text.text, article.end(), 120)):
         return None
     enumerates = article and _ENUMERATES.search(text.text, article.end(), 120)
     plain = article and re.match(r"(?:les?\s|la\s|l['’]|une?\s)", article[0], re.IGNORECASE)

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from eclaireur.methods.extraction.phrasing import CARRIER, VERBS
+from eclaireur.methods.extraction.verbs import is_nominal, main_verb
 from eclaireur.text.words import EMPTY_WORDS, words
 
 _OPENS_ON_DATA = re.compile(
@@ -15,18 +15,29 @@ _OPENS_ON_DATA = re.compile(
     r"|marchés|effectifs?|taux|registre|référentiel|description|positions?|géolocalisation|atlas"
     r"|tables?|tableau|relevés?|mesures?|séries?|enquête|observations?|recueil|extraction"
     r"|représentation|découpage|délimitation|calendrier|tarifs?|état|suivi|bilan|typologie"
+    r"|couches?|caractérisation|classification|photographies?|images?|orthophoto\w*|menus|agenda"
+    r"|synthèse|extraits?|traces?|modèle|comptes?|cartes"
     r"|classement|part|proportion|caractéristiques|adresses?|points?|lieux|sites?|arrêts)\b",
     re.IGNORECASE,
 )
 _DEFINES = re.compile(
-    r"(?P<subject>[^,;:]{3,90}?)\s(?:est|sont|constituent?|désignent?)\s"
+    r"(?P<subject>[^,;:]{3,90}?)\s(?:est|sont|constituent?|désignent?|correspond(?:ent)? à)\s"
     r"(?:(?:une?|des|les?|la)\s|l['’])(?P<what>(?:\w+[\s’'-]){0,3})",
     re.IGNORECASE,
 )
 # What holds data and nothing else: a plan or a map is first of all what it is a plan of.
 _IS_HOLDER = re.compile(
     r"\b(?:jeu|base|fichier|inventaire|référentiel|table|tableau|enquête|catalogue|répertoire"
-    r"|annuaire|atlas|registre|données|couche|recensement|liste)\b",
+    r"|annuaire|atlas|registre|données?|couche|recensement|liste|baromètre|observatoire|collection"
+    r"|mosaïque|indicateurs?|orthophoto\w*)\b",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(
+    r"(?:les?\s|la\s)?(?:données?|fichiers?|couches?|informations?|jeux?|tables?)\s"
+    r"(?:(?:sont|est|ont été|a été)\s)?(?:non )?(?:brutes )?(?:\w+ment )?"
+    r"(?:à jour|utilisé|distribu"
+    r"|produit|issu|collecté|extrait|saisi|fourni|transmis|numéris|élaboré|réalisé|créé|diffusé|mis"
+    r"|agrég|compilé|obtenu|récupéré|établi|constitué|présent)",
     re.IGNORECASE,
 )
 _IS_DATA = re.compile(rf"\b{CARRIER}\b", re.IGNORECASE)
@@ -52,8 +63,9 @@ _CONTEXT = re.compile(
     r"|l['’]objectif|le but|cependant|toutefois|néanmoins|ainsi|en effet|par ailleurs|en outre"
     r"|de plus|enfin|il|ils|elle|elles|en|au|à|lors|ce|cette|ces|cet|on|ceci|cela|chaque|certain"
     r"|plusieurs|mais|et|ou|car|donc|or|or,|lorsque|quand|si|parmi|d['’]autres?|leurs?|ses|son|sa"
-    r"|également|aussi|notamment|tous deux|les deux|le second|la première|le premier"
-    r"|l['’]utilis\w+|\w+ment,)",
+    r"|[aà] partir|des|également|aussi|notamment|tous deux|les deux|le second|la première"
+    r"|le premier"
+    r"|l['’]utilis\w+|(?:plus )?\w+ment,)(?!\w)",
     re.IGNORECASE,
 )
 _EXTENT = re.compile(
@@ -61,31 +73,13 @@ _EXTENT = re.compile(
 )
 
 
-# Endings of nouns and adjectives that a verb in the third person of the plural does not have.
-_NOT_PLURAL_VERB = "".join(
-    rf"(?<!{ending})"
-    for ending in (
-        *("m", "ag", "souv", "prés", "réc", "fér", "qu", "contin", "cli", "pati", "val", "perman"),
-        *("par", "ici", "résid", "hér", "présid", "fflu", "torr", "accid", "inclu", "sci", "urg"),
-    )
+_SAYS = re.compile(rf"{VERBS}|compose(?:nt)?|porte(?:nt)?", re.IGNORECASE)
+_IS_MADE = re.compile(
+    r"(?:est|sont|a été|ont été) (?:mise?s? à disposition|(?:publié|diffusé|réalisé|recensé"
+    r"|collecté|produit|élaboré|issu|composé|constitué)e?s?|le (?:fruit|résultat))\b"
 )
-_FINITE = re.compile(
-    # "Liste", "offre" and the like are nouns far more often.
-    rf"(?!(?:liste|cartographie|catalogue|offre|montre)$)(?:{VERBS}|est|sont|(?-i:a)|ont|était"
-    r"|étaient|sera|seront|fut|furent|fait|font|peu(?:t|vent)|doi(?:t|vent)|permet(?:tent)?"
-    r"|constitue(?:nt)?|figure(?:nt)?|influence(?:nt)?|impose(?:nt)?|vise(?:nt)?|dispose(?:nt)?"
-    r"|utilise(?:nt)?|établi(?:t|ssent)|réglemente(?:nt)?|va|vont|consiste(?:nt)?|désigne(?:nt)?"
-    r"|met(?:tent)?|prévoi(?:t|ent)|devien(?:t|nent)|assure(?:nt)?|provien(?:t|nent)"
-    r"|compte(?:nt)?|couvre(?:nt)?|vien(?:t|nent)"
-    r"|ser(?:t|vent)|joue(?:nt)?|appelle(?:nt)?|suit|suivent|abrite|transforme|implique|génère|gère"
-    rf"|\w{{2,}}{_NOT_PLURAL_VERB}ent)",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(VERBS, re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:les?\s|la\s|l['’])", re.IGNORECASE)
-_TOKEN = re.compile(r"\w+")
-_RELATIVE = frozenset({"qui", "que", "qu", "dont", "où", "lequel", "lesquels", "lesquelles"})
-_REFLEXIVE = frozenset({"se", "s"})
+_AIMS = re.compile(r"(?:vise|permet|a pour (?:but|obje)|porte sur|ont pour (?:but|obje))")
+_ARTICLE = re.compile(r"(?:les?\s|la\s|une?\s|l['’])", re.IGNORECASE)
 _OPENS_ON_LAW = re.compile(
     r"(?:les?\s|la\s|l['’]|une?\s)?(?:articles?|loi|décret|directive|code|arrêté|règlement"
     r"|instruction|circulaire|ordonnance|législat\w+|réglementation)\b",
@@ -103,6 +97,12 @@ class Setting:
     """The kind of its block."""
 
 
+# Stems of what data come in, which says little of them.
+_HOLDERS = frozenset(
+    {word.stem for word in words("ensemble liste données carte informations table couche fichier")}
+)
+
+
 def merit(text: str, *, names_data: bool) -> float:
     """Weigh what a text says, whatever the dataset.
 
@@ -114,9 +114,11 @@ def merit(text: str, *, names_data: bool) -> float:
     total += 0.4 * (_EXTENT.search(text) is not None)
     total -= 3.0 * (_OPENS_ON_LAW.match(text) is not None)
     total -= 1.2 * (_LAW.search(text) is not None)
-    total -= 0.7 * min(3, len(_HANDLING.findall(text)))
+    total -= (0.7 if len(text) > 60 else 1.2) * min(3, len(_HANDLING.findall(text)))
+    total -= 2.0 * (_ORIGIN.match(text) is not None)
     total -= 1.2 * (_MODAL.search(text) is not None)
-    total -= 2.5 * (_CONTEXT.match(text) is not None)
+    if not names_data:
+        total -= 3.5 * (_CONTEXT.match(text) is not None)
     if is_nominal(text):
         total += 1.5 * (_OPENS_ON_DATA.match(text) is not None)
     if len(text) < 60:
@@ -136,14 +138,17 @@ def standing(
     new = len(stems - title)
     shared = len(stems & title) / max(1, len(title))
     total = 2.5 * shared + min(2.0, 0.2 * new) + _by_rank(setting.rank)
+    total -= 1.5 * max(0, (3 if names_data else 4) - len(stems - _HOLDERS))
     total -= {"paragraph": 0.0, "heading": 1.5, "item": 2.5, "cell": 3.0}[setting.kind]
-    verb = _main_verb(text)
+    verb = main_verb(text)
     if verb is not None:
         return total + _by_subject(text, verb, title)
     # A noun phrase seldom opens on an article, a sentence whose verb is not known often does.
-    if names_data or _ARTICLE.match(text):
+    if names_data:
         return total
-    return total + (1.5 if setting.rank < 4 else 0.5)
+    if _ARTICLE.match(text):
+        return total - 0.8 * (_OPENS_ON_DATA.match(text) is None)
+    return total + (1.5 if setting.rank < 4 else 0.0)
 
 
 def _by_rank(rank: int) -> float:
@@ -158,32 +163,16 @@ def _by_subject(text: str, verb: re.Match[str], title: frozenset[str]) -> float:
         if _IS_DATA.search(definition["what"]) or _IS_HOLDER.search(definition["subject"]):
             return 1.0
         return 0.0 if 5 * len(subject & title) >= 3 * len(title) else -3.0
-    if verb.start() > 70 or not _SAYS.fullmatch(verb[0]):
-        return -2.6
     subject = content_stems(text[: verb.start()])
+    if _IS_MADE.match(text, verb.start()):
+        of_title = 5 * len(subject & title) >= 3 * len(title)
+        return -0.8 if of_title or _IS_HOLDER.search(text, 0, verb.start()) else -3.2
+    if verb.start() <= 90 and _AIMS.match(text, verb.start()):
+        return -0.3 if _IS_HOLDER.search(text, 0, verb.start()) else -3.2
+    if verb.start() > 70 or not _SAYS.fullmatch(verb[0]):
+        return -3.2
     of_data = _IS_DATA.search(text, 0, verb.start()) or (subject and subject <= title)
-    return 0.8 if of_data else -1.8
-
-
-def is_nominal(text: str) -> bool:
-    """Whether it is a noun phrase, as far as common verbs tell."""
-    return _main_verb(text) is None
-
-
-@lru_cache(maxsize=4_096)
-def _main_verb(text: str) -> re.Match[str] | None:
-    """The first finite verb that is in no relative clause; a text does not open on one."""
-    for token in _TOKEN.finditer(text, 1):
-        if token[0] in _RELATIVE:
-            return None
-        if token[0] in _REFLEXIVE or _is_finite(token[0]):
-            return token
-    return None
-
-
-@lru_cache(maxsize=50_000)
-def _is_finite(word: str) -> bool:
-    return _FINITE.fullmatch(word) is not None
+    return 0.8 if of_data else -2.6
 
 
 def content_stems(text: str) -> frozenset[str]:

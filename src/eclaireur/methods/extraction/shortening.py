@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from eclaireur.methods.extraction.phrasing import VERBS
+from eclaireur.methods.extraction.phrasing import NOUNS_TOO, VERBS
 from eclaireur.text.markup import Traced
 from eclaireur.text.wording import ends_dangling, is_balanced
 
@@ -14,40 +14,51 @@ _CUT = re.compile(
     r"|notamment|c['’]est-à-dire|soit|y compris|afin|conformément|en application|dans|pour|selon"
     r"|avec|grâce|par|sur|en|à|au|aux|suite|issue?s?|ils?|elles?|ce qui|ce qu['’]|puis|mais"
     r"|tandis|car|comme|tels?"
-    r"|telles?|permettant|comprenant|incluant|depuis|pendant|sous|via|et (?:de|d['’]|les?|la"
-    r"|l['’])?|[\w-]+(?:ée?s?|is|ise|ises|ie?s|ue?s))\b)"
+    r"|telles?|produite?s?|extraite?s?|permettant|comprenant|incluant|depuis|pendant|sous|via"
+    r"|et (?:de|d['’]|les?|la|l['’])?|[\w-]+(?:ée?s?|is|ise|ises|ie?s|ue?s))\b)"
+    # How the data came about may go; which things they are about must stay.
     r"|\s(?=(?:(?:effectué|réalisé|établi|produit|élaboré|issu|mis|défini|prévu|fixé|approuvé"
-    r"|fourni|créé|extrait|mentionné|visé|proposé|obtenu|géré|publié|porté|piloté|organisé"
-    r"|financé|représenté|mesuré|recueilli|collecté)\w*\s(?:par|dans|à|au"
-    r"|aux|en|de|du|lors|selon|sur)|suite à|suite aux?|lors d\w*|le long d\w*|dans le secteur"
+    r"|fourni|créé|extrait|mentionné|visé|proposé|obtenu|publié)\w*\s(?:par|dans|à|au"
+    r"|aux|en|de|du|lors|selon|sur)|suite à|suite aux?|lors d\w*"
     r"|à l['’](?:échelle|aide|occasion|issue)"
     r"|sur la (?:période|base)|comprenant|incluant|avec|y compris|notamment)\b)"
-    r"|\s(?=(?:afin d|dans le (?:but|cadre|domaine)|en (?:application|vue|vertu|fonction) d"
+    r"|\s(?=(?:afin d|dans le (?:but|cadre)|en (?:application|vue|vertu|fonction) d"
     r"|conformément|permettant|au titre d|ainsi que|en conformité|à partir d|au sens d|selon|grâce"
-    r"|tels? que|telles? que|pour (?:les?|la|l['’]|des|une?|d['’]|permettre|faciliter|assurer"
-    r"|accompagner)|qui|dont|et (?:qui|dont|permet)))"
+    r"|tels? que|telles? que|pour (?:permettre|faciliter|assurer|accompagner)"
+    r"|et (?:qui|dont|permet)|qui (?:compren|contien|regroupe|inclu|permet|compose|détaille)"
+    r"|pour (?:la période|l['’]année|les années)))"
     r"|\s[–—-]\s|\s?:\s",
 )
 # What says that the sentence holds for less than it seems must stay.
 _RESTRICTS = re.compile(
-    r"\b(?:sauf|hormis|except|hors|uniquement|seul|seulement|jamais|aucun|sans|ne|n['’]|pas|si"
-    r"|lorsque|limité|à l['’]exclusion|non|partiel|estim|provisoire|projet)",
+    r"\b(?:sauf|hormis|except\w*|hors|uniquement|seule?s?|seulement|jamais|aucune?|sans|ne|n['’]|pas"
+    r"|si|lorsque|limitée?s?|à l['’]exclusion|non|partiel\w*|estim\w*|provisoires?|projets?)\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r",\s(?=(?:les?\s|la\s|l['’]|des\s|du\s|de\s))")
 _LAST_ITEM = re.compile(r",?\s(?:ainsi que|et)\b")
 # A list that has lost its last items, hence its "et".
 _BROKEN_LIST = re.compile(r",\s(?!et\b|ou\b)[\w’-]+(?:\s[\w’-]+){0,2}$")
+# "… d'une opération : remembrement, …" says nothing without what it announces.
+_ANNOUNCES = re.compile(r"\bune?\s\w+$")
 _COLON = re.compile(r"\s?:\s*$")
 _LAST_WORD = re.compile(r"[\w’'-]+$")
 # A verb at the end has lost its object, unless it is also a noun; "suivants" announces a list.
 _UNFINISHED = re.compile(
-    rf"(?!(?:liste|offre|catalogue|cartographie|montre|publie)$)(?:{VERBS}|est|sont|implique(?:nt)?"
+    rf"(?!{NOUNS_TOO}$)(?:{VERBS}|est|sont|implique(?:nt)?"
     r"|permet(?:tent)?|impose(?:nt)?|constitue(?:nt)?|prévoi(?:t|ent)|peu(?:t|vent)|doi(?:t|vent)"
     r"|ont|établi(?:t|ssent)|vise(?:nt)?|servant|permettant|visant|faisant|ayant|étant|suivante?s?"
+    r"|(?:détaill|précis|indiqu|décriv|regroup|recens|list|inclu|donn|fourniss|rassembl)ant"
     r"|constituant|concernant|présentant|utilisant|comprenant|contenant|types?|parties?"
-    r"|objectif|partenariat|collaboration|lien|accord|relation|rapport|concertation|cohérence)",
+    r"|(?:délimité|mené|destiné|lié|issu|situé|basé|relati(?:f|ve)|soumis|confié|dénommé)e?s?"
+    r"|(?:produit|réalisé|établi|élaboré|effectué|créé|fourni|obtenu|mis|défini|prévu|fixé)e?s?"
+    r"|sources?|objectif|partenariat|collaboration|lien|accord|relation|rapport|concertation|cohérence)",
     re.IGNORECASE,
+)
+
+
+_HALF_VERB = re.compile(
+    r"\s(?:est|sont|a|ont|a été|ont été)(?:\s(?:en général|déjà|aussi|été|\w+ment))?$"
 )
 
 
@@ -69,19 +80,26 @@ def shortenings(text: Traced, limit: int, *, is_name: bool) -> Iterator[Traced]:
 def _forms(text: Traced, limit: int, *, is_name: bool) -> Iterator[Traced]:
     text = without_colon(text)
     yield text
-    bare = text.rewritten(_PARENTHESIS, "")
+    bare = text.rewritten(_PARENTHESIS, _restriction)
     yield bare
     for whole in (text, bare):
         for cut in reversed(list(_CUT.finditer(whole.text))):
             if cut.start() > limit or _RESTRICTS.search(whole.text, cut.start(), cut.start() + 30):
                 continue
             head, tail = whole.text[: cut.start()], whole.text[cut.start() :]
+            if ":" in cut[0] and (":" in head or _ANNOUNCES.search(head)):
+                continue
             if not _BROKEN_LIST.search(head) and not (
                 _LAST_ITEM.match(tail) and _ITEM.search(head, max(0, len(head) - 80))
             ):
                 yield whole.part(0, cut.start())
     for item in reversed(list(_ITEM.finditer(bare.text, 80))) if is_name else ():
         yield bare.part(0, item.start())
+
+
+def _restriction(parenthesis: re.Match[str]) -> str:
+    """What stays of a parenthesis: all of it, if it says what the data leave out."""
+    return parenthesis[0] if _RESTRICTS.search(parenthesis[0]) else ""
 
 
 def without_colon(text: Traced) -> Traced:
@@ -92,6 +110,6 @@ def without_colon(text: Traced) -> Traced:
 
 def _stands(text: str) -> bool:
     last = _LAST_WORD.search(text, max(0, len(text) - 40))
-    if last and _UNFINISHED.fullmatch(last[0]):
+    if last and (_UNFINISHED.fullmatch(last[0]) or _HALF_VERB.search(text)):
         return False
     return is_balanced(text) and not ends_dangling(text)

@@ -33,6 +33,10 @@ _PROPERTY = re.compile(
     r"|information|complément)(?: [^:.]{0,50})?\s?:",
     re.IGNORECASE,
 )
+# "**Producteur **Ville" was to be in bold, and left its colon out.
+_BARE_PROPERTY = re.compile(
+    r"(?:Thématique|Producteur|Attributions?|Créateur|Territoire|Type|Id)\s(?=[A-ZÀ-Ý\d])"
+)
 _DESCRIPTION = re.compile(
     r"(?:description|résumé|objet|contenu|définition|présentation|intitulé|nature|généralités)"
     r"(?: (?:du|des|de la|courte|générale)(?: (?:jeux?|données|fichier|ressource|donnée))?"
@@ -92,7 +96,7 @@ def without_label(text: Traced) -> Traced:
 
 def is_label(text: str, kind: Kind) -> bool:
     """Whether a line gives a property ("Source : DDT") rather than a sentence."""
-    if _PROPERTY.match(text):
+    if _PROPERTY.match(text) or _BARE_PROPERTY.match(text):
         return True
     if _ONE_WORD_LABEL.match(text):
         return True

@@ -1,25 +1,24 @@
 """The keywords that may suit a dataset, and what speaks for each."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from eclaireur.methods.vocabulary.neighbourhood import Neighbourhood
 from eclaireur.methods.vocabulary.portal import PortalVocabulary
 from eclaireur.methods.vocabulary.rules import says_something
 from eclaireur.methods.vocabulary.source import Source
-from eclaireur.methods.vocabulary.terms import Term, phrases
+from eclaireur.methods.vocabulary.terms import Term, known_terms, phrases
 from eclaireur.text.slug import slug
 
-# How much more a near dataset counts than a far one.
-_SHARPNESS = 3
 _FEWEST_BEARERS = 3
 _FEWEST_PUBLISHERS = 2
-# Below this similarity, a title shares no more than a common word.
-_FAR = 0.35
+# The weight of neighbours that would say nothing: a few weak ones cannot be sure of anything.
+_DOUBT = 0.5
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A keyword and its features."""
 
     keyword: str
@@ -28,8 +27,6 @@ class Candidate:
     """Where the text holds it, in the singular or the plural."""
     vote: float = 0
     """The share of the nearest datasets that carry it, each weighing by its similarity."""
-    nearness: float = 0
-    """The similarity of the nearest dataset that carries it."""
     habit: float = 0
     """The share of the publisher's other datasets that carry it."""
     bearers: int = 0
@@ -39,60 +36,66 @@ class Candidate:
 
 
 def from_catalogue(
-    vocabulary: PortalVocabulary, neighbourhood: Neighbourhood, found: Mapping[str, Term]
+    vocabulary: PortalVocabulary, neighbourhood: Neighbourhood, source: Source
 ) -> Iterator[Candidate]:
-    """The keywords of the portal that similar datasets, the publisher or the text suggest.
-
-    Args:
-        vocabulary: the portal's.
-        neighbourhood: what the dataset sees of it.
-        found: the keywords of the portal that the text holds, by key.
-    """
-    votes, nearness = _votes(neighbourhood)
+    """The keywords of the portal that similar datasets, the publisher or the text suggest."""
+    found = known_terms(source, vocabulary)
+    names_said = source.names_said()
+    votes = _votes(neighbourhood)
     said = (neighbourhood.commonest(key) for key in found)
-    keywords = dict.fromkeys((*votes, *neighbourhood.habits(), *filter(None, said)))
-    for keyword in keywords:
+    for keyword in dict.fromkeys((*votes, *neighbourhood.habits(), *filter(None, said))):
         key = vocabulary.key(keyword)
         candidate = Candidate(
             keyword=keyword,
             key=key,
+            term=found.get(key),
             vote=votes.get(keyword, 0),
-            nearness=nearness.get(keyword, 0),
             habit=neighbourhood.habit(keyword),
             bearers=neighbourhood.count(keyword),
             publishers=neighbourhood.publishers(keyword),
-            term=found.get(key),
         )
-        if key and not _is_noise(candidate):
+        # A commune or a river of other datasets, which the record does not name.
+        foreign = not vocabulary.named.get(keyword, frozenset()) <= names_said
+        if key and (candidate.term or not (foreign or _is_noise(candidate))):
             yield candidate
 
 
-def from_text(source: Source) -> Iterator[Candidate]:
-    """The phrases of the text that would be new keywords, the best first."""
-    for term in phrases(source):
-        keyword = slug(source.text_at(term.place))
+def from_text(
+    neighbourhood: Neighbourhood, source: Source, names: AbstractSet[str]
+) -> Iterator[Candidate]:
+    """The phrases of the text that would do as keywords, the best first.
+
+    Args:
+        neighbourhood: what the dataset sees of the portal's keywords, for their spelling.
+        source: the text.
+        names: folded words that no phrase may hold.
+    """
+    for term in phrases(source, names):
+        keyword = neighbourhood.commonest(term.key) or slug(source.text_at(term.place))
         if keyword and says_something(keyword):
             yield Candidate(keyword=keyword, key=term.key, term=term)
 
 
-def _votes(neighbourhood: Neighbourhood) -> tuple[dict[str, float], dict[str, float]]:
+def _votes(neighbourhood: Neighbourhood) -> dict[str, float]:
+    """How the nearest datasets vote.
+
+    Those of one publisher are often made from one template: each weighs less than the
+    one before, so that none decides alone.
+    """
     votes: dict[str, float] = {}
-    nearness: dict[str, float] = {}
-    total = 0.0
-    for similarity, keywords in neighbourhood.nearest():
-        weight = similarity**_SHARPNESS
+    heard = Counter[str | None]()
+    total = _DOUBT
+    for similarity, publisher, keywords in neighbourhood.nearest():
+        heard[publisher] += 1
+        weight = similarity**2 / heard[publisher]
         total += weight
         for keyword in keywords:
             votes[keyword] = votes.get(keyword, 0) + weight
-            nearness[keyword] = max(nearness.get(keyword, 0), similarity)
-    return {keyword: vote / total for keyword, vote in votes.items()}, nearness
+    return {keyword: vote / total for keyword, vote in votes.items()}
 
 
 def _is_noise(candidate: Candidate) -> bool:
-    """A typing error, the code of one organisation that is not the dataset's, or a stray vote."""
-    if candidate.term is not None:
-        return False
+    """A typing error, or the code of one organisation that is not the dataset's."""
     if candidate.bearers < _FEWEST_BEARERS:
         return True
-    foreign = candidate.publishers < _FEWEST_PUBLISHERS or candidate.nearness < _FAR
-    return foreign and candidate.habit == 0
+    return candidate.publishers < _FEWEST_PUBLISHERS and candidate.habit == 0

@@ -1,7 +1,6 @@
 """Keywords from the portal's vocabulary, each with what supports it."""
 
 from collections.abc import Awaitable, Callable, Iterator
-from itertools import chain
 
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.evidence import Evidence
@@ -10,12 +9,10 @@ from eclaireur.core.suggestion import Reason
 from eclaireur.methods.vocabulary.candidates import Candidate, from_catalogue, from_text
 from eclaireur.methods.vocabulary.neighbourhood import Neighbourhood
 from eclaireur.methods.vocabulary.portal import PortalVocabulary
-from eclaireur.methods.vocabulary.ranking import ranked
 from eclaireur.methods.vocabulary.selection import selected
 from eclaireur.methods.vocabulary.source import Source
-from eclaireur.methods.vocabulary.terms import known_terms
 
-READS = ("title", "acronym", "description", "keywords", "publisher")
+READS = ("title", "acronym", "description", "keywords", "publisher", "spatial")
 """The fields of a dataset that a proposal depends on."""
 
 
@@ -32,14 +29,18 @@ class PortalKeywords:
         """Propose keywords, the likeliest first."""
         vocabulary = await self._vocabulary()
         source = Source(dataset)
-        neighbourhood = Neighbourhood(vocabulary, dataset, source.frequencies())
-        found = known_terms(source, vocabulary)
-        # What the portal already says goes before what it would have to learn.
-        ranking = chain(ranked(from_catalogue(vocabulary, neighbourhood, found)), from_text(source))
-        present = (*dataset.keywords, *filter(None, (dataset.publisher, dataset.acronym)))
-        chosen = selected(ranking, map(vocabulary.key, present), self._number)
+        names = source.names_around(vocabulary.names)
+        neighbourhood = Neighbourhood(vocabulary, dataset, source.subject(names))
+        chosen = selected(
+            from_catalogue(vocabulary, neighbourhood, source),
+            from_text(neighbourhood, source, names),
+            self._number,
+            present=map(vocabulary.key, dataset.keywords),
+            named=map(vocabulary.key, filter(None, (dataset.publisher, dataset.acronym))),
+        )
         if not chosen:
-            return Withheld(Reason(code="no-keyword-found"))
+            code = "no-other-keyword" if dataset.keywords else "no-keyword-found"
+            return Withheld(Reason(code=code))
         return Proposal(
             value=tuple(each.keyword for each in chosen),
             evidence=tuple(

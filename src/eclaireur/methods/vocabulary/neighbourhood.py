@@ -1,5 +1,6 @@
 """What one dataset sees of the catalogue: all of it, but for its own record."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -8,44 +9,49 @@ from eclaireur.core.dataset import Dataset
 from eclaireur.core.evidence import Bearers, DatasetReference
 from eclaireur.methods.vocabulary.portal import PortalVocabulary, Rows
 
-_NEIGHBOURS = 40
+_NEIGHBOURS = 100
 _EXAMPLES = 3
 _FEWEST_SIBLINGS = 3
+_SIBLINGS_WANTING = 2
 
 
 class Neighbourhood:
-    """The other datasets of the catalogue, by how near their titles are.
+    """The other datasets of the catalogue, by how near their subjects are.
 
     A record that is already in the catalogue must not be described by its own keywords:
     every count here leaves it out.
     """
 
     def __init__(
-        self, vocabulary: PortalVocabulary, dataset: Dataset, frequencies: Mapping[str, float]
+        self, vocabulary: PortalVocabulary, dataset: Dataset, subject: Mapping[str, float]
     ) -> None:
         self._vocabulary = vocabulary
-        self._publisher = dataset.publisher
         self._own = vocabulary.rows.get(dataset.portal_identifier)
         self._own_keywords = frozenset[str]()
-        self._siblings = 0
         self._own_is_sibling = False
-        if dataset.publisher is not None:
+        self._siblings = 0
+        self._habits = Counter[str]()
+        if dataset.publisher is not None and dataset.publisher in vocabulary.habits:
             self._siblings = vocabulary.publisher_sizes[dataset.publisher]
+            self._habits = vocabulary.habits[dataset.publisher]
         if self._own is not None:
             self._own_keywords = vocabulary.keywords[self._own]
-            self._own_is_sibling = vocabulary.publishers[self._own] == dataset.publisher
+            if dataset.publisher is not None:
+                self._own_is_sibling = vocabulary.publishers[self._own] == dataset.publisher
             self._siblings -= self._own_is_sibling
-        self._near = vocabulary.index.similarities(frequencies)
+        self._near = vocabulary.index.similarities(subject)
         if self._own is not None:
             self._near[self._own] = 0
 
-    def nearest(self) -> Iterator[tuple[float, frozenset[str]]]:
-        """The nearest datasets that carry keywords: similarity, at most 1, and keywords."""
+    def nearest(self) -> Iterator[tuple[float, str | None, frozenset[str]]]:
+        """The nearest datasets: similarity, at most 1, publisher and keywords, nearest first."""
         near = self._near
         size = min(_NEIGHBOURS, len(near))
-        for row in np.argpartition(-near, size - 1)[:size] if size else ():
+        rows = np.argpartition(-near, size - 1)[:size] if size else np.empty(0, np.intp)
+        for row in rows[np.lexsort((rows, -near[rows]))]:
             if near[row] > 0:
-                yield float(near[row]), self._vocabulary.keywords[row]
+                publisher = self._vocabulary.publishers[row]
+                yield float(near[row]), publisher, self._vocabulary.keywords[row]
 
     def count(self, keyword: str) -> int:
         """How many datasets carry a keyword."""
@@ -60,15 +66,19 @@ class Neighbourhood:
         return known
 
     def habit(self, keyword: str) -> float:
-        """The share of the publisher's other datasets that carry a keyword."""
-        return self._habit_count(keyword) / self._siblings if self._siblings else 0.0
+        """The share of the publisher's other datasets that carry a keyword.
+
+        It is lowered where they are few: one dataset makes no habit.
+        """
+        return self._habit_count(keyword) / (self._siblings + _SIBLINGS_WANTING)
 
     def habits(self) -> list[str]:
         """The keywords that at least a third of the publisher's other datasets carry."""
         if self._siblings < _FEWEST_SIBLINGS:
             return []
-        known = self._vocabulary.habits[self._publisher]
-        return [keyword for keyword in known if 3 * self._habit_count(keyword) >= self._siblings]
+        return [
+            keyword for keyword in self._habits if 3 * self._habit_count(keyword) >= self._siblings
+        ]
 
     def commonest(self, key: str) -> str | None:
         """The spelling of a key that most datasets carry; None when none does."""
@@ -94,4 +104,4 @@ class Neighbourhood:
 
     def _habit_count(self, keyword: str) -> int:
         own = self._own_is_sibling and keyword in self._own_keywords
-        return self._vocabulary.habits[self._publisher][keyword] - own
+        return self._habits[keyword] - own

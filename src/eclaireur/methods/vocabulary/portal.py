@@ -1,19 +1,24 @@
 """What a catalogue teaches about its portal's keywords."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from eclaireur.core.ports import KeywordUse
+from eclaireur.methods.vocabulary.names import inner_words, proper_names
 from eclaireur.methods.vocabulary.rules import says_something
-from eclaireur.methods.vocabulary.titles import TitleIndex, content_words, singular
+from eclaireur.methods.vocabulary.subjects import SubjectIndex, content_words, singular, subject
+from eclaireur.text.markup import readable
 from eclaireur.text.words import Word, words
 
 Rows = NDArray[np.int32]
 """Numbers of datasets, in the order in which they were learned."""
+
+# Enough for the opening words of a description, by which subjects are compared.
+_DESCRIPTION_READ = 1_000
 
 
 class PortalVocabulary:
@@ -37,7 +42,11 @@ class PortalVocabulary:
         self.publisher_sizes: Counter[str | None] = Counter()
         self.publisher_counts: Counter[str] = Counter()
         """How many publishers use each keyword."""
-        self.index = TitleIndex(())
+        self.names = frozenset[str]()
+        """The folded words that are proper names: places, organisations, brands."""
+        self.named: dict[str, frozenset[str]] = {}
+        """The proper names of each keyword that holds some."""
+        self.index = SubjectIndex(())
         self.spellings: dict[str, list[str]] = {}
         """The keywords that differ by accents, plural or empty words only, by their key."""
         self._keys: dict[str, str] = {}
@@ -48,13 +57,9 @@ class PortalVocabulary:
     def learn(cls, uses: Iterable[KeywordUse]) -> Self:
         """Learn from a catalogue. An identifier that comes again is left out."""
         vocabulary = cls()
-        bearers: dict[str, list[int]] = {}
-        for use in uses:
-            if use.identifier not in vocabulary.rows:
-                for keyword in vocabulary._add(use):
-                    bearers.setdefault(keyword, []).append(vocabulary.rows[use.identifier])
-        vocabulary.bearers = {each: np.array(rows, np.int32) for each, rows in bearers.items()}
-        vocabulary.index = TitleIndex(vocabulary.titles)
+        vocabulary.index = SubjectIndex(vocabulary._subjects(uses))
+        vocabulary._learn_bearers()
+        vocabulary._learn_names()
         vocabulary._learn_spellings()
         return vocabulary
 
@@ -62,41 +67,10 @@ class PortalVocabulary:
         """What a keyword shares with its variants: its words, in the singular.
 
         The portal closes up over an apostrophe: `cours-deau` has the key of `cours-d-eau`,
-        because the titles know `eau` and do not know `deau`.
+        because the catalogue knows `eau` and does not know `deau`.
         """
         known = self._keys.get(keyword)
         return self._key(keyword) if known is None else known
-
-    def _key(self, keyword: str) -> str:
-        return " ".join(singular(self._bare(word)) for word in content_words(keyword))
-
-    def _bare(self, word: Word) -> str:
-        if word.folded[0] in "dl" and word.folded[1] in "aeiouyh" and word.stem not in self.index:
-            bare = word.folded[1:]
-            return bare if any(w.stem in self.index for w in words(bare)) else word.folded
-        return word.folded
-
-    def _add(self, use: KeywordUse) -> frozenset[str]:
-        carried = frozenset(filter(says_something, use.keywords))
-        self.rows[use.identifier] = len(self.rows)
-        self.identifiers.append(use.identifier)
-        self.titles.append(use.title)
-        self.publishers.append(use.publisher)
-        self.keywords.append(carried)
-        self.publisher_sizes[use.publisher] += 1
-        habits = self.habits.setdefault(use.publisher, Counter())
-        self.publisher_counts.update(carried - habits.keys())
-        habits.update(carried)
-        return carried
-
-    def _learn_spellings(self) -> None:
-        self._keys = {keyword: self._key(keyword) for keyword in self.bearers}
-        for keyword, key in self._keys.items():
-            if key:
-                self.spellings.setdefault(key, []).append(keyword)
-        for key in self.spellings:
-            stems = key.split()
-            self.openings.update(" ".join(stems[:size]) for size in range(1, len(stems)))
 
     def known_runs(self, clause: Sequence[Word]) -> Iterator[tuple[str, Sequence[Word]]]:
         """The runs of words that are a keyword of the portal, with its key."""
@@ -108,3 +82,58 @@ class PortalVocabulary:
                 if last == len(clause) or key not in self.openings:
                     break
                 key = f"{key} {singular(clause[last].folded)}"
+
+    def _subjects(self, uses: Iterable[KeywordUse]) -> Iterator[Mapping[str, float]]:
+        written = Counter[str]()
+        for use in uses:
+            if use.identifier in self.rows:
+                continue
+            self._add(use)
+            description = readable(use.description, _DESCRIPTION_READ).text
+            written.update(inner_words(use.title))
+            written.update(inner_words(description))
+            yield subject(content_words(use.title), content_words(description))
+        self.names = proper_names(written)
+
+    def _add(self, use: KeywordUse) -> None:
+        carried = frozenset(filter(says_something, use.keywords))
+        self.rows[use.identifier] = len(self.rows)
+        self.identifiers.append(use.identifier)
+        self.titles.append(use.title)
+        self.publishers.append(use.publisher)
+        self.keywords.append(carried)
+        self.publisher_sizes[use.publisher] += 1
+        habits = self.habits.setdefault(use.publisher, Counter())
+        self.publisher_counts.update(carried - habits.keys())
+        habits.update(carried)
+
+    def _learn_bearers(self) -> None:
+        bearers: dict[str, list[int]] = {}
+        for row, carried in enumerate(self.keywords):
+            for keyword in carried:
+                bearers.setdefault(keyword, []).append(row)
+        self.bearers = {each: np.array(rows, np.int32) for each, rows in bearers.items()}
+
+    def _learn_names(self) -> None:
+        for keyword in self.bearers:
+            held = self.names.intersection(word.folded for word in words(keyword))
+            if held:
+                self.named[keyword] = held
+
+    def _learn_spellings(self) -> None:
+        self._keys = {keyword: self._key(keyword) for keyword in self.bearers}
+        for keyword, key in self._keys.items():
+            if key:
+                self.spellings.setdefault(key, []).append(keyword)
+        for key in self.spellings:
+            stems = key.split()
+            self.openings.update(" ".join(stems[:size]) for size in range(1, len(stems)))
+
+    def _key(self, keyword: str) -> str:
+        return " ".join(singular(self._bare(word)) for word in content_words(keyword))
+
+    def _bare(self, word: Word) -> str:
+        if word.folded[0] in "dl" and word.folded[1] in "aeiouyh" and word.stem not in self.index:
+            bare = word.folded[1:]
+            return bare if any(w.stem in self.index for w in words(bare)) else word.folded
+        return word.folded

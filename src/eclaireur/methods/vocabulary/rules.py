@@ -10,7 +10,8 @@ metadonnees fichier fichiers tableau tableaux liste listes autre autres divers i
 informations ressource ressources document documents service services non-renseigne
 donnees-brutes donnee-ouverte data-gouv data-gouv-fr datagouv france-open-data portail
 catalogue grand-public passerelle-inspire carte cartes couche couches nombre numero type types
-zone zones
+zone zones ville villes commune communes departement departements region regions territoire
+territoires
 """
 """Say nothing of what a dataset is about: everything on the portal is one."""
 

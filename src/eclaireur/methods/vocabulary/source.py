@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.evidence import Passage
-from eclaireur.methods.vocabulary.titles import content_words, subject_stems
+from eclaireur.methods.vocabulary.names import is_capitalised
+from eclaireur.methods.vocabulary.subjects import content_words, subject
 from eclaireur.text.markup import Readable, readable
-from eclaireur.text.words import Word
+from eclaireur.text.words import Word, words
 
 _TITLE_READ = 500
 # What comes later in a long description is mostly conditions of use and lists of files.
 _DESCRIPTION_READ = 4_000
-_OPENING_WORDS = 60
-_OPENING_WEIGHT = 0.3
 
 # A term does not run over the end of a sentence, of a line or of a parenthesis.
 _BREAK = re.compile(r"[.;:!?|()\[\]\n\"«»]|,|\s[-–—]\s")
@@ -38,20 +38,53 @@ class Source:
         self.texts = {"title": dataset.title[:_TITLE_READ], "description": self._description.text}
         self._words = {field: content_words(text) for field, text in self.texts.items()}
 
-    def frequencies(self) -> dict[str, float]:
-        """How much each stem weighs in a search for similar titles."""
-        weights: dict[str, float] = {}
-        for stem in subject_stems(self._words["title"]):
-            weights[stem] = weights.get(stem, 0) + 1
-        for stem in subject_stems(self._words["description"][:_OPENING_WORDS]):
-            weights[stem] = weights.get(stem, 0) + _OPENING_WEIGHT
-        return weights
+    def subject(self, names: AbstractSet[str]) -> dict[str, float]:
+        """How much each stem says of what the dataset is about.
+
+        Args:
+            names: folded words that say nothing of it.
+        """
+        return subject(self._words["title"], self._words["description"], names)
+
+    def names_said(self) -> set[str]:
+        """The folded words of its text, its publisher's name and its territory."""
+        said = {word.folded for found in self._words.values() for word in found}
+        return said.union(word.folded for text in self._around() for word in words(text))
+
+    def names_around(self, names: AbstractSet[str]) -> set[str]:
+        """The proper names of its publisher and its territory, folded.
+
+        They say where the dataset is, not what it is about: two datasets of a town are not
+        alike because both titles end with its name. `Santé`, in the name of an agency, is no
+        proper name if the text speaks of `santé`.
+
+        Args:
+            names: the proper names that the catalogue taught.
+        """
+        around = {
+            word.folded
+            for text in self._around()
+            for word in words(text)
+            if word.folded in names or (word.start and is_capitalised(text[word.start : word.end]))
+        }
+        small = {
+            word.folded
+            for field, found in self._words.items()
+            for word in found
+            if self.texts[field][word.start].islower()
+        }
+        return around - small
+
+    def _around(self) -> tuple[str, ...]:
+        dataset = self._dataset
+        zones = dataset.spatial.zones if dataset.spatial else ()
+        return (dataset.publisher or "", dataset.acronym or "", *zones)
 
     def clauses(self) -> Iterator[tuple[str, list[Word]]]:
         """The words that stand between two breaks, title first, each with its field."""
-        for field, words in self._words.items():
+        for field, found in self._words.items():
             clause: list[Word] = []
-            for word in words:
+            for word in found:
                 if clause and _BREAK.search(self.texts[field], clause[-1].end, word.start):
                     yield field, clause
                     clause = []

@@ -1,29 +1,16 @@
 """The terms that stand in the text: keywords of the portal, and phrases that might become one."""
 
 import math
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from eclaireur.methods.vocabulary.noun_groups import noun_groups, nouns
 from eclaireur.methods.vocabulary.portal import PortalVocabulary
 from eclaireur.methods.vocabulary.source import Place, Source
-from eclaireur.methods.vocabulary.titles import singular
-from eclaireur.text.words import Word
 
-_LONGEST_PHRASE = 3
-# What may join the words of a phrase: `qualité de l'air`, `eaux usées`, `porte-à-porte`.
-_JOINT = re.compile(
-    r"(?:\s|-)(?:(?:de|du|des|de la|à|au|aux|en)(?:\s|-)|(?:de\s)?[dl]['’])?", re.IGNORECASE
-)
-# A phrase is about what such a word goes with: `commune de Foix`, `évolution des prix`.
-_VAGUE = frozenset(
-    """
-    ancien ancienne annee annuel carte cartographie commune couche departement emplacement ensemble
-    etat evolution exposition jour localisation mois nombre niveau nouveau nouvelle perimetre plan
-    point region suivi type valeur ville zonage zone
-    """.split()  # noqa: SIM905 - a list of strings would hide the words
-)
-# How often a phrase must stand in a description to say what it is about.
+# What a description says first, it says of the whole dataset.
+_OPENING = 300
+# How often a phrase that the title does not hold must come back to tell what the text is about.
 _INSISTENCE = 3
 
 
@@ -33,65 +20,62 @@ class Term:
 
     key: str
     place: Place
+    loose: bool = False
+    """Whether an article joins its nouns: they may not be one name."""
     in_title: int = 0
     in_description: int = 0
+    in_opening: bool = False
+    """Whether the description opens with it."""
 
-    def seen(self, field: str) -> None:
-        if field == "title":
+    def seen(self, place: Place) -> None:
+        """Count one more place."""
+        if place.field == "title":
             self.in_title += 1
         else:
             self.in_description += 1
+            self.in_opening |= place.start < _OPENING
 
 
 def known_terms(source: Source, vocabulary: PortalVocabulary) -> dict[str, Term]:
     """The keywords of the portal that the text holds, by key."""
-    return _collected(
-        (field, key, run)
-        for field, clause in source.clauses()
-        for key, run in vocabulary.known_runs(clause)
-    )
-
-
-def phrases(source: Source) -> Iterator[Term]:
-    """The phrases of the title, and those that the description repeats, the best first.
-
-    None holds a number, nor a word of one before.
-    """
-    found = _collected(
-        (field, key, run)
-        for field, clause in source.clauses()
-        for key, run in _short_runs(clause, source.texts[field])
-    )
-    told = (term for term in found.values() if term.in_title or term.in_description >= _INSISTENCE)
-    taken: set[str] = set()
-    for term in sorted(told, key=_weight, reverse=True):
-        spoken = set(term.key.split())
-        if not spoken & taken and not spoken & _VAGUE and not any(map(str.isdigit, spoken)):
-            taken |= spoken
-            yield term
-
-
-def _weight(term: Term) -> float:
-    """Two words name a thing; one is vague, and three seldom come back."""
-    precision = 1.0 if term.key.count(" ") == 1 else 0.0
-    return bool(term.in_title) + precision + math.log1p(term.in_description)
-
-
-def _collected(runs: Iterator[tuple[str, str, Sequence[Word]]]) -> dict[str, Term]:
     found: dict[str, Term] = {}
-    for field, key, run in runs:
-        if key not in found:
-            found[key] = Term(key, Place(field, run[0].start, run[-1].end))
-        found[key].seen(field)
+    for field, clause in source.clauses():
+        named = set(nouns(clause, source.texts[field]))
+        for key, run in vocabulary.known_runs(clause):
+            if len(run) > 1 or run[0] in named:
+                place = Place(field, run[0].start, run[-1].end)
+                found.setdefault(key, Term(key, place)).seen(place)
     return found
 
 
-def _short_runs(clause: Sequence[Word], text: str) -> Iterator[tuple[str, Sequence[Word]]]:
-    for first, word in enumerate(clause):
-        key = singular(word.folded)
-        yield key, clause[first : first + 1]
-        for last in range(first + 1, min(first + _LONGEST_PHRASE, len(clause))):
-            if not _JOINT.fullmatch(text, clause[last - 1].end, clause[last].start):
-                break
-            key = f"{key} {singular(clause[last].folded)}"
-            yield key, clause[first : last + 1]
+def phrases(source: Source, names: AbstractSet[str]) -> list[Term]:
+    """The groups of words that tell what the dataset is about, the best first.
+
+    Args:
+        source: the text.
+        names: folded words that no phrase may hold.
+    """
+    found: dict[str, Term] = {}
+    for field, clause in source.clauses():
+        for key, group, loose in noun_groups(clause, source.texts[field]):
+            if names.isdisjoint(word.folded for word in group):
+                place = Place(field, group[0].start, group[-1].end)
+                found.setdefault(key, Term(key, place, loose)).seen(place)
+    return sorted(filter(_is_told, found.values()), key=_weight, reverse=True)
+
+
+def _is_told(term: Term) -> bool:
+    """Whether the title holds it, or the description comes back to it."""
+    if term.in_title:
+        return True
+    return _is_group(term) and not term.loose and term.in_description >= _INSISTENCE
+
+
+def _weight(term: Term) -> float:
+    """A word alone is vague; two name a thing."""
+    precision = 0.0 if not _is_group(term) else 0.5 if term.loose else 1.0
+    return bool(term.in_title) + precision + math.log1p(term.in_description)
+
+
+def _is_group(term: Term) -> bool:
+    return " " in term.key

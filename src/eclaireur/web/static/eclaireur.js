@@ -12,7 +12,7 @@ function announce(text) {
 function count(field) {
   const output = document.getElementById(field.dataset.counter);
   const length = [...field.value.trim()].length;
-  output.textContent = length;
+  output.textContent = `${length} / `;
   output.parentElement.classList.toggle("count--over", length > Number(field.dataset.maximum));
 }
 

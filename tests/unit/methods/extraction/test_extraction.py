@@ -68,6 +68,27 @@ def proposed(description: str, title: str = "Patrimoine") -> str:
             "Localisation des bornes de recharge du département de la Valmorelle.",
         ),
         (
+            "Ce jeu de données recense et localise les bornes de recharge de la Ville d'Albi.",
+            "Bornes de recharge de la Ville d’Albi.",
+        ),
+        (
+            "En application de l'article R.111-3 du code, ces couches délimitent les risques "
+            "d'affaissement dus à la dissolution du sel.",
+            "Risques d’affaissement dus à la dissolution du sel.",
+        ),
+        (
+            "Recense les aménagements cyclables du département de la Valmorelle depuis 2020.",
+            "Aménagements cyclables du département de la Valmorelle depuis 2020.",
+        ),
+        (
+            "Le fichier des élus présente les conseillers municipaux de la Ville d'Albi.",
+            "Conseillers municipaux de la Ville d’Albi.",
+        ),
+        (
+            "Ces données sont relatives au budget primitif du département de la Valmorelle.",
+            "Budget primitif du département de la Valmorelle.",
+        ),
+        (
             "Ce fichier contient les horaires du réseau et donne la position des arrêts de bus.",
             "Horaires du réseau.",
         ),
@@ -102,6 +123,30 @@ def test_adds_a_second_sentence_to_a_short_one() -> None:
     )
 
 
+def test_it_stands_alone_where_only_a_heading_comes_before() -> None:
+    assert (
+        proposed(
+            "Description\n\nIl s'agit du montant des aides versées aux clubs de sport de la Ville."
+        )
+        == "Montant des aides versées aux clubs de sport de la Ville."
+    )
+
+
+def test_it_leans_where_something_else_comes_before() -> None:
+    result = outcome(
+        "Le service des sports de la commune a été créé en 1982 par le conseil municipal. "
+        "Il recense les équipements sportifs de la commune de Valmorel depuis cette date."
+    )
+    assert isinstance(result, Withheld) or "Équipements sportifs" not in str(result.value)
+
+
+def test_a_second_sentence_says_something_else() -> None:
+    assert proposed(
+        "Localisation des lieux climatisés de la Ville. Lieux climatisés de la Ville ouverts au "
+        "public."
+    ) == ("Localisation des lieux climatisés de la Ville.")
+
+
 def test_does_not_cut_away_a_restriction() -> None:
     description = (
         "Liste des établissements scolaires publics et privés de la région Valmorelle ouverts à la "
@@ -123,6 +168,11 @@ def test_does_not_cut_away_a_restriction() -> None:
         (
             "Les plans de prévention des risques ont été institués par la loi du 2 février 1995. "
             "Ils réglementent l'occupation du sol.",
+            "no-sentence-on-content",
+        ),
+        (
+            "Localisation des points de prélèvement d'eau de la Valmorelle autres que ceux :\n\n"
+            "- de l'irrigation\n- de l'industrie",
             "no-sentence-on-content",
         ),
         ("Source : DDT\nFormat : CSV\nMise à jour : 2024", "no-sentence-on-content"),
@@ -191,12 +241,35 @@ def test_whatever_the_description_a_proposal_is_well_formed_and_supported(descri
         _check(str(result.value), result, source)
 
 
+@pytest.mark.parametrize(
+    "description",
+    [
+        "Liste des arbres de la Ville de Valmorel. " * 25_000,
+        "![](data:image/png;base64," + "iVBORw0KGgo" * 90_000 + ") Liste des arbres de la Ville.",
+        "arbres, " * 130_000,
+        "<td>Arbre</td>" * 70_000,
+        "a" * 1_000_000,
+        "(" * 1_000_000,
+        "« " * 500_000,
+    ],
+    ids=["sentences", "image", "endless", "cells", "word", "open", "quotes"],
+)
+def test_reads_a_megabyte(description: str) -> None:
+    source = dataset(description)
+    result = asyncio.run(Extraction().propose(source))
+    if isinstance(result, Proposal):
+        _check(str(result.value), result, source)
+
+
 def _check(value: str, result: Proposal, source: Dataset) -> None:
     assert SHORTEST <= len(value) <= LONGEST
     assert value[-1] == "."
     assert value.lstrip("«\xa0")[0].isupper() or value[0].isdigit()
     assert "http" not in value
     assert value.count("(") == value.count(")")
+    for each in result.evidence:
+        assert each.support.kind == "passage"
+        assert source.description[each.support.start : each.support.end] == each.support.text
     assert unsupported(value, result.evidence, source) == ()
 
 

@@ -8,17 +8,31 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eclaireur.core.dataset import Dataset
+from eclaireur.catalogues.read import read_catalogue
+from eclaireur.core.dataset import Dataset, Location
 from eclaireur.core.evidence import Bearers, Passage
 from eclaireur.core.ports import KeywordUse
 from eclaireur.core.proposal import Proposal, Withheld
-from eclaireur.methods.vocabulary import READS, PortalKeywords, PortalVocabulary
+from eclaireur.methods.vocabulary import READS, RESERVED, PortalKeywords, PortalVocabulary
+from eclaireur.methods.vocabulary.rules import says_something
+from eclaireur.sample import sample_place
+from eclaireur.text.slug import slug
 
 
 def use(
-    identifier: str, title: str, *keywords: str, publisher: str | None = "Ville de Brume"
+    identifier: str,
+    title: str,
+    *keywords: str,
+    description: str = "",
+    publisher: str | None = "Ville de Brume",
 ) -> KeywordUse:
-    return KeywordUse(identifier=identifier, title=title, publisher=publisher, keywords=keywords)
+    return KeywordUse(
+        identifier=identifier,
+        title=title,
+        description=description,
+        publisher=publisher,
+        keywords=keywords,
+    )
 
 
 CATALOGUE = [
@@ -53,8 +67,98 @@ def keywords(dataset: Dataset, uses: Sequence[KeywordUse] = CATALOGUE) -> tuple[
 
 
 def test_similar_datasets_lend_their_keywords() -> None:
-    proposed = keywords(Dataset(identifier="new", title="Comptages de vélos avenue de la Gare"))
+    proposed = keywords(Dataset(identifier="new", title="Comptages de vélos, quai du Port"))
     assert {"velo", "mobilite", "comptage"} <= set(proposed)
+
+
+def test_descriptions_make_datasets_similar_too() -> None:
+    uses = [
+        use(f"p{i}", f"Lot {i}", "velo", description="Arceaux et pistes.", publisher=f"Ville {i}")
+        for i in range(5)
+    ]
+    assert "velo" in keywords(Dataset(identifier="new", title="Arceaux et pistes"), uses)
+
+
+def test_datasets_that_share_little_lend_nothing() -> None:
+    """Not even what half of the publisher's datasets carry: the text leads."""
+    themes = ("Budget primitif", "Subventions versées", "Marchés notifiés", "Impôts locaux")
+    uses = [use(each, f"{each} de Brume", "finances-publiques") for each in themes]
+    uses += [use(f"s{i}", f"Stationnement {i} de Brume", "voirie") for i in range(4)]
+    dataset = Dataset(
+        identifier="new", title="Arbres d'alignement de Brume", publisher="Ville de Brume"
+    )
+    assert keywords(dataset, uses) == ("arbres-dalignement",)
+
+
+def test_on_the_sample_the_trees_get_what_trees_are_about() -> None:
+    datasets = [each for each in read_catalogue(sample_place()) if isinstance(each, Dataset)]
+    uses = [
+        use(
+            each.identifier,
+            each.title,
+            *each.keywords,
+            description=each.description,
+            publisher=each.publisher,
+        )
+        for each in datasets
+    ]
+    trees = next(each for each in datasets if each.identifier == "arbres-valombreuse")
+    proposed = keywords(trees.model_copy(update={"keywords": ()}), uses)
+    assert proposed[:2] == ("arbres", "espaces-verts")
+    assert set(proposed) <= {"arbres", "espaces-verts", "alignement", *trees.keywords}
+
+
+def test_what_nearly_all_of_a_publisher_s_datasets_carry_is_proposed() -> None:
+    uses = [use(str(i), f"Sujet{i} sans rapport", "pays-de-brume") for i in range(9)]
+    dataset = Dataset(identifier="new", title="Arbres", publisher="Ville de Brume")
+    assert "pays-de-brume" in keywords(dataset, uses)
+
+
+def test_a_place_that_only_neighbours_name_is_not_proposed() -> None:
+    uses = [
+        use(
+            f"{town}{i}",
+            f"Zones de bruit {i}",
+            "bruit",
+            "aval",
+            description="Les zones de bruit des communes proches d'Aval, mesurées.",
+            publisher=f"Ville de {town}",
+        )
+        for town in ("Brume", "Ombre")
+        for i in range(4)
+    ]
+    dataset = Dataset(identifier="new", title="Zones de bruit")
+    assert keywords(dataset, uses) == ("bruit",)
+    for named in (
+        {"description": "Autour d'Aval."},
+        {"publisher": "Département d'Aval"},
+        {"spatial": Location(zones=("Aval",))},
+    ):
+        assert "aval" in keywords(dataset.model_copy(update=named), uses)
+
+
+def test_datasets_of_a_town_are_not_alike_for_its_name() -> None:
+    uses = [
+        use(f"b{i}", f"Budget de Brume {i}", "budget", description="Le budget de Brume.")
+        for i in range(5)
+    ]
+    dataset = Dataset(identifier="new", title="Crèches de Brume", publisher="Ville de Brume")
+    assert "budget" not in keywords(dataset, [*uses, *CATALOGUE])
+
+
+def test_one_publisher_s_template_does_not_outvote_the_others() -> None:
+    uses = [
+        *(use(f"t{i}", "Zones de bruit", "gabarit", publisher="Préfecture") for i in range(30)),
+        *(use(f"v{i}", "Zones de bruit", "bruit", publisher=f"Ville {i}") for i in range(5)),
+        use("z", "Autre sujet", "gabarit", publisher="Ville 9"),
+    ]
+    assert keywords(Dataset(identifier="new", title="Zones de bruit"), uses)[0] == "bruit"
+
+
+def test_an_adjective_of_the_text_is_not_taken_for_a_keyword() -> None:
+    uses = [use(str(i), f"Sujet{i}", "communales", publisher=f"Ville {i}") for i in range(4)]
+    held = Dataset(identifier="new", title="Voies communales")
+    assert "communales" not in keywords(held, uses)
 
 
 def test_what_says_nothing_or_gives_a_badge_is_never_proposed() -> None:
@@ -165,7 +269,7 @@ def test_a_record_of_the_catalogue_learns_nothing_from_itself(draft: bool) -> No
 def test_an_empty_catalogue_leaves_the_phrases_of_the_text() -> None:
     dataset = Dataset(
         identifier="new",
-        title="Qualité de l'air intérieur : écoles maternelles de la commune de Brume en 2024",
+        title="Qualité de l'air : écoles maternelles de la commune de Brume en 2024",
     )
     answer = propose(dataset, [])
     assert isinstance(answer, Proposal)
@@ -179,6 +283,13 @@ def test_a_text_without_a_term_is_withheld(title: str) -> None:
     answer = propose(Dataset(identifier="new", title=title), [])
     assert isinstance(answer, Withheld)
     assert answer.reason.code == "no-keyword-found"
+
+
+def test_a_dataset_whose_keywords_say_it_all_is_told_so() -> None:
+    dataset = Dataset(identifier="new", title="Comptages", keywords=("comptages",))
+    answer = propose(dataset, [])
+    assert isinstance(answer, Withheld)
+    assert answer.reason.code == "no-other-keyword"
 
 
 def test_no_more_than_asked() -> None:
@@ -196,22 +307,46 @@ def test_a_dataset_of_another_field_changes_nothing_that_is_read() -> None:
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
+FRENCH_WORDS = """
+comptages vélos de des cours d'eau l'arrêté pistes cyclables HVD inspire données open data mobilité
+, . 2024 Brume à la classés en
+"""
+FRENCH = st.lists(st.sampled_from(FRENCH_WORDS.split()), max_size=30).map(" ".join)
 VOCABULARY = PortalVocabulary.learn(CATALOGUE)
+NOTHING = PortalVocabulary.learn([])
 
 
-@settings(max_examples=150, deadline=None)
-@given(title=TEXTS, description=TEXTS | TEXTS.map(lambda text: f"<p>vélos {text}\r\n| a | b |"))
-def test_any_text_gives_distinct_slugs_with_true_passages(title: str, description: str) -> None:
-    async def vocabulary() -> PortalVocabulary:
-        return VOCABULARY
+@settings(max_examples=200, deadline=None)
+@given(
+    vocabulary=st.sampled_from([VOCABULARY, NOTHING]),
+    title=TEXTS | FRENCH,
+    description=TEXTS | FRENCH | TEXTS.map(lambda text: f"<p>vélos {text}\r\n| a | b |"),
+    present=st.sets(st.sampled_from(["velo", "Mobilité", "cours-d-eau", "pistes-cyclables"])),
+)
+def test_any_text_gives_what_the_portal_accepts_with_true_passages(
+    vocabulary: PortalVocabulary, title: str, description: str, present: set[str]
+) -> None:
+    async def learned() -> PortalVocabulary:
+        return vocabulary
 
-    dataset = Dataset(identifier="new", title=title, description=description)
-    answer = asyncio.run(PortalKeywords(vocabulary, 5).propose(dataset))
+    dataset = Dataset(
+        identifier="new", title=title, description=description, keywords=tuple(present)
+    )
+    answer = asyncio.run(PortalKeywords(learned, 5).propose(dataset))
     if isinstance(answer, Withheld):
         return
     assert len(set(answer.value)) == len(answer.value) <= 5
+    for keyword in answer.value:
+        assert slug(keyword) == keyword
+        assert says_something(keyword)
+        assert keyword not in RESERVED
+    assert not set(answer.value) & {slug(each) for each in present}
     assert {each.part for each in answer.evidence} == set(answer.value)
     for each in answer.evidence:
         if isinstance(each.support, Passage):
             published = getattr(dataset, each.support.field)
             assert published[each.support.start : each.support.end] == each.support.text
+        else:
+            carrying = [use for use in CATALOGUE if each.part in use.keywords]
+            assert each.support.count == len(carrying)
+            assert {e.identifier for e in each.support.examples} <= {u.identifier for u in carrying}

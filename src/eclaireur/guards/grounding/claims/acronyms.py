@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from eclaireur.guards.grounding.lexicon.acronyms import expansions
 from eclaireur.guards.grounding.reading import significant
-from eclaireur.guards.grounding.source import Source, Span
+from eclaireur.guards.grounding.source import LONGEST_ACRONYM, SHORTEST_ACRONYM, Source, Span
 from eclaireur.text.words import Word, words
 
-_SHORTEST, _LONGEST = 2, 9
-"""Letters of an acronym."""
 _MOST_LETTERS = 3
 """How many letters one word may give: `DGFiP` takes two from `finances`."""
 _SHORT = 4
@@ -21,21 +19,19 @@ def expanded_in(acronym: Word, source: Source) -> Span | None:
         known = [word for word in words(meaning) if significant(word)]
         if span := source.sequence(known):
             return span
-    if not _SHORTEST <= len(acronym.folded) <= _LONGEST:
+    if not SHORTEST_ACRONYM <= len(acronym.folded) <= LONGEST_ACRONYM:
         return None
-    plain = [placed.word for placed in source.words]
-    for first, placed in enumerate(source.words):
-        if placed.word.folded[0] != acronym.folded[0] or not source.surface(first)[0].isupper():
-            continue
-        last = _spelled(acronym.folded, plain, first)
-        if last is not None and source.words[last].part == placed.part:
-            return Span(first, last)
+    for first in source.capitals.get(acronym.folded[0], ()):
+        reach = source.words[first : first + 2 * len(acronym.folded)]
+        last = _spelled(acronym.folded, [placed.word for placed in reach], 0)
+        if last is not None and reach[last].part == reach[0].part:
+            return Span(first, first + last)
     return None
 
 
 def abbreviated_in(run: Sequence[Word], source: Source) -> Span | None:
     """The acronym of the dataset that abbreviates exactly these words of a text."""
-    for acronym, position in _acronyms(source):
+    for acronym, position in source.acronyms.get(run[0].folded[0], ()) if run else ():
         if _spelled(acronym, run, 0) == len(run) - 1:
             return Span(position, position)
     return None
@@ -43,26 +39,22 @@ def abbreviated_in(run: Sequence[Word], source: Source) -> Span | None:
 
 def abbreviations(read: Sequence[Word], source: Source) -> Iterator[tuple[int, int, Span]]:
     """Runs of a text's words, first and last, that an acronym of the dataset abbreviates."""
-    for acronym, position in _acronyms(source):
+    for first in range(len(read)):
+        for last, span in abbreviated_from(first, read, source):
+            yield first, last, span
+
+
+def abbreviated_from(
+    first: int, read: Sequence[Word], source: Source
+) -> Iterator[tuple[int, Span]]:
+    """The last word of each run from `first` that an acronym of the dataset abbreviates."""
+    for acronym, position in source.acronyms.get(read[first].folded[0], ()):
+        last = _spelled(acronym, read, first)
         known = tuple(word.folded for word in words(expansions().get(acronym, "")))
-        for first, word in enumerate(read):
-            if word.folded[0] != acronym[0]:
-                continue
-            last = _spelled(acronym, read, first)
-            if last is None and known and _same(known, read, first):
-                last = first + len(known) - 1
-            if last is not None:
-                yield first, last, Span(position, position)
-
-
-def _acronyms(source: Source) -> Iterator[tuple[str, int]]:
-    for form, positions in source.by_form.items():
-        if _SHORTEST <= len(form) <= _LONGEST:
-            for position in positions[:3]:
-                surface = source.surface(position)
-                if sum(char.isupper() for char in surface) >= min(3, len(form)):
-                    yield form, position
-                    break
+        if last is None and known and _same(known, read, first):
+            last = first + len(known) - 1
+        if last is not None:
+            yield last, Span(position, position)
 
 
 def _same(known: Sequence[str], read: Sequence[Word], first: int) -> bool:

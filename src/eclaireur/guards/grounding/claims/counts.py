@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from eclaireur.guards.grounding.claims.places import places
+from eclaireur.guards.grounding.reading import key
 from eclaireur.guards.grounding.source import Part, Source
 from eclaireur.guards.grounding.verdict import Grounds, How
-from eclaireur.text.words import Word
+from eclaireur.text.words import Word, words
 
 _SENTENCE_END = re.compile(r"[.!?](?:\s|\Z)|\n")
-_SEPARATOR = re.compile(r"\s*(?:[,;]|\bet\b|\bou\b|\bdont\b)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,;]| - |\bet\b|\bou\b|\bdont\b)\s*")
+_YEARS = re.compile(r"\b[12]\d{3}(?:(?:, ?| et | ou )[12]\d{3})+\b")
+_NAME = r"(?:(?:[Ll]a |[Ll]es? |[Ll]['’])?[A-ZÉÈÎ][\w'’-]*(?: [A-ZÉÈÎ][\w'’-]*){0,3})"
+_NAMES = re.compile(rf"{_NAME}(?:(?: ?[,;] ?| et | ou | - ){_NAME})+")
 _MOST = 30
 """A longer list is not counted by who reads it."""
 _DEPARTMENT = "depart"
@@ -21,6 +26,10 @@ def counted(value: float, unit: str, source: Source) -> Grounds | None:
     if not 1 < value <= _MOST:
         return None
     if unit.startswith(_DEPARTMENT) and (grounds := _departments(int(value), source)):
+        return grounds
+    if unit in _timed() and (grounds := _listed_years(int(value), source)):
+        return grounds
+    if unit in _inhabited() and (grounds := _listed_names(int(value), source)):
         return grounds
     for position in source.by_key.get(unit, ()):
         placed = source.words[position]
@@ -45,6 +54,34 @@ def _lists_after(word: Word, part: Part) -> Iterator[tuple[int, int, int]]:
         size = next((i for i, block in enumerate(after) if block.kind != "item"), len(after))
         if size:
             yield after[0].start, after[size - 1].end, size
+
+
+@cache
+def _timed() -> frozenset[str]:
+    return frozenset(map(key, words("année an date millésime campagne exercice édition")))
+
+
+@cache
+def _inhabited() -> frozenset[str]:
+    return frozenset(map(key, words("commune ville pays région territoire quartier collectivité")))
+
+
+def _listed_years(value: int, source: Source) -> Grounds | None:
+    """`2001, 2010, 2014 et 2021` are four dates."""
+    for index, part in enumerate(source.parts):
+        for match in _YEARS.finditer(part.text):
+            if len(_SEPARATOR.split(match[0])) == value:
+                return source.grounds(index, match.start(), match.end(), How.DERIVED)
+    return None
+
+
+def _listed_names(value: int, source: Source) -> Grounds | None:
+    """`(Trignac, Besné, Donges)` are three towns."""
+    for index, part in enumerate(source.parts):
+        for match in _NAMES.finditer(part.text):
+            if len(_SEPARATOR.split(match[0])) == value:
+                return source.grounds(index, match.start(), match.end(), How.DERIVED)
+    return None
 
 
 def _departments(value: int, source: Source) -> Grounds | None:

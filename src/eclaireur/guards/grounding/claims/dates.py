@@ -37,7 +37,7 @@ _MONTH = (
 )
 _GAP = r"[ \xa0\u202f]"
 _DATE = re.compile(
-    rf"(?<!\w)(?:(?P<day>1er|premier|[0-3]?\d){_GAP}{{1,3}})?(?P<month>{_MONTH})\b\.?"
+    rf"(?<!\w)(?:(?P<day>1er|1ᵉʳ|premier|[0-3]?\d){_GAP}{{1,3}})?(?P<month>{_MONTH})\b\.?"
     rf"(?:{_GAP}{{1,3}}(?P<year>[12]\d{{3}}))?(?!\w)"
     r"|(?<!\d)(?P<dmy>(?P<d>[0-3]?\d)(?P<sep>[/.-])(?P<m>[01]?\d)(?P=sep)(?P<y>[12]\d{3}))(?!\d)"
     r"|(?<!\d)(?P<iso>(?P<Y>[12]\d{3})(?P<dash>[-/])(?P<M>0[1-9]|1[0-2])(?:(?P=dash)(?P<D>[0-3]\d))?)"
@@ -74,7 +74,9 @@ def dates(text: str) -> list[DateMention]:
 def _mention(match: re.Match[str]) -> DateMention | None:
     start, end = match.span()
     if match["month"]:
-        day = {"1er": 1, "premier": 1}.get((match["day"] or "").lower()) or _number(match["day"])
+        day = {"1er": 1, "1ᵉʳ": 1, "premier": 1}.get((match["day"] or "").lower()) or _number(
+            match["day"]
+        )
         year = _number(match["year"])
         if day is None and year is None:
             return None

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from eclaireur.guards.grounding.claims.numerals import numerals
 from eclaireur.guards.grounding.reading import Found, Reading
-from eclaireur.guards.grounding.source import Source
+from eclaireur.guards.grounding.source import Source, Span
 from eclaireur.guards.grounding.verdict import Grounds, How, Kind
 from eclaireur.text.words import folded, words
 
@@ -26,6 +27,7 @@ _ADJECTIVES |= {
     "decennal": "10y",
     "horaire": "h",
     "trihoraire": "3h",
+    "tri-horaire": "3h",
 }
 _ADJECTIVES |= {"bimensuel": "2/m", "daily": "d", "weekly": "w"}
 _ADJECTIVES |= {"monthly": "m", "quarterly": "3m", "yearly": "y", "hourly": "h"}
@@ -42,6 +44,8 @@ _CODES = {
     "decennial": "10y",
 }  # fmt: skip
 """The codes of data.gouv.fr and of the EU's authority list, in lower case."""
+_LASTING = ("permanent", "permanente", "permanents", "permanentes", "instantane", "live")
+"""What measures without a pause is said to be."""
 _SAME = {"12m": "y", "12/y": "m", "1/y": "y", "1/m": "m", "1/w": "w", "1/d": "d", "7w": "w"}
 _SAME |= {"2/y": "6m", "4/y": "3m", "3/y": "4m", "52/y": "w", "365/y": "d", "24h": "d", "7d": "w"}
 _SAME |= {"60min": "h", "24m": "2y", "1h": "h", "1d": "d", "1w": "w", "1m": "m"}
@@ -57,7 +61,7 @@ _PATTERN = re.compile(
     rf"|\b(?:chaque|par|tou(?:s|tes) les(?: (?P<count>{_COUNT}))?) (?P<each>{_UNIT})s?\b"
     rf"|\b(?P<real>temps[ -]reels?|en continu|real[ -]time)\b"
     rf"|\b(?P<adjective>{'|'.join(sorted(_ADJECTIVES, key=len, reverse=True))})"
-    r"(?:l?e?s?|aux)\b"
+    r"(?:(?:ne|l?e)?s?|aux)\b"
     rf"|\b(?P<adverbial>quotidiennement|journellement|hebdomadairement|mensuellement"
     r"|trimestriellement|semestriellement|annuellement)\b"
 )
@@ -68,7 +72,7 @@ _ADVERBS |= {"annuellement": "y"}
 _MEASURED = re.compile(
     r"\b(?:moyennes?|mesures?|relev\w+|concentrations?|debits?|pas|donnees|comptages?|frequence"
     r"|valeurs?|consommations?|resolution|granularite|niveaux?|temperatures?|maxim\w+|mises? a jour"
-    r"|indices?|observations?|previsions?|production)\s\Z"
+    r"|indices?|observations?|previsions?|production|frequentation)\s(?:\w+\s)?\Z"
 )
 
 
@@ -92,8 +96,15 @@ def rhythms(text: str) -> list[Rhythm]:
 
 def _aligned(text: str) -> str:
     """The text folded, each character in its place."""
-    forms = (folded(char) if char.isalpha() else char for char in text.replace("\xa0", " "))
-    return "".join(form if len(form) == 1 else "?" for form in forms)
+    return "".join(map(_plain, text))
+
+
+@lru_cache(maxsize=10_000)
+def _plain(char: str) -> str:
+    if char == "\xa0":
+        return " "
+    form = folded(char) if char.isalpha() else char
+    return form if len(form) == 1 else "?"
 
 
 def _rhythm(match: re.Match[str], text: str) -> Rhythm | None:
@@ -114,7 +125,7 @@ def _rhythm(match: re.Match[str], text: str) -> Rhythm | None:
         return Rhythm(start, end, "continuous")
     if match["adverbial"]:
         return Rhythm(start, end, _ADVERBS[match["adverbial"]])
-    if match["adjective"] == "horaire" and not _MEASURED.search(text, max(0, start - 20), start):
+    if match["adjective"] == "horaire" and not _MEASURED.search(text, max(0, start - 40), start):
         return None
     return Rhythm(start, end, _ADJECTIVES[match["adjective"]])
 
@@ -144,6 +155,10 @@ def _support(claim: Rhythm, source: Source) -> Grounds | None:
         if said.rate == claim.rate and claim.day in (None, said.day):
             how = How.NORMALISED if said.day == claim.day else How.DERIVED
             return source.grounds(part, said.start, said.end, how)
+    if claim.rate == "continuous":
+        for form in _LASTING:
+            for position in source.by_form.get(form, ()):
+                return source.grounds_of(Span(position, position), How.DERIVED)
     code = _CODES.get((source.dataset.frequency or "").lower())
     if code and claim.rate == code and claim.day is None:
         return source.grounds_of_field("frequency", How.NORMALISED)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eclaireur.guards.grounding.claims.acronyms import abbreviated_in, expanded_in
+from eclaireur.guards.grounding.claims.acronyms import abbreviated_from, abbreviated_in, expanded_in
+from eclaireur.guards.grounding.claims.meanings import akin
 from eclaireur.guards.grounding.reading import Found, Reading, significant
-from eclaireur.guards.grounding.source import Source, Span
+from eclaireur.guards.grounding.source import BEGINNING, Source, Span
 from eclaireur.guards.grounding.verdict import Grounds, How, Kind
 from eclaireur.text.words import Word
 
@@ -72,6 +73,7 @@ _INSIDE = frozenset(
     ["de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "et", "en", "pour", "sur"]
 )
 """Empty words that the name of an organisation may hold."""
+_INHABITANT = re.compile(r"(?:ois|ais|iens?|eens?|ins?|ains?|ols?)(?:e|ne|es|nes)?")
 _LONGEST_NAME = 12
 """Words of an organisation's name that are looked at."""
 
@@ -162,7 +164,8 @@ def _organisation(run: Run, reading: Reading, source: Source) -> Found | None:
                     source.grounds_of(span, How.NORMALISED),
                     reading,
                 )
-            if span := abbreviated_in([word for word in part if significant(word)], source):
+            span = abbreviated_in([word for word in part if significant(word)], source)
+            if span := span or _abbreviated_on(run.first, size, reading, source):
                 return _found(
                     Run(run.first, run.first + size - 1),
                     Kind.ORGANISATION,
@@ -177,6 +180,14 @@ def _organisation(run: Run, reading: Reading, source: Source) -> Found | None:
         run.last,
     )
     return _found(Run(run.first, end), Kind.ORGANISATION, None, reading)
+
+
+def _abbreviated_on(first: int, size: int, reading: Reading, source: Source) -> Span | None:
+    """The acronym that these words open: `CASVP` goes on to `Paris`, which is a place too."""
+    for last, span in abbreviated_from(0, reading.words[first : first + _LONGEST_NAME], source):
+        if last >= size:
+            return span
+    return None
 
 
 def _joined(gap: str) -> bool:
@@ -223,14 +234,18 @@ def _proper(reading: Reading, index: int) -> bool:
 
 
 def _pieces(run: Run, reading: Reading, source: Source) -> Iterator[Run]:
-    """The run itself when the dataset holds it, else the names that connectors link."""
+    """The run itself when the dataset holds it, else the names between connectors and claims."""
     words = reading.words[run.first : run.last + 1]
-    if source.sequence(words) or not any(word.folded in _CONNECTORS for word in words):
+    if _free(reading, run) and (
+        source.sequence(words) or not any(word.folded in _CONNECTORS for word in words)
+    ):
         yield run
         return
     first = run.first
     for index in range(run.first, run.last + 1):
-        if reading.words[index].folded in _CONNECTORS and not _hyphenated(reading, index):
+        word = reading.words[index]
+        linked = word.folded in _CONNECTORS and not _hyphenated(reading, index)
+        if linked or not reading.free(word.start, word.end):
             if first < index:
                 yield Run(first, index - 1)
             first = index + 1
@@ -254,24 +269,56 @@ def _support(run: Run, reading: Reading, source: Source) -> Grounds | None:
         return source.grounds_of(span, How.DERIVED)
     if span := abbreviated_in([word for word in words if significant(word)], source):
         return source.grounds_of(span, How.DERIVED)
+    if span := _abbreviated_on(run.first, len(words), reading, source):
+        return source.grounds_of(span, How.DERIVED)
+    if span := _inhabited(words, source):
+        return source.grounds_of(span, How.DERIVED)
+    if len(words) == 1:
+        return None if capitals else akin(words[0], source)
+    return _piecewise(run, reading, source)
+
+
+def _piecewise(run: Run, reading: Reading, source: Source) -> Grounds | None:
+    """Names that only stand side by side: the dataset holds each of them."""
+    pieces = [[run.first]]
+    for index in range(run.first + 1, run.last + 1):
+        if _SPACE.fullmatch(reading.gap(index - 1)):
+            pieces.append([])
+        pieces[-1].append(index)
+    if len(pieces) == 1 or any(reading.words[piece[0]].folded in _HEADS for piece in pieces):
+        return None
+    spans = [source.sequence([reading.words[index] for index in piece]) for piece in pieces]
+    return source.grounds_of(spans[0], How.DERIVED) if all(spans) and spans[0] else None
+
+
+def _inhabited(name: Sequence[Word], source: Source) -> Span | None:
+    """The town that the dataset says by its inhabitants: `Saint-Amand`, `saint-amandois`."""
+    last = name[-1].folded
+    if len(last) < BEGINNING:
+        return None
+    for form in source.by_beginning.get(last[:BEGINNING], ()):
+        if form.startswith(last) and _INHABITANT.fullmatch(form, len(last)):
+            for position in source.by_form[form]:
+                run = source.words[max(0, position - len(name) + 1) : position]
+                if [placed.word.folded for placed in run] == [word.folded for word in name[:-1]]:
+                    return Span(position - len(name) + 1, position)
     return None
 
 
 def _written_together(words: Sequence[Word], source: Source) -> Span | None:
     """The same letters, cut otherwise: `OpenStreetMap`, `Open Street Map`."""
     wanted = "".join(word.folded for word in words)
-    for first, placed in enumerate(source.words):
-        if not wanted.startswith(placed.word.folded):
-            continue
-        letters = ""
-        for last in range(first, len(source.words)):
-            if source.words[last].part != placed.part:
-                break
-            letters += source.words[last].word.folded
-            if letters == wanted:
-                return Span(first, last)
-            if not wanted.startswith(letters):
-                break
+    for size in range(1, len(wanted) + 1):
+        for first in source.by_form.get(wanted[:size], ()):
+            letters = ""
+            for last in range(first, len(source.words)):
+                if source.words[last].part != source.words[first].part:
+                    break
+                letters += source.words[last].word.folded
+                if letters == wanted:
+                    return Span(first, last)
+                if not wanted.startswith(letters):
+                    break
     return None
 
 

@@ -1,10 +1,13 @@
 """Numbers, with what they count: `3 500 habitants`, `1,5 million`, `quinze fichiers`, `2e tour`."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from eclaireur.guards.grounding.claims.counts import counted
+from eclaireur.guards.grounding.claims.dates import dates
 from eclaireur.guards.grounding.claims.numerals import COLLECTIVES, ORDINALS, numerals
 from eclaireur.guards.grounding.reading import Found, Reading, key, significant
 from eclaireur.guards.grounding.source import Source
@@ -17,11 +20,19 @@ _DIGITS = re.compile(
     rf"(?:{_SPACE}?(?P<scale>millions?|milliards?|milliers?|mille)\b)?(?P<percent>{_SPACE}?%)?"
 )
 _SCALES = {"million": 10**6, "milliard": 10**9, "millier": 10**3, "mille": 10**3}
-_ORDINAL_MARK = re.compile(r"(?:er|ère|ere|nd|nde|e|ème|eme|è)\b")
+_ORDINAL_MARK = re.compile(r"(?:er|re|ère|ere|nd|nde|e|ème|eme|è)s?\b")
 _UNIT_REACH = 2
 """How many words after a number what it counts may come."""
 _LARGE = 100
 """A number this large is found twice by chance in few datasets, whatever it counts."""
+_MEASURES = {
+    "length": {"mm millimètre": 0.001, "cm centimètre": 0.01, "m mètre": 1.0, "km kilomètre": 1e3},
+    "mass": {"g gramme": 0.001, "kg kilogramme kilo": 1.0, "t tonne": 1e3},
+    "area": {"ha hectare": 1.0, "km2": 100.0},
+    "time": {"jour": 1.0, "semaine": 7.0, "mois": 30.4375, "an année": 365.25},
+}
+_ATTACHED = re.compile(r"(?:[kcm]?m|ha|k?g|t)\b")
+"""A unit written against its number: `20km`."""
 _TIME = re.compile(r"(?:ans?|année|mois|jours?|heures?|semaines?)\b")
 _PART_OF_CODE = re.compile(r"[A-Za-zÀ-ÿ][\w.]*-?\Z")
 
@@ -38,9 +49,11 @@ class Quantity:
 
 
 def quantities(text: str) -> list[Quantity]:
-    """Every number of a text, in digits or in words."""
+    """Every number of a text, in digits or in words, but those of its dates."""
     read = words(text)
-    return sorted((*_in_digits(text, read), *_in_words(text, read)), key=lambda each: each.start)
+    dated = {place for date in dates(text) for place in range(date.start, date.end)}
+    found = (*_in_digits(text, read), *_in_words(text, read))
+    return sorted((each for each in found if each.start not in dated), key=lambda each: each.start)
 
 
 def _in_digits(text: str, read: Sequence[Word]) -> Iterator[Quantity]:
@@ -50,7 +63,13 @@ def _in_digits(text: str, read: Sequence[Word]) -> Iterator[Quantity]:
         while index < len(read) and read[index].start < match.end():
             index += 1
         ordinal = bool(_ORDINAL_MARK.match(text, match.end())) and value < _LARGE
-        unit = "%" if match["percent"] else _unit(text, read, index, match.end())
+        attached = _ATTACHED.match(text, match.end())
+        if match["percent"]:
+            unit: str | None = "%"
+        elif attached:
+            unit = key(words(attached[0])[0])
+        else:
+            unit = _unit(text, read, index, match.end())
         yield Quantity(match.start(), match.end(), value, ordinal, unit)
 
 
@@ -104,6 +123,52 @@ def find(reading: Reading, source: Source) -> Iterator[Found]:
         yield Found(claim.start, claim.end, Kind.NUMBER, _support(claim, source))
 
 
+def _converted(claim: Quantity, source: Source) -> Grounds | None:
+    """The same measure in another unit: `10 cm` for `0,10 m`."""
+    if claim.unit not in _measures():
+        return None
+    dimension, size = _measures()[claim.unit]
+    for part, said in source.mentions(quantities):
+        other, scale = _measures().get(said.unit or "", ("", 0.0))
+        if other == dimension and math.isclose(said.value * scale, claim.value * size):
+            return source.grounds(part, said.start, said.end, How.NORMALISED)
+    return None
+
+
+@cache
+def _measures() -> dict[str, tuple[str, float]]:
+    """For each unit, in the form words are compared by, what it measures and its size."""
+    return {
+        key(word): (dimension, size)
+        for dimension, sizes in _MEASURES.items()
+        for names, size in sizes.items()
+        for word in words(names)
+    }
+
+
+def _ranked(claim: Quantity, source: Source) -> Grounds | None:
+    """`dans les deux ans` for `la deuxième année`."""
+    if claim.ordinal or claim.unit is None:
+        return None
+    for part, said in source.indexed(quantities, _number).get((claim.value, True), ()):
+        units = (claim.unit, said.unit)
+        if units[0] == units[1] or all(unit in _measures() for unit in units):
+            return source.grounds(part, said.start, said.end, How.DERIVED)
+    return None
+
+
+def _labelled(claim: Quantity, source: Source) -> Grounds | None:
+    """A number that names one of a series: `avenant 6`, `lot n° 2`, `v3`."""
+    number = re.escape(f"{claim.value:g}")
+    label = re.compile(rf"(?:(?P<name>[^\W\d_]+)[ \xa0]|n[°o] ?|\bv\.? ?){number}(?!\d|[.,]\d)")
+    for index, part in enumerate(source.parts):
+        for match in label.finditer(part.text):
+            name = words(match["name"])[0] if match["name"] else None
+            if name is None or key(name) == claim.unit:
+                return source.grounds(index, match.start(), match.end(), How.DERIVED)
+    return None
+
+
 def _number(quantity: Quantity) -> tuple[float, bool]:
     return quantity.value, quantity.ordinal
 
@@ -113,14 +178,36 @@ def _counted(quantity: Quantity) -> tuple[str | None, bool]:
 
 
 def _support(claim: Quantity, source: Source) -> Grounds | None:
+    return (
+        _said(claim, source)
+        or _converted(claim, source)
+        or _ranked(claim, source)
+        or (_labelled(claim, source) if claim.ordinal or claim.unit is None else None)
+        or _listed(claim, source)
+    )
+
+
+def _said(claim: Quantity, source: Source) -> Grounds | None:
     same = source.indexed(quantities, _number).get(_number(claim), [])
-    alike = source.indexed(quantities, _counted).get(_counted(claim), []) if claim.unit else []
-    rivals = any(said.value != claim.value for _, said in alike)
     if not same:
-        return counted(claim.value, claim.unit, source) if claim.unit and not rivals else None
+        return None
     part, said = next((each for each in same if each[1].unit == claim.unit), same[0])
-    if claim.unit and said.unit != claim.unit and rivals and claim.value < _LARGE:
+    if said.unit != claim.unit and claim.value < _LARGE and _rivals(claim, source):
         return None
     written = source.parts[part].text[said.start : said.end]
     how = How.EXACT if len(written) == claim.end - claim.start else How.NORMALISED
     return source.grounds(part, said.start, said.end, how)
+
+
+def _listed(claim: Quantity, source: Source) -> Grounds | None:
+    if claim.unit is None or claim.ordinal or _rivals(claim, source):
+        return None
+    return counted(claim.value, claim.unit, source)
+
+
+def _rivals(claim: Quantity, source: Source) -> bool:
+    """Whether the dataset counts the same thing, and not to the same number."""
+    if claim.unit is None:
+        return False
+    alike = source.indexed(quantities, _counted).get(_counted(claim), [])
+    return any(said.value != claim.value for _, said in alike)

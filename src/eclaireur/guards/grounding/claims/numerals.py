@@ -29,6 +29,8 @@ _UNITS = {
         ]
     )
 } | {"une": 1}
+_UNITS |= {"two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9}
+_UNITS |= {"ten": 10, "eleven": 11, "twelve": 12}
 _TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
 _TENS |= {"septante": 70, "huitante": 80, "octante": 80, "nonante": 90, "vingts": 20}
 _HUNDREDS = {"cent": 100, "cents": 100}
@@ -49,7 +51,7 @@ COLLECTIVES = {
 ORDINALS = {"premier": 1, "premiere": 1, "second": 2, "seconde": 2, "deuxieme": 2}
 ORDINALS |= {"troisieme": 3, "quatrieme": 4, "cinquieme": 5, "sixieme": 6, "septieme": 7}
 ORDINALS |= {"huitieme": 8, "neuvieme": 9, "dixieme": 10}
-ORDINALS |= {"1er": 1, "1ere": 1, "2e": 2, "2nd": 2, "2nde": 2, "2eme": 2}
+ORDINALS |= {"1er": 1, "1ere": 1, "1re": 1, "2e": 2, "2nd": 2, "2nde": 2, "2eme": 2}
 ORDINALS |= {f"{n}{end}": n for n in range(3, 40) for end in ("e", "eme")}
 
 _NUMERALS = _UNITS | _TENS | _HUNDREDS | _SCALES

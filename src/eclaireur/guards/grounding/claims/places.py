@@ -8,12 +8,13 @@ from functools import cache
 from eclaireur.guards.grounding.lexicon.geography import (
     FRANCE,
     Place,
+    adjectives,
     gazetteer,
     name_words,
     within,
 )
 from eclaireur.guards.grounding.reading import Found, Reading
-from eclaireur.guards.grounding.source import Source, Span
+from eclaireur.guards.grounding.source import BEGINNING, Source, Span
 from eclaireur.guards.grounding.verdict import Grounds, How, Kind
 from eclaireur.text.words import Word, words
 
@@ -69,6 +70,24 @@ def find(reading: Reading, source: Source) -> Iterator[Found]:
     for claim in (*places(reading.text), *_inhabitants(reading.words)):
         grounds = next(filter(None, (_support(place, source) for place in claim.places)), None)
         yield Found(claim.start, claim.end, Kind.PLACE, grounds)
+    for word in reading.words:
+        if name := adjectives().get(_masculine(word.folded)):
+            yield Found(word.start, word.end, Kind.PLACE, _adjective(word, name, source))
+
+
+def _adjective(word: Word, name: str, source: Source) -> Grounds | None:
+    """`lillois` is of Lille, or of what is said to be `lillois`."""
+    masculine = _masculine(word.folded)
+    if masculine in _demonyms():
+        for place in _demonyms()[masculine]:
+            if grounds := _support(place, source):
+                return grounds
+    for form in source.by_beginning.get(masculine[:BEGINNING], ()):
+        if _masculine(form) == masculine:
+            position = source.by_form[form][0]
+            return source.grounds_of(Span(position, position), How.NORMALISED)
+    span = source.verbatim(words(name))
+    return source.grounds_of(span, How.DERIVED) if span else None
 
 
 def _inhabitants(read: Sequence[Word]) -> Iterator[PlaceMention]:
@@ -147,7 +166,7 @@ def _by_adjective(source: Source) -> Grounds | None:
 _CODE = (
     r"(?:DDTM?|SDIS|DDPP|DDETS|DDCS|UDAP|CD|CG|[Dd]épartement|[Dd]ept\.?)[ _-]?\(?0?{code}\b"
     r"|\(0?{code}(?: ?\d{{3}})?\)|(?:INSEE|[Pp]ostal|CP) ?:? {code}\d{{3}}\b"
-    r"|\b{code} ?\d{{3}} [A-ZÉÈ]"
+    r"|\b{code} ?\d{{3}} [A-ZÉÈ]|\((?:\d\d ?[-,/] ?)*{code}(?: ?[-,/] ?\d\d)*\)"
 )
 
 

@@ -26,6 +26,14 @@ _EXACT = re.compile(
     r"|mis\w* en|version|édition|millésime)\b)[^.;:,]{0,25}\Z",
     re.IGNORECASE,
 )
+# Said of a text of law, it must stand where the dataset speaks: its period proves nothing.
+_ACT = re.compile(
+    r"\b(?:lois?|décrets?|ordonnances?|circulaires?|directives?|règlements?|arrêtés?)\b"
+    r"[^.;:,]{0,25}\Z",
+    re.IGNORECASE,
+)
+_NEAR = 120
+"""Characters within which two years may make a period: `du 1er mars 2019 au 30 juin 2021`."""
 # A count and not a year: `2000 logements`, `1 800 €`.
 _COUNTED = re.compile(r"[ \xa0](?:\d{3}|habitants|logements|hectares|communes|euros|€|%|m\b|km\b)")
 
@@ -71,7 +79,9 @@ def periods(text: str) -> list[Period]:
         first = Year(*match.span(1), int(match[1]))
         short = len(match[2]) == 2
         last = Year(*match.span(2), int(match[1][:2] + match[2] if short else match[2]))
-        if first.value < last.value:
+        # `2023/24` is a season; `2008/50` is the number of a directive.
+        season = not (short and "/" in match[0]) or last.value == first.value + 1
+        if first.value < last.value and season:
             found.append(Period(*match.span(), first, last))
     return found
 
@@ -92,15 +102,19 @@ def find(reading: Reading, source: Source) -> Iterator[Found]:
             continue
         first, last = _said(period.first, source), _said(period.last, source)
         if (first is None) == (last is None):
-            grounds = _same(period, source) or first
+            grounds = _same(period, source) or (_together(period, source) if first else None)
             yield Found(period.start, period.end, Kind.PERIOD, grounds)
         else:
             yield Found(period.first.start, period.first.end, Kind.YEAR, first)
             yield Found(period.last.start, period.last.end, Kind.YEAR, last)
     for year in years(text):
         if reading.free(year.start, year.end) and not _COUNTED.match(text, year.end):
-            edge = _EXACT.search(text, max(0, year.start - 60), year.start)
-            grounds = _said(year, source) or (None if edge else _covered(year.value, source))
+            before = max(0, year.start - 60)
+            edge = _EXACT.search(text, before, year.start)
+            act = _ACT.search(text, before, year.start)
+            grounds = _said(year, source, dated=not act)
+            if grounds is None and not (edge or act):
+                grounds = _covered(year.value, source)
             yield Found(year.start, year.end, Kind.YEAR, grounds)
 
 
@@ -122,8 +136,23 @@ def _same(period: Period, source: Source) -> Grounds | None:
     return None
 
 
-def _said(year: Year, source: Source) -> Grounds | None:
+def _together(period: Period, source: Source) -> Grounds | None:
+    """Both years, near each other, or anywhere in a dataset that speaks of no other period."""
+    said = source.indexed(years, _value)
+    firsts = said.get(period.first.value, ())
+    lasts = said.get(period.last.value, ()) if period.last else ()
+    for part, first in firsts:
+        for other, last in lasts:
+            bounds = source.parts[part].field == "temporal.start"
+            if bounds or (part == other and abs(last.start - first.start) <= _NEAR):
+                return source.grounds(part, first.start, first.end, How.DERIVED)
+    return None if source.mentions(periods) else _said(period.first, source)
+
+
+def _said(year: Year, source: Source, *, dated: bool = True) -> Grounds | None:
     for part, mention in source.indexed(years, _value).get(year.value, ()):
+        if not dated and source.parts[part].field.startswith("temporal"):
+            continue
         same = mention.end - mention.start == year.end - year.start
         how = How.EXACT if same else How.NORMALISED
         return source.grounds(part, mention.start, mention.end, how)

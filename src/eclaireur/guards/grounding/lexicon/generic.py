@@ -21,7 +21,7 @@ anticipe aperçu apparaît appariement appartient apparu appelé appellation app
 applique apporter appris apprise approbation approximatif appui aspect assistance associe associé
 assurer atteindre atteint atteinte attendu attention attribue attribut attribution aussi auteur
 autorisation autorité autre avancée avancement avec avenir averti avoir axe ayant bas base battu
-bénéficiaire besoin bilan bord borne brut brute brutes bruts but cadastre cadrage cadre calcul
+bénéficiaire besoin bilan bord borne brut brute brutes bruts but cadrage cadre calcul
 calendrier caractère caractérise caractéristique caractéristiques carte cartographie cas
 catalogue catégorie cause centaine central chacun champ changement chapitre chaque charge cherche
 choisi choix chronique chronologie cible ciblés circonscrit circonstance clair classe classé
@@ -49,7 +49,7 @@ direct directe direction directive disparu disponible disponibles dispose distan
 distinguant distingue dit dite dites dits divers divise document documentation documente doit
 domaine donne donnée données dont dossier double doublon dresse dû dynamique écart échange
 échantillon échantillonnage échéance échelle échelon éditeur édition effectue effectué effet
-efficace égal égard élaboration élargi élargie élément élevé émane émis émise emplacement emploie
+efficace égal égard élaboration élargi élargie élément émane émis émise emplacement emploie
 emprise encore endroit enfoui engagement englobe enrichi enrichie enrichissement enrichit
 ensemble ensembles ensuite entendu entier entité entraînant entre entrée entrepris entrer entrevu
 énumère environ environs envoi équilibre équipe équivalence équivalent équivaut erreur essentiel
@@ -124,20 +124,25 @@ supplémentaire support suppression sur surpris survenu survenus susceptible sus
 synthétique synthétise système table tableau technique techniques tel téléchargeable
 téléchargement temporaire temporel tenant tend tendance tendu tenu tenue tenues tenus terme
 territoire territorial texte thématique thème tient tiers tiré tirés titre titulaire total totale
-totalise totalité touche trace tracé traduit train traitement trajectoire transcrit transcrite
+totalise totalité touche trace tracé traduit traitement trajectoire transcrit transcrite
 transformation transmis transmise transmises transmission transparence travers trie triple
 trouver type typologie ultérieur ultérieure uni unique unité usage usuel utile utiles utilisateur
 utilisation utilisé valable valant valeur valide validité valorisation variable variante
 variation varié vaste vaut vécu veille vendu vendus ventilation venu venue vérification vers
 version vertu vigueur vis visant vise visée viser visés visible vision visualisation visualiser
 vocation voie voisin voisinage volet volontaire vue zonage zone
+chiffre chiffres rayon tranche regard essai surtout plutôt presque ailleurs sinon ici là guère
+tantôt défaut
+nord sud ouest nord-est sud-ouest côté arc cadre confondus seuls pièce palier
+mètre centimètre millimètre kilomètre hectare carré cube tonne kilogramme gramme microgramme litre
+décibel degré euro centime minute seconde pixel octet kilowatt mégawatt mégawattheure watt volt
 """
 
 _CARRIERS = """
 aide analyse base bases croisement différentes différents divers diverses document documents
 donnée données enquête ensemble étude études extrait fichier fichiers information informations
 jeu liste moyen ouverte ouvertes partir publics publiques référentiel service services site
-source sources suivi traitement travail travaux
+source sources suivi surtout traitement travail travaux
 """
 
 

@@ -149,6 +149,36 @@ Alsace Aquitaine Auvergne Basse-Normandie Bourgogne Centre Champagne-Ardenne Fra
 Haute-Normandie Languedoc-Roussillon Limousin Lorraine Midi-Pyrénées Nord-Pas-de-Calais Picardie
 Poitou-Charentes Rhône-Alpes
 """
+# Adjectives drawn from the name of a town, a range, a sea or a continent, where the name alone
+# would not give them away; masculine, singular.
+_ADJECTIVES = """
+Agde agathois; Aix-en-Provence aixois; Albi albigeois; Amiens amienois; Angers angevin
+Annecy annecien; Antibes antibois; Argenteuil argenteuillais; Arles arlesien; Arras arrageois
+Auxerre auxerrois; Avignon avignonnais; Bastia bastiais; Bayonne bayonnais; Beauvais beauvaisien
+Besançon bisontin; Béziers biterrois; Biarritz biarrot; Blois blesois; Bordeaux bordelais
+Boulogne boulonnais; Bourges berruyer; Brest brestois; Brive briviste; Caen caennais
+Calais calaisien; Cambrai cambresien; Cannes cannois; Carcassonne carcassonnais
+Chalon chalonnais; Chambéry chamberien; Chartres chartrain; Cherbourg cherbourgeois
+Cholet choletais; Clermont-Ferrand clermontois; Colmar colmarien; Compiègne compiegnois
+Dieppe dieppois; Dijon dijonnais; Douai douaisien; Dunkerque dunkerquois; Épinal spinalien
+Évreux ebroicien; Gap gapencais; Grenoble grenoblois; Havre havrais; Laval lavallois
+Lens lensois; Lille lillois; Limoges limougeaud; Lorient lorientais; Lyon lyonnais
+Mâcon maconnais; Mans manceau; Marseille marseillais; Metz messin; Montauban montalbanais
+Montbéliard montbeliardais; Montpellier montpellierain; Montreuil montreuillois
+Mulhouse mulhousien; Nancy nanceien; Nantes nantais; Narbonne narbonnais; Nevers nivernais
+Nice nicois; Nîmes nimois; Niort niortais; Orléans orleanais; Pau palois
+Périgueux perigourdin; Perpignan perpignanais; Poitiers poitevin; Quimper quimperois
+Reims remois; Rennes rennais; Rochelle rochelais; Roubaix roubaisien; Rouen rouennais
+Saint-Brieuc briochin; Saint-Denis dionysien; Saint-Étienne stephanois; Saint-Malo malouin
+Saint-Nazaire nazairien; Sète setois; Strasbourg strasbourgeois; Tarbes tarbais
+Toulon toulonnais; Toulouse toulousain; Tours tourangeau; Tourcoing tourquennois; Troyes troyen
+Valence valentinois; Valenciennes valenciennois; Vannes vannetais; Versailles versaillais
+Vesoul vesulien; Alpes alpin; Pyrénées pyreneen; Méditerranée mediterraneen; Antilles antillais
+Amérique americain; Afrique africain; Asie asiatique; Océanie oceanien
+Allemagne allemand; Angleterre anglais; Belgique belge; Chine chinois; Espagne espagnol
+Italie italien; Japon japonais; Luxembourg luxembourgeois; Portugal portugais; Suisse suisse
+Polynésie polynesien; Calédonie caledonien
+"""
 FRANCE = Place("France", demonyms=("francais", "metropol", "national", "hexagon"))
 _SYNONYMS = {"paca": "provence alpes cote d azur", "reunion": "la reunion"}
 
@@ -179,6 +209,13 @@ def gazetteer() -> dict[tuple[str, ...], tuple[Place, ...]]:
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, hyphens and apostrophes aside."""
     return tuple(folded(name).replace("-", " ").replace("'", " ").split())
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """The folded name that each adjective of place is drawn from."""
+    pairs = (each.rsplit(" ", 1) for line in _ADJECTIVES.split("\n") for each in line.split("; "))
+    return {pair[1]: folded(pair[0]) for pair in pairs if len(pair) == 2}
 
 
 @cache

@@ -1,0 +1,92 @@
+"""Whether the dataset says a word, or one of the same meaning."""
+
+from collections.abc import Iterable
+
+from eclaireur.guards.grounding.lexicon.acronyms import acronyms_of
+from eclaireur.guards.grounding.lexicon.generic import generic
+from eclaireur.guards.grounding.lexicon.vocabulary import families, narrower
+from eclaireur.guards.grounding.reading import key
+from eclaireur.guards.grounding.source import BEGINNING, Source, Span
+from eclaireur.guards.grounding.verdict import Grounds, How
+from eclaireur.text.words import Word
+
+_ROOT = 5
+"""Letters that two words of one root share at least: `déclarent`, `déclaration`."""
+_SHARE = 0.7
+"""The part of the longest of two stems that their root makes."""
+
+
+def meant(word: Word, source: Source) -> Grounds | None:
+    """The word of the dataset that is the same, or of its meaning, its acronym or its root."""
+    stem = key(word)
+    if grounds := _same(word, source) or _any_of(families().get(stem, ()), source):
+        return grounds
+    narrow = narrower().get(stem, frozenset())
+    if grounds := _any_of(narrow, source):
+        return grounds
+    for each in (stem, *(narrow - generic())):
+        if grounds := _in_acronym(each, source):
+            return grounds
+    return _same_root(word, source)
+
+
+def akin(word: Word, source: Source) -> Grounds | None:
+    """The word of the dataset that is the same, or narrower, or of its root: `Mondial`, `monde`."""
+    return (
+        _same(word, source)
+        or _any_of(narrower().get(key(word), ()), source)
+        or _same_root(word, source)
+    )
+
+
+def _same(word: Word, source: Source) -> Grounds | None:
+    positions = source.by_key.get(key(word))
+    if not positions:
+        return None
+    for position in positions:
+        if source.words[position].word.folded == word.folded:
+            return source.grounds_of(Span(position, position), How.EXACT)
+    return source.grounds_of(Span(positions[0], positions[0]), How.NORMALISED)
+
+
+def _any_of(stems: Iterable[str], source: Source) -> Grounds | None:
+    for stem in stems:
+        if positions := source.by_key.get(stem):
+            return source.grounds_of(Span(positions[0], positions[0]), How.DERIVED)
+    return None
+
+
+def _in_acronym(stem: str, source: Source) -> Grounds | None:
+    """`inondation` is in `PPRI`, once one knows what that stands for."""
+    for acronym in acronyms_of().get(stem, ()):
+        for position in source.by_form.get(acronym, ()):
+            if source.surface(position)[:2].isupper():
+                return source.grounds_of(Span(position, position), How.DERIVED)
+    return None
+
+
+def _same_root(word: Word, source: Source) -> Grounds | None:
+    stem = key(word)
+    if len(stem) < _ROOT - 1:
+        return None
+    for form in source.by_beginning.get(stem[:BEGINNING], ()):
+        position = source.by_form[form][0]
+        if _kin(stem, key(source.words[position].word)):
+            return source.grounds_of(Span(position, position), How.DERIVED)
+    return None
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether two stems have a root in common: most of both, or nearly all of one."""
+    shared = _shared(one, other)
+    if shared < _ROOT:
+        return False
+    longest, shortest = max(len(one), len(other)), min(len(one), len(other))
+    return shared >= _SHARE * longest or (shared > _ROOT and shared >= shortest - 1)
+
+
+def _shared(one: str, other: str) -> int:
+    for size, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return size
+    return min(len(one), len(other))

@@ -1,0 +1,168 @@
+"""Groups of French words that name something, told without a lexicon by how they are joined.
+
+French puts the noun first: what comes after an article, a preposition or nothing is a noun, and
+what follows it directly is its adjective. A bare `de` makes one name of two (`bureau de vote`);
+with an article, it tells whose or of what (`budget de la ville`).
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from eclaireur.methods.vocabulary.names import is_capitalised
+from eclaireur.methods.vocabulary.subjects import singular
+from eclaireur.text.words import Word
+
+_LONGEST = 3
+# Characters to read before a clause for the pronoun that opens it.
+_LONGEST_JOINT = 12
+_DIRECT = re.compile(r"[\s-]")
+_BARE_JOINT = re.compile(r"[\s-]+(?:de[\s-]+|d['’])", re.IGNORECASE)
+_ARTICLE_JOINT = re.compile(r"[\s-]+(?:(?:du|des|de\s+la)[\s-]+|de\s+l['’])", re.IGNORECASE)
+# `subventions versées aux`, `lignes reliant les`: what takes a complement belongs to it.
+_TAKES_COMPLEMENT = re.compile(r"(?:é|ée|és|ées|nt|nts|ible|ibles|able|ables)$", re.IGNORECASE)
+_COMPLEMENT = re.compile(
+    r"\s+(?:à|aux?|par|dans|en|sur|pour|selon|depuis|entre|lors|avec|les?|la|l['’]|une?)\b",
+    re.IGNORECASE,
+)
+_BEFORE_VERB = re.compile(
+    r"(?:\b(?:ils?|elles?|on|qui|se|ne|pas|est|sont|été|être|sera|seront|ont|a)\s+|\b[ns]['’])$",
+    re.IGNORECASE,
+)
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(map(singular, words.split()))
+
+
+# A group made of such words alone names nothing.
+_VAGUE = _listed(
+    """
+    accessible actuel adresse agglomeration analyse ancien ancienne annee annexe annuel annuelle
+    autorisation base carte cartographie code communal communale commune complet composition
+    couche date departement departemental departementale different differente disponible donnee
+    echelle effectif emplacement ensemble essentiel essentielle etat evolution existant
+    exposition externe fichier francais francaise france general generale geographique global
+    hauteur historique indicateur indice intercommunal intercommunale interne jeu jour lieu
+    ligne liste local locale localisation mesure mise mois montant moyen moyenne municipal
+    municipale national nationale niveau nombre nouveau nouvelle numero occupation part partie
+    passage pays perimetre periode personne plan point premier premiere principal principale
+    public publique qualite quartier quotidien region regional regionale rentree resultat rue
+    second seconde section semaine service site situation source statistique suivi surface
+    tableau taux territoire territorial territoriale thematique total totale tour type unite
+    valeur version ville zonage zone
+    """
+)
+# What follows them says what the group is about, not they.
+_CONTAINERS = _listed(
+    """
+    adresse base carte couche donnee emplacement ensemble etat evolution fichier indicateur jeu
+    liste localisation mise nombre tableau type valeur
+    """
+)
+# Where a dataset holds is no part of what it is about.
+_TERRITORIES = _listed(
+    "agglomeration commune departement france metropole pays region territoire ville"
+)
+
+
+class NounGroup(NamedTuple):
+    """A group of words that follow one another in a clause."""
+
+    key: str
+    words: list[Word]
+    loose: bool
+    """Whether an article joins its nouns: they may not be one name."""
+
+
+def noun_groups(clause: list[Word], text: str) -> Iterator[NounGroup]:
+    """The groups of a clause that name something.
+
+    Args:
+        clause: its content words.
+        text: the text where they stand.
+    """
+    runs = list(_runs(clause, text))
+    nothing: list[Word] = []
+    for run, after in zip_longest(runs, runs[1:], fillvalue=nothing):
+        if _names_something(run) and not (run is not runs[0] and _is_name(run, text)):
+            yield NounGroup(_key(run), run, loose=False)
+        joined = [*run, *after]
+        if after and len(joined) <= _LONGEST and _may_join(run, after, text):
+            joint = text[run[-1].end : after[0].start]
+            if _BARE_JOINT.fullmatch(joint):
+                yield NounGroup(_key(joined), joined, loose=False)
+            elif len(run) == len(after) == 1 and _ARTICLE_JOINT.fullmatch(joint):
+                yield NounGroup(_key(joined), joined, loose=True)
+
+
+def nouns(clause: list[Word], text: str) -> Iterator[Word]:
+    """The words of a clause that stand where a noun may.
+
+    An adjective follows a noun directly; a verb, a pronoun or another verb. Acronyms and
+    names are nouns wherever they stand.
+    """
+    end: int | None = None
+    for word in clause:
+        before = text[max(0, word.start - _LONGEST_JOINT) if end is None else end : word.start]
+        directly = end is not None and _DIRECT.fullmatch(before)
+        if text[word.start].isupper() or not (directly or _BEFORE_VERB.search(before)):
+            yield word
+        end = word.end
+
+
+def _runs(clause: list[Word], text: str) -> Iterator[list[Word]]:
+    """A noun and the adjectives that follow it directly."""
+    run: list[Word] = []
+    for word in filter(_is_plain, clause):
+        if run and not _DIRECT.fullmatch(text, run[-1].end, word.start):
+            yield _complete(run, text)
+            run = []
+        run.append(word)
+    if run:
+        yield _complete(run, text)
+
+
+def _complete(run: list[Word], text: str) -> list[Word]:
+    last = run[-1]
+    if (
+        len(run) > 1
+        and _TAKES_COMPLEMENT.search(text, last.start, last.end)
+        and _COMPLEMENT.match(text, last.end)
+    ):
+        return run[:-1]
+    return run
+
+
+def _names_something(run: list[Word]) -> bool:
+    return len(run) <= _LONGEST and not _is_vague(run)
+
+
+def _is_vague(run: list[Word]) -> bool:
+    return _VAGUE.issuperset(_singulars(run))
+
+
+def _may_join(run: list[Word], after: list[Word], text: str) -> bool:
+    return (
+        _CONTAINERS.isdisjoint(_singulars(run))
+        and _TERRITORIES.isdisjoint(_singulars(after))
+        and not _is_name(after, text)
+    )
+
+
+def _is_name(run: list[Word], text: str) -> bool:
+    """Whether it is written as a proper name is, within a clause."""
+    return is_capitalised(text[run[0].start : run[0].end])
+
+
+def _is_plain(word: Word) -> bool:
+    return not any(map(str.isdigit, word.folded))
+
+
+def _singulars(words: list[Word]) -> list[str]:
+    return [singular(word.folded) for word in words]
+
+
+def _key(words: list[Word]) -> str:
+    return " ".join(_singulars(words))

@@ -1,0 +1,106 @@
+"""What the datasets of a catalogue are about, as an index that says how near each is to others."""
+
+from array import array
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eclaireur.text.words import EMPTY_WORDS, Word, words
+
+_SHORTEST_PLURAL = 3
+_OPENING_WORDS = 60
+_OPENING_WEIGHT = 0.3
+
+Similarities = NDArray[np.float32]
+
+
+def content_words(text: str) -> list[Word]:
+    """The words of a text, but for empty words and single letters."""
+    return [w for w in words(text) if len(w.folded) > 1 and w.folded not in EMPTY_WORDS]
+
+
+def singular(word: str) -> str:
+    """A folded word without the mark of its plural: `canaux` and `canal` give the same.
+
+    A stem is too short to tell that two words are one: those of `arrêts` and `arrêtés` are
+    the same.
+    """
+    if len(word) <= _SHORTEST_PLURAL or word[-1] not in "sx":
+        return word
+    if word.endswith("aux") and not word.endswith("eaux"):
+        return f"{word[:-3]}al"
+    return word[:-1]
+
+
+def subject(
+    title: Iterable[Word], description: Iterable[Word], unsaid: AbstractSet[str] = frozenset()
+) -> dict[str, float]:
+    """How much each stem says of what a dataset is about.
+
+    Args:
+        title: the content words of its title.
+        description: those of its description, of which the opening counts.
+        unsaid: folded words that say nothing of it.
+    """
+    weights: dict[str, float] = {}
+    opening = islice(description, _OPENING_WORDS)
+    for found, weight in ((title, 1.0), (opening, _OPENING_WEIGHT)):
+        for word in found:
+            # Two titles with the same year are not alike for that.
+            if not word.folded.isdigit() and word.folded not in unsaid:
+                weights[word.stem] = weights.get(word.stem, 0) + weight
+    return weights
+
+
+class SubjectIndex:
+    """TF-IDF vectors of subjects, kept by stem; the similarity is the cosine."""
+
+    def __init__(self, subjects: Iterable[Mapping[str, float]]) -> None:
+        rows: dict[str, array[int]] = {}
+        weights: dict[str, array[float]] = {}
+        self._size = 0
+        for row, weighed in enumerate(subjects):
+            for stem, weight in weighed.items():
+                if stem not in rows:
+                    rows[stem], weights[stem] = array("i"), array("f")
+                rows[stem].append(row)
+                weights[stem].append(weight)
+            self._size = row + 1
+        self._rarest = float(np.log(self._size + 1))
+        self._rarity = {
+            stem: float(np.log((self._size + 1) / len(each))) for stem, each in rows.items()
+        }
+        self._rows = {stem: np.array(each, np.int32) for stem, each in rows.items()}
+        self._weights = {
+            stem: np.array(each, np.float32) * np.float32(self._rarity[stem])
+            for stem, each in weights.items()
+        }
+        self._normalise()
+
+    def _normalise(self) -> None:
+        squares = np.zeros(self._size, np.float32)
+        for stem, rows in self._rows.items():
+            squares[rows] += self._weights[stem] ** 2
+        norms = np.sqrt(squares)
+        for stem, rows in self._rows.items():
+            self._weights[stem] /= norms[rows]
+
+    def similarities(self, subject: Mapping[str, float]) -> Similarities:
+        """How near each dataset is, from 0 to 1, to a subject.
+
+        A word that no dataset of the catalogue holds sets the subject apart from all.
+        """
+        found = np.zeros(self._size, np.float32)
+        square = 0.0
+        for stem, weight in subject.items():
+            rare = weight * self._rarity.get(stem, self._rarest)
+            square += rare * rare
+            if (rows := self._rows.get(stem)) is not None:
+                found[rows] += np.float32(rare) * self._weights[stem]
+        return found / np.float32(np.sqrt(square)) if square else found
+
+    def __contains__(self, stem: str) -> bool:
+        return stem in self._rows
