@@ -139,7 +139,7 @@ def eclaireur(vocabulary: PortalVocabulary) -> Method:
     async def learned() -> PortalVocabulary:
         return vocabulary
 
-    method = keywords.task(learned).method
+    method = keywords.task(learned).methods[0]
 
     async def propose(dataset: Dataset) -> Sequence[str]:
         answer = await method.propose(dataset)

@@ -100,7 +100,7 @@ async def measured(datasets: Iterable[Dataset]) -> tuple[Figures, float]:
             figures.verdicts[reason.code] += 1
             continue
         try:
-            outcome = await task.method.propose(dataset)
+            outcome = await task.methods[0].propose(dataset)
         except Exception as crash:  # noqa: BLE001 - a crash is a figure here
             figures.verdicts[f"crash: {type(crash).__name__}"] += 1
             continue

@@ -1,8 +1,10 @@
 """The one place where the parts are put together."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from eclaireur.assistant import Assistant
 from eclaireur.configuration import Configuration, read_configuration, read_key
@@ -10,10 +12,11 @@ from eclaireur.core.errors import StoreUnavailable
 from eclaireur.core.ports import Store
 from eclaireur.egress import open_egress
 from eclaireur.methods.vocabulary import PortalVocabulary
-from eclaireur.models import OpenAICompatible
+from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilient
 from eclaireur.settings import Settings
 from eclaireur.store import open_store
 from eclaireur.tasks.registry import all_tasks
+from eclaireur.tasks.task import Task
 
 
 @asynccontextmanager
@@ -21,16 +24,25 @@ async def open_assistant(settings: Settings) -> AsyncIterator[Assistant]:
     """Open the installation, and close it at the end. Drafts that are due are deleted first.
 
     Raises:
-        InvalidInput: the configuration is wrong, or declares a model that its policy refuses.
+        InvalidInput: the configuration is wrong, declares a model that its policy refuses, or
+            names a key that is not there.
         StoreUnavailable: the data directory or the database cannot be used.
     """
-    read_configuration(settings.configuration_file)
+    configuration = read_configuration(settings.configuration_file)
     try:
         settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnavailable(place=str(settings.data), problem=str(error)) from error
-    async with open_store(settings.database_url) as store:
-        assistant = Assistant(store, all_tasks(_vocabulary_of(store)))
+    async with (
+        open_store(settings.database_url) as store,
+        open_models(configuration) as opened,
+    ):
+        models = {each.name: Resilient(each) for each in opened}
+        tasks = [
+            _with_models(task, configuration, models, store)
+            for task in all_tasks(_vocabulary_of(store))
+        ]
+        assistant = Assistant(store, tasks, models=tuple(models))
         await assistant.drop_expired_drafts()
         yield assistant
 
@@ -51,6 +63,32 @@ async def open_models(configuration: Configuration) -> AsyncIterator[Sequence[Op
             OpenAICompatible(name, declaration, egress, keys[name])
             for name, declaration in configuration.models.items()
         ]
+
+
+def _with_models(
+    task: Task, configuration: Configuration, models: Mapping[str, Resilient], store: Store
+) -> Task:
+    """The task, with the models that serve those who ask for another proposal."""
+    generations = [
+        Generation(
+            task.question,
+            Gate(
+                models[name],
+                store,
+                task=task.field,
+                task_version=task.version,
+                method=METHOD,
+                budgets=configuration.budgets_of(task.field),
+                today=lambda: datetime.now(UTC).date(),
+            ),
+        )
+        for name in configuration.models_for(task.field)
+    ]
+    return replace(
+        task,
+        methods=(*task.methods, *generations),
+        automatic=configuration.settings_of(task.field).automatic,
+    )
 
 
 def _vocabulary_of(store: Store) -> Callable[[], Awaitable[PortalVocabulary]]:

@@ -11,10 +11,15 @@ from itertools import groupby, islice
 from eclaireur.core.base import Noun
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
+    AlreadyDecided,
     DatasetNotFound,
+    NoOtherMethod,
     PersonalDataInValue,
     SuggestedMeanwhile,
+    TaskSwitchedOff,
+    Unavailable,
     UnknownField,
+    UnknownModel,
     ValueMissing,
 )
 from eclaireur.core.ports import DatasetPage, DatasetQuery, ImportOutcome, Store
@@ -29,9 +34,12 @@ from eclaireur.core.suggestion import (
     State,
     Suggestion,
     Value,
+    standing,
 )
+from eclaireur.core.switch import Switch, Switchable
 from eclaireur.guards import grounding, personal_data
 from eclaireur.ledger import meter
+from eclaireur.ledger.summary import Ledger
 from eclaireur.tasks.task import Task
 
 DRAFT_LIFE = timedelta(hours=24)
@@ -58,7 +66,12 @@ class DatasetView(Noun):
 
     def latest(self, field: str) -> Suggestion | None:
         """The suggestion that counts for a field."""
-        return _latest(self.suggestions, field)
+        return standing(_of_field(self.suggestions, field))
+
+    def attempt(self, field: str) -> Suggestion | None:
+        """The last attempt at another proposal, if it gave nothing."""
+        made = _of_field(self.suggestions, field)
+        return made[-1] if made and made[-1] is not standing(made) else None
 
 
 class Assistant:
@@ -69,8 +82,11 @@ class Assistant:
         store: Store,
         tasks: Sequence[Task],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        *,
+        models: Sequence[str] = (),
     ) -> None:
         self._store = store
+        self._models = tuple(models)
         self._tasks: Mapping[str, Task] = {task.field: task for task in tasks}
         self._now = now
 
@@ -163,6 +179,52 @@ class Assistant:
         [suggestion] = await self._suggest_all([dataset], [field])
         return suggestion
 
+    async def suggest_another(self, identifier: str, field: str) -> Suggestion:
+        """Propose another value for a field, by the next method.
+
+        An open proposal gives way to the new one. When the next method has none to give, the
+        suggestion returned says why, and what was proposed before stands. A method that failed
+        is asked again after the others.
+
+        Raises:
+            UnknownField: nothing proposes that field.
+            DatasetNotFound: no dataset bears the identifier.
+            AlreadyDecided: a value was retained; undo that decision first.
+            NoOtherMethod: every method has answered.
+        """
+        task = self._task(field)
+        dataset = await self._store.dataset(identifier)
+        made = _of_field(await self._store.suggestions_of([identifier]), field)
+        former = standing(made)
+        if former is None or former.state is State.STALE or not _concerns(former, task, dataset):
+            return await self.suggest(identifier, field)
+        if former.state in RETAINED:
+            raise AlreadyDecided(suggestion=former.key, state=former.state)
+        if former.outcome.method is None:
+            # It is the record that lacks something, whatever the method.
+            return await self.suggest(identifier, field)
+        others = _other_methods(task, made, dataset)
+        if not others:
+            raise NoOtherMethod(field=field)
+        suggestion = await self._compute(
+            task, others[0], dataset, dataset, made[-1].number + 1, await self._store.switches()
+        )
+        try:
+            await self._keep([suggestion])
+        except SuggestedMeanwhile:
+            return _of_field(await self._store.suggestions_of([identifier]), field)[-1]
+        return suggestion
+
+    def offers_another(self, view: DatasetView, field: str) -> bool:
+        """Whether a person may ask for another proposal for a field."""
+        former = view.latest(field)
+        if former is None or former.outcome.method is None or former.state in RETAINED:
+            return False
+        task = self._task(field)
+        if former.state is State.STALE or not _concerns(former, task, view.published):
+            return False
+        return bool(_other_methods(task, _of_field(view.suggestions, field), view.published))
+
     async def suggest_for_records(
         self, records: Iterable[Dataset], fields: Sequence[str]
     ) -> AsyncIterator[tuple[Dataset, Suggestion]]:
@@ -193,7 +255,8 @@ class Assistant:
 
     async def preview(self, dataset: Dataset, field: str) -> Suggestion:
         """Propose a value for a field and keep no trace of it. Raises UnknownField."""
-        return await self._compute(self._task(field), dataset, dataset, number=1)
+        task, switches = self._task(field), await self._store.switches()
+        return await self._compute(task, task.methods[0], dataset, dataset, 1, switches)
 
     async def suggestion(self, key: str) -> Suggestion:
         """Return a suggestion. Raises SuggestionNotFound."""
@@ -245,7 +308,9 @@ class Assistant:
         """
         suggestion = await self._store.suggestion(key)
         dataset = await self._store.dataset(suggestion.dataset)
-        return await self._record(suggestion.undone(dataset, self._today()))
+        made = _of_field(await self._store.suggestions_of([dataset.identifier]), suggestion.field)
+        replaced = any(each.proposal and each.number > suggestion.number for each in made)
+        return await self._record(suggestion.undone(dataset, self._today(), replaced=replaced))
 
     async def export(self, identifiers: Sequence[str] = ()) -> AsyncIterator[DecidedDataset]:
         """The whole catalogue by identifier, or the datasets and drafts named, as decided.
@@ -259,6 +324,27 @@ class Assistant:
         else:
             async for dataset, retained in self._store.all_datasets():
                 yield with_decisions(dataset, retained)
+
+    async def ledger(self) -> Ledger:
+        """Return what everything cost, and what it did not."""
+        return Ledger.of(await self._store.ledger(), await self._store.retained_counts())
+
+    async def switches(self) -> tuple[Switch, ...]:
+        """Return all that is turned off."""
+        return await self._store.switches()
+
+    async def turn(self, switch: Switch, *, on: bool) -> None:
+        """Turn a task or a model off, or on again, at once.
+
+        Raises:
+            UnknownField: no task proposes that field.
+            UnknownModel: no model is declared under that name.
+        """
+        if switch.kind is Switchable.TASK:
+            self._task(switch.name)
+        elif switch.name not in self._models and not (on and switch in await self.switches()):
+            raise UnknownModel(model=switch.name, known=", ".join(self._models))
+        await (self._store.turn_on(switch) if on else self._store.turn_off(switch))
 
     def _task(self, field: str) -> Task:
         if field not in self._tasks:
@@ -284,6 +370,7 @@ class Assistant:
         self, datasets: Sequence[Dataset], fields: Sequence[str]
     ) -> list[Suggestion]:
         """One suggestion a dataset and field, in that order, all of them recorded."""
+        switches = await self._store.switches()
         for attempt in range(1, ATTEMPTS + 1):
             earlier = {
                 identifier: tuple(group)
@@ -298,34 +385,52 @@ class Assistant:
                 made = earlier.get(dataset.identifier, ())
                 current = with_decisions(dataset, made).dataset
                 for field in fields:
-                    task, last = self._task(field), _latest(made, field)
-                    if last is None or not _still_answers(last, task, dataset):
-                        last = await self._next(task, dataset, current, last)
-                        fresh.append(last)
-                    answers[dataset.identifier, field] = last
+                    task, earlier_ones = self._task(field), _of_field(made, field)
+                    answer = standing(earlier_ones)
+                    if answer is None or not _still_answers(answer, task, dataset):
+                        number = earlier_ones[-1].number + 1 if earlier_ones else 1
+                        answer = await self._compute(
+                            task, task.methods[0], dataset, current, number, switches
+                        )
+                        fresh.append(answer)
+                    answers[dataset.identifier, field] = answer
             try:
-                await self._store.add_suggestions(fresh)
+                await self._keep(fresh)
             except SuggestedMeanwhile:
                 if attempt == ATTEMPTS:
                     raise
             else:
                 break
+        for first in fresh:
+            if self._task(first.field).automatic and first.outcome.method is not None:
+                answers[first.dataset, first.field] = await self._automatic(first)
         return [answers[each.identifier, field] for each in datasets for field in fields]
 
-    async def _next(
-        self, task: Task, published: Dataset, current: Dataset, last: Suggestion | None
-    ) -> Suggestion:
-        """The suggestion that takes the place of the last one, whose proposal is closed."""
-        if last is not None and last.state is State.PROPOSED:
-            stale = Event(state=State.STALE, day=self._today())
-            await self._record(last.following(stale))
-        number = last.number + 1 if last else 1
-        return await self._compute(task, published, current, number)
+    async def _automatic(self, first: Suggestion) -> Suggestion:
+        """Another proposal that nobody had to ask for; the first one stands if there is none."""
+        try:
+            another = await self.suggest_another(first.dataset, first.field)
+        except NoOtherMethod:
+            return first
+        return another if another.proposal else first
+
+    async def _keep(self, suggestions: Sequence[Suggestion]) -> None:
+        """Record new suggestions, and what computing them cost, whether they can be or not."""
+        calls = meter.embedded_calls(suggestions)
+        if calls:
+            await self._store.record_calls(calls)
+        await self._store.add_suggestions(suggestions)
 
     async def _compute(
-        self, task: Task, published: Dataset, current: Dataset, number: int
+        self,
+        task: Task,
+        method: Method,
+        published: Dataset,
+        current: Dataset,
+        number: int,
+        switches: Sequence[Switch],
     ) -> Suggestion:
-        """Run the task on the dataset as decided so far, whatever the method does."""
+        """Run a method on the dataset as decided so far, whatever the method does."""
         requested = Suggestion.requested(
             published,
             field=task.field,
@@ -334,38 +439,60 @@ class Assistant:
             reads=task.reads,
             day=self._today(),
         )
+        if any(
+            each.concerns(Switchable.TASK, task.field, published.publisher) for each in switches
+        ):
+            off = TaskSwitchedOff(field=task.field)
+            return requested.following(self._failed(Reason(code=off.code, params=off.params)))
         lack = task.shortfall(current)
         if lack is not None:
             return requested.following(Event(state=State.WITHHELD, day=self._today(), reason=lack))
-        return requested.following(await self._run(task.method, current))
+        return requested.following(await self._run(method, current))
+
+    def _failed(self, reason: Reason) -> Event:
+        return Event(state=State.FAILED, day=self._today(), reason=reason)
 
     async def _run(self, method: Method, dataset: Dataset) -> Event:
         """The event that the method's outcome makes. One bad record never stops the rest."""
-        outcome: Proposal | Withheld | None = None
+        outcome: Proposal | Withheld | Reason = Reason(code="method-failed")
         with meter.embedded() as measure:
             try:
                 outcome = await _propose(method, dataset)
+            except Unavailable as error:
+                outcome = Reason(code=error.code, params=error.params)
             except Exception as error:  # noqa: BLE001
                 # The exception's message may quote the record, so only its trace is logged.
                 trace = "".join(traceback.format_tb(error.__traceback__))
                 logger.error("%s: %s\n%s", method.name, type(error).__name__, trace)  # noqa: TRY400
-        made = {"day": self._today(), "method": method.name, "usage": measure.usage}
         match outcome:
-            case Proposal(value, evidence):
-                return Event(state=State.PROPOSED, value=value, evidence=evidence, **made)
-            case Withheld(reason):
-                return Event(state=State.WITHHELD, reason=reason, **made)
-            case _:
-                return Event(state=State.FAILED, reason=Reason(code="method-failed"), **made)
+            case Proposal(value, evidence, usage):
+                event = Event(
+                    state=State.PROPOSED,
+                    day=self._today(),
+                    value=value,
+                    evidence=evidence,
+                    usage=usage,
+                )
+            case Withheld(reason, usage):
+                event = Event(state=State.WITHHELD, day=self._today(), reason=reason, usage=usage)
+            case Reason():
+                event = self._failed(outcome)
+        made_by: dict[str, object] = {"method": method.name, "model": method.model}
+        if method.model is None:
+            made_by["usage"] = measure.usage
+        return event.model_copy(update=made_by)
 
 
 async def _propose(method: Method, dataset: Dataset) -> Proposal | Withheld:
     """What the method answers, and nothing about a person.
 
-    Methods run here, so masking every record first would protect nobody more than reading the
-    few passages that a proposal takes; it would take longer than the methods themselves.
+    One that asks a model sees to it by itself. The others run here, so masking every record first
+    would protect nobody more than reading the few passages that a proposal takes; it would take
+    longer than the methods themselves.
     """
     outcome = await method.propose(dataset)
+    if method.model is not None:
+        return outcome
     if isinstance(outcome, Proposal) and personal_data.tells_of_someone(outcome, dataset):
         cleared = personal_data.without_people(dataset)
         outcome = await method.propose(cleared)
@@ -392,12 +519,36 @@ def _still_answers(suggestion: Suggestion, task: Task, dataset: Dataset) -> bool
         return True
     if suggestion.state in {State.STALE, State.FAILED, State.REQUESTED}:
         return False
+    return _concerns(suggestion, task, dataset)
+
+
+def _concerns(suggestion: Suggestion, task: Task, dataset: Dataset) -> bool:
+    """Whether it answers the question as it would be asked now."""
     return suggestion.task_version == task.version and not suggestion.outdated_by(dataset)
 
 
-def _latest(suggestions: Iterable[Suggestion], field: str) -> Suggestion | None:
-    """The last of the suggestions for a field, which come by number."""
-    return next((each for each in reversed(tuple(suggestions)) if each.field == field), None)
+def _other_methods(task: Task, made: Iterable[Suggestion], dataset: Dataset) -> list[Method]:
+    """The methods that have not answered yet, in the order to ask them.
+
+    Those that follow the last one asked come first, so that one which fails is asked again
+    only after the others.
+    """
+    asked = [each for each in made if _concerns(each, task, dataset) and each.outcome.method]
+    answered = {_made_by(each) for each in asked if each.outcome.state is not State.FAILED}
+    identities: list[tuple[str | None, str | None]] = [(m.name, m.model) for m in task.methods]
+    last = _made_by(asked[-1]) if asked else None
+    following = identities.index(last) + 1 if last in identities else 0
+    turn = (*task.methods[following:], *task.methods[:following])
+    return [each for each in turn if (each.name, each.model) not in answered]
+
+
+def _made_by(suggestion: Suggestion) -> tuple[str | None, str | None]:
+    return suggestion.outcome.method, suggestion.outcome.model
+
+
+def _of_field(suggestions: Iterable[Suggestion], field: str) -> tuple[Suggestion, ...]:
+    """The suggestions for a field, by number."""
+    return tuple(each for each in suggestions if each.field == field)
 
 
 def _as_draft(record: Dataset) -> Dataset:

@@ -1,15 +1,41 @@
 """What the file holds, once it is known to be right."""
 
 from collections.abc import Mapping
-from typing import Annotated, TypeAlias
+from typing import Annotated, Self, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from eclaireur.core.base import Noun
 from eclaireur.core.model import ModelDeclaration, Policy
 from eclaireur.egress import Destination
+from eclaireur.ledger.budget import Budget, Budgets
 
 ModelName: TypeAlias = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$")]
+
+
+class TaskSettings(Noun):
+    """How models serve one task."""
+
+    models: tuple[ModelName, ...] | None = None
+    """The models to ask, in order; without the setting, all that are declared."""
+    automatic: bool = False
+    """Whether the first is asked without waiting for a person to want another proposal."""
+
+
+class EveryTask(Noun):
+    """The settings of each task, by its field."""
+
+    short_description: TaskSettings = TaskSettings()
+    keywords: TaskSettings = TaskSettings()
+
+
+class EveryBudget(Noun):
+    """What models may be asked for in a day: in all, and for each task by its field."""
+
+    total: Budget = Budget()
+    short_description: Budget = Budget()
+    keywords: Budget = Budget()
 
 
 class Configuration(Noun):
@@ -18,6 +44,32 @@ class Configuration(Noun):
     policy: Policy = Policy()
     models: Mapping[ModelName, ModelDeclaration] = {}
     """The models by the name that people know them by."""
+    tasks: EveryTask = EveryTask()
+    budgets: EveryBudget = EveryBudget()
+
+    @model_validator(mode="after")
+    def _tasks_name_models(self) -> Self:
+        for field in EveryTask.model_fields:
+            for name in self.settings_of(field).models or ():
+                if name not in self.models:
+                    raise PydanticCustomError(
+                        "undeclared-model", "{field}", {"field": field, "choices": [*self.models]}
+                    )
+        return self
+
+    def settings_of(self, field: str) -> TaskSettings:
+        """The settings of the task that proposes a field."""
+        settings: TaskSettings = getattr(self.tasks, field)
+        return settings
+
+    def budgets_of(self, field: str) -> Budgets:
+        """The limits that the calls for a task must keep to."""
+        return Budgets(task=getattr(self.budgets, field), total=self.budgets.total)
+
+    def models_for(self, field: str) -> tuple[str, ...]:
+        """The names of the models that a task may ask, in order."""
+        named = self.settings_of(field).models
+        return tuple(self.models) if named is None else named
 
     @property
     def destinations(self) -> tuple[Destination, ...]:

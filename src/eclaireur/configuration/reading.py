@@ -13,7 +13,12 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from eclaireur.configuration.configuration import Configuration
+from eclaireur.configuration.configuration import (
+    Configuration,
+    EveryBudget,
+    EveryTask,
+    TaskSettings,
+)
 from eclaireur.configuration.lines import SettingPath, line_of
 from eclaireur.configuration.secrets import secrets_in
 from eclaireur.core.errors import (
@@ -40,6 +45,7 @@ from eclaireur.core.model import (
     Policy,
 )
 from eclaireur.egress import Destination
+from eclaireur.ledger.budget import Budget
 
 _EXPECTED: Mapping[str, str] = MappingProxyType(
     {
@@ -164,6 +170,10 @@ class _File:
 
     def _mistake(self, error: ErrorDetails) -> EclaireurError:
         path = _path_of(error)
+        if error["type"] == "undeclared-model":
+            context = error.get("ctx", {})
+            at = self._at(("tasks", context["field"], "models"))
+            return WrongSetting(**at, expected="one-of", choices=", ".join(context["choices"]))
         if path[-1] == "[key]":
             return WrongSetting(**self._at(path[:-1]), expected="name", choices="")
         at = self._at(path)
@@ -219,6 +229,14 @@ def _settings_of(table: SettingPath) -> Sequence[str]:
     match table:
         case ("policy",):
             kind = Policy
+        case ("tasks",):
+            kind = EveryTask
+        case ("tasks", _):
+            kind = TaskSettings
+        case ("budgets",):
+            kind = EveryBudget
+        case ("budgets", _):
+            kind = Budget
         case ("models", _):
             kind = ModelDeclaration
         case ("models", _, "operator"):

@@ -60,6 +60,10 @@ class SuggestionStale(Conflict):
     """The dataset changed since suggestion {suggestion} was made. Ask for a new one."""
 
 
+class NoOtherMethod(Conflict):
+    """There is no other way to propose {field} for this dataset: all have been tried."""
+
+
 class NotOpenToDecision(Conflict):
     """Suggestion {suggestion} is {state}: it holds no proposal to decide on."""
 
@@ -78,6 +82,10 @@ class SuggestedMeanwhile(Conflict):
 
 class UnknownField(InvalidInput):
     """Éclaireur proposes nothing for the field {field}. It knows: {known}."""
+
+
+class UnknownModel(InvalidInput):
+    """No model is declared under the name {model}. There are: {known}."""
 
 
 class WrongKindOfValue(InvalidInput):
@@ -267,6 +275,18 @@ class ModelAnswerUnusable(Unavailable):
         super().__init__(**params)
         self.usage = usage
         """What the answer cost all the same, where the server said."""
+
+
+class TaskSwitchedOff(Unavailable):
+    """Proposals of {field} are turned off here."""
+
+
+class ModelSwitchedOff(Unavailable):
+    """The model {model} is turned off here."""
+
+
+class BudgetSpent(Unavailable):
+    """Today's budget of {resource} is spent ({limit}); it starts again tomorrow."""
 
 
 class AddressTaken(Unavailable):

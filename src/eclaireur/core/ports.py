@@ -1,16 +1,18 @@
 """What the core expects of the outside world."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, Protocol
 
 from pydantic import BaseModel, Field
 
 from eclaireur.core.base import Noun
+from eclaireur.core.call import Call, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.suggestion import Event, State, Suggestion
+from eclaireur.core.switch import Switch
 from eclaireur.core.usage import Usage
 
 
@@ -69,7 +71,72 @@ class ImportOutcome(Noun):
     """Proposals whose source changed."""
 
 
-class Store(Protocol):
+class Message(Noun):
+    """One turn of what is said to a model."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class Completion(Noun):
+    """What a model answered, whole."""
+
+    text: str
+    """Never empty; when a schema was given, JSON that it accepts."""
+    usage: Usage
+    model: str
+    """The model that answered, as its server names it: an alias may move."""
+
+
+class AnswerCache(Protocol):
+    """The answers of models, so that the same question is never asked twice."""
+
+    async def answer(self, key: str) -> Completion | None:
+        """Return the answer kept under a key."""
+        ...
+
+    async def keep_answer(self, key: str, completion: Completion, day: date) -> None:
+        """Keep an answer. Past a bound, those of the oldest days are dropped."""
+        ...
+
+
+class CallBook(Protocol):
+    """What models and methods cost."""
+
+    async def record_calls(self, calls: Sequence[Call]) -> None:
+        """Add calls, for good."""
+        ...
+
+    async def spent_on(self, day: date) -> Mapping[str, Spent]:
+        """Return what models were asked for on a day, by task; the cache spends nothing."""
+        ...
+
+    async def ledger(self) -> tuple[LedgerLine, ...]:
+        """Return the whole meter, the latest day first."""
+        ...
+
+    async def retained_counts(self) -> Mapping[str, int]:
+        """Return how many proposals people retained, by field."""
+        ...
+
+
+class Switchboard(Protocol):
+    """What is turned off."""
+
+    async def switches(self) -> tuple[Switch, ...]:
+        """Return all that is turned off, in a stable order."""
+        ...
+
+    async def turn_off(self, switch: Switch) -> None:
+        """Turn something off; twice is once."""
+        ...
+
+    async def turn_on(self, switch: Switch) -> None:
+        """Turn it on again; what was on stays on."""
+        ...
+
+
+class Store(AnswerCache, CallBook, Switchboard, Protocol):
     """Where datasets and suggestions are kept.
 
     Each method is one transaction, except the two that stream: those read batch after
@@ -133,6 +200,8 @@ class Store(Protocol):
     async def add_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
         """Record new suggestions with all their events, or none of them.
 
+        Open proposals that give way to them become stale.
+
         Raises:
             SuggestedMeanwhile: one bears a number already taken for its dataset and field.
             DatasetNotFound: one is about a dataset that is not there.
@@ -161,23 +230,6 @@ class Store(Protocol):
             SuggestionNotFound: no suggestion bears the key.
         """
         ...
-
-
-class Message(Noun):
-    """One turn of what is said to a model."""
-
-    role: Literal["system", "user", "assistant"]
-    content: str
-
-
-class Completion(Noun):
-    """What a model answered, whole."""
-
-    text: str
-    """Never empty; when a schema was given, JSON that it accepts."""
-    usage: Usage
-    model: str
-    """The model that answered, as its server names it: an alias may move."""
 
 
 class LanguageModel(Protocol):

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -124,6 +124,8 @@ class Event(Noun):
     evidence: tuple[Evidence, ...] = ()
     reason: Reason | None = None
     method: str | None = None
+    model: str | None = None
+    """The declared name of the language model that was asked, if any."""
     usage: Usage | None = None
 
 
@@ -206,6 +208,18 @@ class Suggestion(Noun):
         """Whether a field that it was computed from has changed since."""
         return dataset.fingerprint(self.reads) != self.source
 
+    def gives_way_to(self, newer: "Suggestion") -> bool:
+        """Whether its open proposal is closed by a newer suggestion for its field.
+
+        It is by another proposal, and by any answer about another source or version. An attempt
+        that gave nothing leaves it standing.
+        """
+        return newer.proposal is not None or not newer.repeats(self)
+
+    def repeats(self, other: "Suggestion") -> bool:
+        """Whether it answers the same question: the same source, the same version of the task."""
+        return (self.source, self.task_version) == (other.source, other.task_version)
+
     def following(self, event: Event) -> Self:
         """Itself, one event later.
 
@@ -235,13 +249,27 @@ class Suggestion(Noun):
             raise NotOpenToDecision(suggestion=self.key, state=self.state)
         return self.following(event)
 
-    def undone(self, dataset: Dataset, day: date) -> Self:
-        """Itself, open again, or stale when the source changed meanwhile.
+    def undone(self, dataset: Dataset, day: date, *, replaced: bool = False) -> Self:
+        """Itself, open again, or stale when the source changed or another proposal replaced it.
 
         Raises:
             NothingToUndo: no decision is in force.
         """
         if self.state not in DECIDED:
             raise NothingToUndo(suggestion=self.key, state=self.state)
-        state = State.STALE if self.outdated_by(dataset) else State.PROPOSED
+        state = State.STALE if replaced or self.outdated_by(dataset) else State.PROPOSED
         return self.following(Event(state=state, day=day))
+
+
+def standing(suggestions: Iterable[Suggestion]) -> Suggestion | None:
+    """The suggestion that counts, of those made for one field, which come by number.
+
+    It is the last one, unless that was an attempt at another proposal which gave nothing: what
+    was proposed before from the same source then stands.
+    """
+    made = tuple(suggestions)
+    last = made[-1] if made else None
+    if last is None or last.proposal is not None:
+        return last
+    before = (each for each in reversed(made) if each.proposal and each.state is not State.STALE)
+    return next((each for each in before if last.repeats(each)), last)

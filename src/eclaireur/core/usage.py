@@ -1,8 +1,20 @@
 """What a proposal cost."""
 
+from enum import StrEnum
+
 from pydantic import Field
 
 from eclaireur.core.base import Noun
+
+
+class EnergySource(StrEnum):
+    """How the energy and the emissions of a computation are known."""
+
+    REPORTED = "reported"
+    """The server that answered says so."""
+    ESTIMATED = "estimated"
+    """By the EcoLogits method, from what the operator declares of the model."""
+    UNKNOWN = "unknown"
 
 
 class Usage(Noun):
@@ -17,3 +29,4 @@ class Usage(Noun):
     energy_wh: float | None = Field(default=None, ge=0)
     carbon_g: float | None = Field(default=None, ge=0)
     """Grams of CO2 equivalent."""
+    energy_source: EnergySource = EnergySource.UNKNOWN

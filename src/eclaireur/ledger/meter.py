@@ -1,9 +1,12 @@
-"""Measure what a computation costs this machine."""
+"""Measure what a computation costs this machine, and count what a batch of them did."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 
+from eclaireur.core.call import Call
+from eclaireur.core.suggestion import Event, Suggestion
 from eclaireur.core.usage import Usage
 
 
@@ -30,3 +33,40 @@ def embedded() -> Iterator[Meter]:
             input_tokens=0,
             output_tokens=0,
         )
+
+
+def embedded_calls(suggestions: Iterable[Suggestion]) -> list[Call]:
+    """Count what embedded methods did for these suggestions, a few rows a batch.
+
+    Models are not counted here: each of their calls leaves its own row when it is made.
+    """
+    computed = [each for each in suggestions if each.outcome.method and not each.outcome.model]
+    computed.sort(key=_kind)
+    return [_added_up(list(group)) for _, group in groupby(computed, _kind)]
+
+
+def _kind(suggestion: Suggestion) -> tuple[str, ...]:
+    outcome = suggestion.outcome
+    return (suggestion.field, suggestion.task_version, outcome.method or "", outcome.state.value)
+
+
+def _added_up(alike: list[Suggestion]) -> Call:
+    first, usages = alike[0], [_usage(each.outcome) for each in alike]
+    return Call(
+        day=first.outcome.day,
+        task=first.field,
+        task_version=first.task_version,
+        method=first.outcome.method or "",
+        outcome=first.outcome.state.value,
+        count=len(alike),
+        usage=Usage(
+            duration_s=sum(each.duration_s for each in usages),
+            cpu_s=sum(each.cpu_s or 0.0 for each in usages),
+            input_tokens=0,
+            output_tokens=0,
+        ),
+    )
+
+
+def _usage(event: Event) -> Usage:
+    return event.usage or Usage(duration_s=0)

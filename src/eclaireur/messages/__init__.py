@@ -4,6 +4,7 @@ The files are in Fluent, which knows the plurals, numbers and dates of a languag
 language is one more file and one more name in `Locale`.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -74,15 +75,22 @@ class Messages:
         return bool(self._bundle.has_message(identifier))
 
     def reason(self, reason: Reason) -> str:
-        """Say why something was withheld, failed or was rejected."""
-        return self(f"reason-{reason.code}", **reason.params)
+        """Say why something was withheld, failed or was rejected.
+
+        Where it is an error, its code and its parameters are that error's.
+        """
+        identifier = f"reason-{reason.code}"
+        if self.has(identifier):
+            return self(identifier, **reason.params)
+        return self._error(reason.code, reason.params)
 
     def error(self, error: EclaireurError) -> str:
         """Say what went wrong and what to do."""
-        return self(
-            f"error-{error.code}",
-            **{name: self._named(name, value) for name, value in error.params.items()},
-        )
+        return self._error(error.code, error.params)
+
+    def _error(self, code: str, params: Mapping[str, str | int | float]) -> str:
+        named = {name: self._named(name, value) for name, value in params.items()}
+        return self(f"error-{code}", **named)
 
     def _named(self, name: str, value: str | float) -> str | int | float:
         """Give a state or a field the name that people know it by."""

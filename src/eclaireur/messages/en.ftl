@@ -42,9 +42,11 @@ error-already-decided = Suggestion { $suggestion } is already { $state }. Undo t
 error-suggestion-stale = The dataset changed since suggestion { $suggestion } was made. Ask for a new one.
 error-not-open-to-decision = Suggestion { $suggestion } is { $state }: it holds no proposal to decide on.
 error-nothing-to-undo = Suggestion { $suggestion } is { $state }: it holds no decision to undo.
+error-no-other-method = There is no other way to propose the field { $field } for this record: all have answered.
 error-decided-meanwhile = Suggestion { $suggestion } changed while you were deciding. Look at it again.
 error-suggested-meanwhile = Somebody else asked for { $field } of { $dataset } at the same time. Look at it again.
 error-unknown-field = Éclaireur proposes nothing for the field { $field }. It knows: { $known }.
+error-unknown-model = No model is declared under the name “{ $model }”. Declared: { $known }.
 error-wrong-kind-of-value = { $expected ->
     [keywords] The field { $field } takes a list of keywords.
    *[text] The field { $field } takes a text.
@@ -162,10 +164,31 @@ error-model-answer-unusable = The model { $model } answered, but the answer cann
      [schema] it is not of the form that was asked.
     *[form] it is not that of an OpenAI-compatible server.
     }
+error-task-switched-off = Proposals for the field { $field } are turned off here by the operator.
+error-model-switched-off = The model { $model } is turned off here by the operator: only the method without a model answers.
+error-budget-spent = Today’s budget is spent: { $resource ->
+     [requests] { $limit } requests to language models.
+     [tokens] { $limit } tokens read and written by language models.
+    *[energy_wh] { $limit } Wh for language models.
+    } Only the method without a model answers, until tomorrow.
 
 ## Short description
 
 method-extraction = Sentences of the record, chosen and shortened, without a language model
+method-generation = Text of a language model, checked against the record
+reason-answer-length = The model wrote { NUMBER($length) } characters; the portal takes { $minimum } to { $maximum }. Its text was set aside.
+reason-answer-markup = The model wrote something else than plain text. It was set aside.
+reason-answer-link = The model wrote a link, an address or a contact. Its text was set aside.
+reason-answer-personal-data = The model wrote about a person. Its text was set aside.
+reason-answer-echo = The model repeated its instructions instead of describing the data. Its text was set aside.
+reason-answer-sentences = The model did not write one or two whole sentences ({ $maximum } at most). Its text was set aside.
+reason-answer-language = The model did not write in French. Its text was set aside.
+reason-answer-wording = The model did not write a description: its text speaks of itself, addresses the reader or begins wrongly. It was set aside.
+reason-answer-title = The model wrote nothing more than the title. Its text was set aside.
+reason-answer-unsupported = { $count ->
+    [one] The model wrote one thing that the record does not say. Its text was set aside.
+   *[other] The model wrote { NUMBER($count) } things that the record does not say. Its text was set aside.
+ }
 reason-title-missing = The title is missing. Say in a few words what the data are, then ask again.
 reason-description-too-short = The description has { NUMBER($length) } useful characters; summing it up without inventing takes at least { NUMBER($minimum) }. Write what the data are, their source, their territory and their period.
 reason-not-in-french = The description is not in French, the only language that Éclaireur can sum up. Add a few sentences in French.
@@ -179,6 +202,7 @@ method-portal-vocabulary = Portal’s vocabulary and terms of the text, without 
 reason-nothing-to-read = This record has neither title nor description. Write at least a title that says what the data is.
 reason-no-keyword-found = The title and the description hold no term that could be a keyword. Write what the data is about: the theme, the thing described, the territory.
 reason-no-other-keyword = The dataset’s keywords already say what its title and description allow to propose.
+reason-answer-keywords = None of the model’s keywords is at once in the record, new and taken by the portal.
 
 ## What supports a proposal
 
@@ -358,7 +382,7 @@ cli-suggest = Propose a value for each FIELD: short_description, keywords.
 
     The datasets come from the catalogue (--id), or from a file in any format of the import (--from). A record of a file that is not the catalogue’s becomes a draft, kept for a day; one without an identifier is called “line-” and the number of its line.
 
-    With --json, one line per record and field, in order: suggestion, id, field, status (proposed, withheld or failed; accepted or edited where a decision is in force), value, reason, method, evidence, usage.
+    With --json, one line per record and field, in order: suggestion, id, field, status (proposed, withheld or failed; accepted or edited where a decision is in force), value, reason, method, model, evidence, usage.
 cli-suggest-id = A dataset of the catalogue. The option can be repeated.
 cli-suggest-from = A file of records (“-”: standard input).
 cli-suggest-dry-run = Compute and keep nothing: nothing can be decided afterwards.

@@ -42,9 +42,11 @@ error-already-decided = La proposition { $suggestion } a déjà reçu une décis
 error-suggestion-stale = Le jeu de données a changé depuis la proposition { $suggestion }. Demandez-en une nouvelle.
 error-not-open-to-decision = La proposition { $suggestion } est dans l’état « { $state } » : elle ne contient rien à décider.
 error-nothing-to-undo = La proposition { $suggestion } est dans l’état « { $state } » : il n’y a aucune décision à annuler.
+error-no-other-method = Il n’y a pas d’autre façon de proposer le champ { $field } pour cette fiche : toutes ont répondu.
 error-decided-meanwhile = La proposition { $suggestion } a changé pendant que vous décidiez. Relisez-la.
 error-suggested-meanwhile = Quelqu’un d’autre a demandé « { $field } » de { $dataset } au même moment. Relisez la page.
 error-unknown-field = Éclaireur ne propose rien pour le champ { $field }. Champs connus : { $known }.
+error-unknown-model = Aucun modèle n’est déclaré sous le nom « { $model } ». Modèles déclarés : { $known }.
 error-wrong-kind-of-value = { $expected ->
     [keywords] Le champ { $field } attend une liste de mots-clés.
    *[text] Le champ { $field } attend un texte.
@@ -162,10 +164,31 @@ error-model-answer-unusable = Le modèle { $model } a répondu, mais sa réponse
      [schema] elle n’a pas la forme demandée.
     *[form] ce n’est pas celle d’un serveur compatible avec OpenAI.
     }
+error-task-switched-off = Les propositions pour le champ { $field } sont désactivées ici par l’exploitant.
+error-model-switched-off = Le modèle { $model } est désactivé ici par l’exploitant : seule la méthode sans modèle répond.
+error-budget-spent = Le budget du jour est dépensé : { $resource ->
+     [requests] { $limit } demandes aux modèles de langage.
+     [tokens] { $limit } jetons lus et écrits par les modèles de langage.
+    *[energy_wh] { $limit } Wh pour les modèles de langage.
+    } Seule la méthode sans modèle répond, jusqu’à demain.
 
 ## Description courte
 
 method-extraction = Phrases de la fiche, choisies et raccourcies, sans modèle de langage
+method-generation = Texte d’un modèle de langage, vérifié contre la fiche
+reason-answer-length = Le modèle a écrit { NUMBER($length) } caractères ; le portail en prend de { $minimum } à { $maximum }. Son texte a été écarté.
+reason-answer-markup = Le modèle a écrit autre chose que du texte simple. Son texte a été écarté.
+reason-answer-link = Le modèle a écrit un lien, une adresse ou un contact. Son texte a été écarté.
+reason-answer-personal-data = Le modèle a écrit sur une personne. Son texte a été écarté.
+reason-answer-echo = Le modèle a répété ses consignes au lieu de décrire les données. Son texte a été écarté.
+reason-answer-sentences = Le modèle n’a pas écrit une ou deux phrases complètes ({ $maximum } au plus). Son texte a été écarté.
+reason-answer-language = Le modèle n’a pas écrit en français. Son texte a été écarté.
+reason-answer-wording = Le modèle n’a pas écrit une description : son texte parle de lui-même, s’adresse au lecteur ou commence mal. Il a été écarté.
+reason-answer-title = Le modèle n’a rien écrit de plus que le titre. Son texte a été écarté.
+reason-answer-unsupported = { $count ->
+    [one] Le modèle a écrit une chose que la fiche ne dit pas. Son texte a été écarté.
+   *[other] Le modèle a écrit { NUMBER($count) } choses que la fiche ne dit pas. Son texte a été écarté.
+ }
 reason-title-missing = Le titre manque. Dites en quelques mots ce que sont les données, puis redemandez.
 reason-description-too-short = La description compte { NUMBER($length) } caractères utiles ; il en faut au moins { NUMBER($minimum) } pour la résumer sans rien inventer. Écrivez ce que sont les données, leur source, leur territoire et leur période.
 reason-not-in-french = La description n’est pas en français, la seule langue qu’Éclaireur sache résumer. Ajoutez quelques phrases en français.
@@ -179,6 +202,7 @@ method-portal-vocabulary = Vocabulaire du portail et termes du texte, sans modè
 reason-nothing-to-read = Cette fiche n’a ni titre ni description. Écrivez au moins un titre qui dit ce que sont les données.
 reason-no-keyword-found = Le titre et la description ne contiennent aucun terme qui puisse servir de mot-clé. Écrivez de quoi parlent les données : le thème, l’objet décrit, le territoire.
 reason-no-other-keyword = Les mots-clés de la fiche disent déjà ce que son titre et sa description permettent de proposer.
+reason-answer-keywords = Aucun des mots-clés du modèle n’est à la fois dans la fiche, nouveau et accepté par le portail.
 
 ## Ce qui appuie une proposition
 
@@ -358,7 +382,7 @@ cli-suggest = Propose une valeur pour chaque CHAMP : short_description, keyword
 
     Les jeux de données viennent du catalogue (--id), ou d’un fichier aux mêmes formats que l’import (--from). Un enregistrement d’un fichier qui n’est pas celui du catalogue devient un brouillon, gardé un jour ; s’il n’a pas d’identifiant, il s’appelle « line- » suivi de son numéro de ligne.
 
-    Avec --json, une ligne par enregistrement et par champ, dans l’ordre : suggestion, id, field, status (proposed, withheld ou failed ; accepted ou edited s’il y a déjà une décision), value, reason, method, evidence, usage.
+    Avec --json, une ligne par enregistrement et par champ, dans l’ordre : suggestion, id, field, status (proposed, withheld ou failed ; accepted ou edited s’il y a déjà une décision), value, reason, method, model, evidence, usage.
 cli-suggest-id = Un jeu de données du catalogue. L’option se répète.
 cli-suggest-from = Un fichier d’enregistrements (« - » : l’entrée standard).
 cli-suggest-dry-run = Calcule sans rien garder : aucune décision n’est possible ensuite.

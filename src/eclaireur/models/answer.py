@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from eclaireur.core.usage import Usage
+from eclaireur.core.usage import EnergySource, Usage
 
 Tokens = Annotated[int, Field(ge=0)]
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
@@ -49,12 +49,14 @@ class ReportedUsage(BaseModel):
     def usage(self, duration_s: float) -> Usage:
         """Return it in this program's units. OpenGateLLM writes 0 for what it did not compute."""
         impacts, carbon = self.impacts or Impacts(), self.carbon or Carbon()
+        energy_wh = _from_kilo(impacts.energy or carbon.energy.middle)
         return Usage(
             duration_s=duration_s,
             input_tokens=self.prompt_tokens,
             output_tokens=self.completion_tokens,
-            energy_wh=_from_kilo(impacts.energy or carbon.energy.middle),
+            energy_wh=energy_wh,
             carbon_g=_from_kilo(impacts.carbon or carbon.carbon.middle),
+            energy_source=EnergySource.REPORTED if energy_wh else EnergySource.UNKNOWN,
         )
 
 

@@ -8,10 +8,10 @@ from pydantic import BaseModel, Field
 from eclaireur.core.base import Json
 from eclaireur.core.evidence import Bearers, DatasetReference, Evidence, Passage
 from eclaireur.core.suggestion import State, Suggestion
-from eclaireur.core.usage import Usage
+from eclaireur.core.usage import EnergySource, Usage
 from eclaireur.messages import Messages
 
-_ANSWERED = ("field", "status", "value", "reason", "method", "evidence", "usage")
+_ANSWERED = ("field", "status", "value", "reason", "method", "model", "evidence", "usage")
 """What a line of answer says of a suggestion, besides whose it is."""
 
 
@@ -57,6 +57,9 @@ class Cost(BaseModel):
     output_tokens: int | None = None
     energy_wh: float | None = Field(None, description="Watt-hours.")
     carbon_g: float | None = Field(None, description="Grams of CO2 equivalent.")
+    energy_source: EnergySource | None = Field(
+        None, description="How energy and emissions are known."
+    )
 
 
 class Trace(BaseModel):
@@ -81,6 +84,7 @@ class SuggestionRecord(BaseModel):
         description="Why it was withheld, failed or was rejected: a sentence to show."
     )
     method: str | None = Field(description="How it was made; null when nothing was computed.")
+    model: str | None = Field(description="The language model that was asked; null when none was.")
     evidence: list[PassageEvidence | BearersEvidence]
     usage: Cost
     task_version: str
@@ -101,6 +105,7 @@ class SuggestionRecord(BaseModel):
             value=_value(suggestion, say),
             reason=_reason(suggestion, say),
             method=outcome.method,
+            model=outcome.model,
             evidence=[_evidence(each) for each in outcome.evidence],
             usage=_cost(outcome.usage),
             task_version=suggestion.task_version,

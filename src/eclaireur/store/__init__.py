@@ -1,4 +1,4 @@
-"""Where datasets and suggestions are kept: an SQLite file or a PostgreSQL database."""
+"""Where everything is kept: an SQLite file or a PostgreSQL database."""
 
 from eclaireur.store.store import SqlStore, open_store
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -134,3 +135,48 @@ event = Table(
     sqlite_with_rowid=False,
 )
 """`body` is the rest of the `Event`, in JSON."""
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("answer_by_day", "day", "key"),
+    sqlite_with_rowid=False,
+)
+"""What models answered, by the digest of what they were asked. `body` is a `Completion`."""
+
+call = Table(
+    "call",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("task", Text, nullable=False),
+    Column("task_version", Text, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("model", Text),
+    Column("outcome", Text, nullable=False),
+    Column("cached", Boolean, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("duration_s", Double, nullable=False),
+    Column("cpu_s", Double),
+    Column("input_tokens", Integer),
+    Column("output_tokens", Integer),
+    Column("energy_wh", Double),
+    Column("carbon_g", Double),
+    Column("energy_source", Text, nullable=False),
+    Index("call_by_day", "day"),
+    sqlite_with_rowid=False,
+)
+"""The meter: rows are added and never changed. Keys are random, and so is their order."""
+
+switch = Table(
+    "switch",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("name", AnyText, primary_key=True),
+    Column("organisation", AnyText, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""What is turned off. An empty organisation is everybody."""

@@ -3,19 +3,28 @@
 import secrets
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby, islice
 from typing import TypeVar
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from eclaireur.core.call import Call, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import DatasetNotFound
-from eclaireur.core.ports import DatasetPage, DatasetQuery, ImportOutcome, KeywordUse
+from eclaireur.core.ports import (
+    Completion,
+    DatasetPage,
+    DatasetQuery,
+    ImportOutcome,
+    KeywordUse,
+)
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
+from eclaireur.core.switch import Switch
+from eclaireur.store import answers, rows, switches
+from eclaireur.store import calls as call_rows
 from eclaireur.store import datasets as dataset_rows
-from eclaireur.store import rows
 from eclaireur.store import suggestions as suggestion_rows
 from eclaireur.store.database import Database, connect
 from eclaireur.store.schema import catalogue, dataset, event, suggestion
@@ -45,7 +54,7 @@ async def open_store(address: str) -> "AsyncIterator[SqlStore]":
 
 
 class SqlStore:
-    """Datasets and suggestions in a relational database."""
+    """Everything that is kept, in a relational database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -195,6 +204,42 @@ class SqlStore:
     async def append_event(self, key: str, event: Event) -> None:
         async with self._database.writing() as connection:
             await suggestion_rows.append(connection, key, event)
+
+    async def answer(self, key: str) -> Completion | None:
+        async with self._database.reading() as connection:
+            return await answers.load(connection, key)
+
+    async def keep_answer(self, key: str, completion: Completion, day: date) -> None:
+        async with self._database.writing() as connection:
+            await answers.keep(connection, key, completion, day)
+
+    async def record_calls(self, calls: Sequence[Call]) -> None:
+        async with self._database.writing() as connection:
+            await call_rows.record(connection, calls)
+
+    async def spent_on(self, day: date) -> Mapping[str, Spent]:
+        async with self._database.reading() as connection:
+            return await call_rows.spent_on(connection, day)
+
+    async def ledger(self) -> tuple[LedgerLine, ...]:
+        async with self._database.reading() as connection:
+            return await call_rows.ledger(connection)
+
+    async def retained_counts(self) -> Mapping[str, int]:
+        async with self._database.reading() as connection:
+            return await call_rows.retained_counts(connection)
+
+    async def switches(self) -> tuple[Switch, ...]:
+        async with self._database.reading() as connection:
+            return await switches.load(connection)
+
+    async def turn_off(self, switch: Switch) -> None:
+        async with self._database.writing() as connection:
+            await switches.turn_off(connection, switch)
+
+    async def turn_on(self, switch: Switch) -> None:
+        async with self._database.writing() as connection:
+            await switches.turn_on(connection, switch)
 
 
 async def _put(

@@ -68,6 +68,7 @@ async def add(connection: AsyncConnection, added: Sequence[Suggestion]) -> None:
         else each
         for each in added
     ]
+    await _give_way(connection, added)
     await connection.execute(insert(suggestion), [rows.suggestion_values(each) for each in added])
     await connection.execute(
         insert(event), [rows.event_values(each.key, step) for each in added for step in each.events]
@@ -93,6 +94,27 @@ async def _check_room(connection: AsyncConnection, added: Sequence[Suggestion]) 
         if number in numbers:
             raise SuggestedMeanwhile(field=each.field, dataset=each.dataset)
         numbers.add(number)
+
+
+async def _give_way(connection: AsyncConnection, added: Sequence[Suggestion]) -> None:
+    """Make stale the open proposals that the newer suggestions of their fields replace."""
+    newest = {(each.dataset, each.field): each for each in sorted(added, key=lambda e: e.number)}
+    proposals = await load(
+        connection,
+        keys(
+            suggestion.c.dataset.in_({identifier for identifier, _ in newest}),
+            suggestion.c.state == State.PROPOSED,
+        ),
+    )
+    replaced = [
+        _stale(each)
+        for each in proposals
+        if (newer := newest.get((each.dataset, each.field))) is not None
+        and each.number < newer.number
+        and each.gives_way_to(newer)
+    ]
+    if replaced:
+        await _record_last_events(connection, replaced)
 
 
 async def append(connection: AsyncConnection, key: str, step: Event) -> None:

@@ -2,16 +2,38 @@
 
 from collections.abc import Awaitable, Callable
 
+from pydantic import BaseModel, ConfigDict
+
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import NoKeyword, ReservedKeyword, WrongKeyword, WrongKindOfValue
+from eclaireur.core.evidence import Evidence
+from eclaireur.core.proposal import Fault, Proposal
 from eclaireur.core.suggestion import Reason, Value
-from eclaireur.methods.vocabulary import READS, RESERVED, PortalKeywords, PortalVocabulary
-from eclaireur.tasks.task import Task
+from eclaireur.methods.vocabulary import (
+    READS,
+    RESERVED,
+    PortalKeywords,
+    PortalVocabulary,
+    said_in,
+    says_something,
+)
+from eclaireur.tasks.prompt import prompt_of
+from eclaireur.tasks.task import Question, Task
 from eclaireur.text.slug import LONGEST_KEYWORD, SHORTEST_KEYWORD, slug
 
 FIELD = "keywords"
 KEYWORDS_PROPOSED = 5
 """How many keywords data.gouv.fr asks for."""
+
+
+PROMPT = prompt_of(FIELD)
+
+
+class Keywords(BaseModel):
+    """What a language model answers."""
+
+    model_config = ConfigDict(extra="forbid")
+    keywords: list[str]
 
 
 def task(vocabulary: Callable[[], Awaitable[PortalVocabulary]]) -> Task:
@@ -20,9 +42,10 @@ def task(vocabulary: Callable[[], Awaitable[PortalVocabulary]]) -> Task:
         field=FIELD,
         version="2",
         reads=READS,
-        method=PortalKeywords(vocabulary, KEYWORDS_PROPOSED),
+        methods=(PortalKeywords(vocabulary, KEYWORDS_PROPOSED),),
         shortfall=shortfall,
         accepts=accepted,
+        question=Question(PROMPT, Keywords, judged),
     )
 
 
@@ -48,6 +71,22 @@ def accepted(value: Value) -> tuple[str, ...]:
     if not keywords:
         raise NoKeyword
     return tuple(keywords)
+
+
+def judged(answer: str, dataset: Dataset) -> Proposal | Fault:
+    """Those of a language model's keywords that the portal takes and the dataset says."""
+    found: dict[str, Evidence] = {}
+    for text in Keywords.model_validate_json(answer).keywords:
+        keyword = slug(text)
+        if keyword is None or keyword in dataset.keywords or not says_something(keyword):
+            continue
+        passage = said_in(dataset, keyword)
+        if passage is not None:
+            found.setdefault(keyword, Evidence(part=keyword, support=passage))
+    proposed = tuple(found)[:KEYWORDS_PROPOSED]
+    if not proposed:
+        return Fault(Reason(code="answer-keywords"))
+    return Proposal(value=proposed, evidence=tuple(found[each] for each in proposed))
 
 
 def _keyword(text: str) -> str:

@@ -2,16 +2,35 @@
 
 from dataclasses import dataclass
 
+from pydantic import BaseModel, ConfigDict
+
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import WrongKindOfValue, WrongLength
+from eclaireur.core.evidence import Evidence
+from eclaireur.core.proposal import Fault, Proposal
 from eclaireur.core.suggestion import Reason, Value
+from eclaireur.guards import grounding
+from eclaireur.guards.writing import checked_source, fault_in_form, fault_in_grounds
 from eclaireur.methods.extraction import LONGEST, Extraction, substance
-from eclaireur.tasks.task import Task
+from eclaireur.tasks.prompt import prompt_of
+from eclaireur.tasks.task import Question, Task
+from eclaireur.text.markup import Traced
+from eclaireur.text.typography import typeset
 
 FIELD = "short_description"
 
 ENOUGH_TO_READ = 200
 """Characters of description, markup and boilerplate aside, that data.gouv.fr asks for."""
+
+
+PROMPT = prompt_of(FIELD)
+
+
+class ShortDescription(BaseModel):
+    """What a language model answers."""
+
+    model_config = ConfigDict(extra="forbid")
+    short_description: str
 
 
 def task() -> Task:
@@ -20,9 +39,10 @@ def task() -> Task:
         field=FIELD,
         version="1",
         reads=("title", "description"),
-        method=Extraction(),
+        methods=(Extraction(),),
         shortfall=shortfall,
         accepts=accepted,
+        question=Question(PROMPT, ShortDescription, judged),
     )
 
 
@@ -50,6 +70,27 @@ def accepted(value: Value) -> str:
     if not 1 <= len(text) <= LONGEST:
         raise WrongLength(field=FIELD, minimum=1, maximum=LONGEST, length=len(text))
     return text
+
+
+def judged(answer: str, dataset: Dataset) -> Proposal | Fault:
+    """A language model's text, if it is what the portal asks for and the dataset supports it."""
+    text = ShortDescription.model_validate_json(answer).short_description.strip()
+    fault = fault_in_form(text, dataset.title, PROMPT.words, checked_source(dataset))
+    if fault is not None:
+        return fault
+    text = typeset(Traced.whole(text)).text
+    verdict = grounding.check(text, dataset)
+    fault = fault_in_grounds(verdict)
+    if fault is not None:
+        return fault
+    return Proposal(
+        value=text,
+        evidence=tuple(
+            Evidence(part=claim.text, offset=claim.start, support=claim.evidence.passage)
+            for claim in verdict.claims
+            if claim.evidence
+        ),
+    )
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.proposal import Method
+from eclaireur.core.proposal import Fault, Method, Proposal
 from eclaireur.core.suggestion import Reason, Value
+from eclaireur.tasks.prompt import Prompt
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a task asks of a language model, and what it takes for an answer."""
+
+    prompt: Prompt
+    schema: type[BaseModel]
+    """What the model writes the JSON of."""
+    judge: Callable[[str, Dataset], Proposal | Fault]
+    """Reads that JSON and checks it against the dataset: nothing else is ever shown."""
 
 
 @dataclass(frozen=True)
@@ -18,8 +32,13 @@ class Task:
     """Changes whenever the same dataset may get another proposal."""
     reads: tuple[str, ...]
     """The fields of the dataset it looks at. When one changes, its proposals are stale."""
-    method: Method
+    methods: tuple[Method, ...]
+    """The frugal first. The others serve those who ask for another proposal, in this order."""
     shortfall: Callable[[Dataset], Reason | None]
     """What the dataset lacks for a proposal to make sense."""
     accepts: Callable[[Value], Value]
     """A person's value in the form the field keeps; raises `InvalidInput` if it has none."""
+    question: Question
+    """What language models are asked, where an operator declares some."""
+    automatic: bool = False
+    """Whether another proposal is asked for at once, without waiting for a person to."""

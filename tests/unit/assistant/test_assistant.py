@@ -25,6 +25,7 @@ from eclaireur.core.ports import DatasetQuery
 from eclaireur.core.proposal import Proposal, Withheld
 from eclaireur.core.suggestion import Action, Decision, Reason, RejectionReason, State, Value
 from eclaireur.store import SqlStore, open_store
+from eclaireur.tasks import short_description
 from eclaireur.tasks.task import Task
 
 ACCEPT = Decision(action=Action.ACCEPT)
@@ -32,10 +33,14 @@ REJECT = Decision(action=Action.REJECT, reason=RejectionReason.OFF_TOPIC)
 TREES = Dataset(identifier="trees", title="Arbres", description="Les arbres de la ville.")
 
 
+QUESTION = short_description.task().question
+
+
 class FirstSentence:
     """Proposes the first sentence, and breaks on purpose when a record says so."""
 
     name = "first-sentence"
+    model = None
 
     def __init__(self) -> None:
         self.calls = 0
@@ -66,9 +71,10 @@ def task(method: FirstSentence, version: str = "1") -> Task:
         field="short_description",
         version=version,
         reads=("title", "description"),
-        method=method,
+        methods=(method,),
         shortfall=shortfall,
         accepts=accepts,
+        question=QUESTION,
     )
 
 

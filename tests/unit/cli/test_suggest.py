@@ -7,7 +7,18 @@ import pytest
 
 from .conftest import LONG_ENOUGH, RECORDS, Run, lines_of
 
-KEYS = ["suggestion", "id", "field", "status", "value", "reason", "method", "evidence", "usage"]
+KEYS = [
+    "suggestion",
+    "id",
+    "field",
+    "status",
+    "value",
+    "reason",
+    "method",
+    "model",
+    "evidence",
+    "usage",
+]
 
 
 def test_each_record_and_field_has_its_line_in_order(run: Run) -> None:

@@ -59,6 +59,26 @@ def test_no_column_holds_a_person_or_tells_when_somebody_decided(migrated: Conne
             "state",
         },
         "event": {"suggestion", "sequence", "state", "day", "body"},
+        "answer": {"key", "day", "body"},
+        "call": {
+            "key",
+            "day",
+            "task",
+            "task_version",
+            "method",
+            "model",
+            "outcome",
+            "cached",
+            "count",
+            "duration_s",
+            "cpu_s",
+            "input_tokens",
+            "output_tokens",
+            "energy_wh",
+            "carbon_g",
+            "energy_source",
+        },
+        "switch": {"kind", "name", "organisation"},
     }
 
 
@@ -66,7 +86,7 @@ def test_the_order_of_rows_says_nothing_of_who_decided_after_whom(migrated: Conn
     unnumbered = migrated.exec_driver_sql(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%WITHOUT ROWID%'"
     )
-    assert set(unnumbered.scalars()) == {"suggestion", "event"}
+    assert set(unnumbered.scalars()) == {"suggestion", "event", "answer", "call", "switch"}
 
 
 def test_every_commit_waits_for_the_disk(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_a_field_has_one_task() -> None:
 def test_a_task_has_its_messages(task: Task, locale: Locale) -> None:
     needed = [
         *(f"field-{field}" for field in (task.field, *task.reads)),
-        f"method-{task.method.name}",
+        *(f"method-{method.name}" for method in task.methods),
         f"web-ask-{task.field}",
         f"web-ask-hint-{task.field}",
     ]

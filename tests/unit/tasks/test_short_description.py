@@ -18,7 +18,7 @@ def dataset(title: str, description: str) -> Dataset:
 def test_the_examples_hold(example: Example) -> None:
     source = dataset(example.title, example.description)
     assert TASK.shortfall(source) is None
-    result = asyncio.run(TASK.method.propose(source))
+    result = asyncio.run(TASK.methods[0].propose(source))
     assert (result.value if isinstance(result, Proposal) else None) == example.proposed
 
 

@@ -138,13 +138,14 @@ class Inventive:
     """A method whose words the record does not support."""
 
     name = "extraction"
+    model = None
 
     async def propose(self, _: Dataset) -> Proposal:
         return Proposal(UNFOUNDED, ())
 
 
 async def test_a_proposal_shows_its_own_doubts(tmp_path: Path) -> None:
-    task = replace(short_description.task(), method=Inventive())
+    task = replace(short_description.task(), methods=(Inventive(),))
     async with open_store(Settings(data=tmp_path).database_url) as store:
         assistant = Assistant(store, [task])
         await assistant.put_datasets([RECORD])

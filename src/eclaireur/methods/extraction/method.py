@@ -26,6 +26,7 @@ class Extraction:
     """Chooses the source's sentences that say what the data are, and shortens them."""
 
     name = "extraction"
+    model = None
 
     async def propose(self, dataset: Dataset) -> Proposal | Withheld:
         """Propose a short description made of the description's words, or say why not."""

@@ -7,6 +7,14 @@ the dataset's own text and `terms` what it holds. `candidates` gathers, `ranking
 
 from eclaireur.methods.vocabulary.method import READS, PortalKeywords
 from eclaireur.methods.vocabulary.portal import PortalVocabulary
-from eclaireur.methods.vocabulary.rules import RESERVED
+from eclaireur.methods.vocabulary.rules import RESERVED, says_something
+from eclaireur.methods.vocabulary.source import said_in
 
-__all__ = ["READS", "RESERVED", "PortalKeywords", "PortalVocabulary"]
+__all__ = [
+    "READS",
+    "RESERVED",
+    "PortalKeywords",
+    "PortalVocabulary",
+    "said_in",
+    "says_something",
+]

@@ -20,6 +20,7 @@ class PortalKeywords:
     """Proposes what similar datasets, the same publisher and the text itself suggest."""
 
     name = "portal-vocabulary"
+    model = None
 
     def __init__(self, vocabulary: Callable[[], Awaitable[PortalVocabulary]], number: int) -> None:
         self._vocabulary = vocabulary
