@@ -15,11 +15,13 @@ from eclaireur.cli import (
     config,
     decide,
     export,
+    ledger,
     mask,
     models,
     serve,
     suggest,
     suggestions,
+    switch,
 )
 from eclaireur.cli.failures import ExitCode, Failures
 from eclaireur.cli.localised import Group
@@ -123,7 +125,12 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
             ],
             say("cli-section-verify"): [check.command(say), mask.command(say)],
             say("cli-section-leave"): [export.command(say)],
-            say("cli-section-configure"): [config.group(say), models.command(say)],
+            say("cli-section-configure"): [
+                config.group(say),
+                models.command(say),
+                switch.group(say),
+                ledger.command(say),
+            ],
         },
     )
 

@@ -36,6 +36,8 @@ def show_suggestion(
     if suggestion.state is State.PROPOSED:
         _line(say("cli-shown-open"), 1, italic=True)
         _line(say("cli-shown-method", method=say(f"method-{suggestion.outcome.method}")), 1)
+        if suggestion.outcome.model is not None:
+            _line(say("cli-shown-model", model=suggestion.outcome.model), 1)
     if stored:
         _line(say("cli-shown-key", key=suggestion.key), 1)
     click.echo()

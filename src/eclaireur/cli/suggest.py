@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator, Iterator, Sequence
+from itertools import product
 
 import click
 
@@ -14,7 +15,7 @@ from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
 from eclaireur.cli.terminal import progress
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.errors import DatasetNotFound, EmptyCatalogue, InvalidLine
+from eclaireur.core.errors import Conflict, DatasetNotFound, EmptyCatalogue, InvalidLine
 from eclaireur.core.suggestion import Suggestion
 from eclaireur.messages import Messages
 from eclaireur.representations import answer
@@ -39,6 +40,7 @@ def command(say: Messages) -> click.Command:
     )
     @click.option("--from", "place", metavar=say("cli-metavar-file"), help=say("cli-suggest-from"))
     @click.option("--json", "as_json", is_flag=True, help=say("cli-option-json-lines"))
+    @click.option("--another", is_flag=True, help=say("cli-suggest-another"))
     @click.option("--dry-run", is_flag=True, help=say("cli-suggest-dry-run"))
     @click.pass_obj
     def suggest(
@@ -48,15 +50,22 @@ def command(say: Messages) -> click.Command:
         place: str | None,
         *,
         as_json: bool,
+        another: bool,
         dry_run: bool,
     ) -> None:
+        if another and (dry_run or place is not None):
+            raise click.UsageError(say("usage-another"), click.get_current_context())
         if bool(identifiers) == (place is not None):
             raise click.UsageError(say("usage-suggest-source"), click.get_current_context())
         wanted = tuple(dict.fromkeys(fields))
 
         async def suggest_each(assistant: Assistant) -> None:
             answers = (
-                _of_catalogue(assistant, identifiers, wanted, session.failures, dry_run=dry_run)
+                _others(assistant, identifiers, wanted, session.failures)
+                if another
+                else _of_catalogue(
+                    assistant, identifiers, wanted, session.failures, dry_run=dry_run
+                )
                 if place is None
                 else _of_records(
                     assistant, _records(place, session.failures), wanted, dry_run=dry_run
@@ -95,6 +104,17 @@ async def _of_catalogue(
                 else:
                     yield view.published, await assistant.suggest(identifier, field)
         except DatasetNotFound as error:
+            failures.error(error)
+
+
+async def _others(
+    assistant: Assistant, identifiers: Sequence[str], fields: Sequence[str], failures: Failures
+) -> Answers:
+    for identifier, field in product(identifiers, fields):
+        try:
+            suggestion = await assistant.suggest_another(identifier, field)
+            yield (await assistant.view(identifier)).published, suggestion
+        except (DatasetNotFound, Conflict) as error:
             failures.error(error)
 
 

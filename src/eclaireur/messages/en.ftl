@@ -352,6 +352,8 @@ cli-metavar-key = SUGGESTION
 cli-metavar-record = RECORD
 cli-metavar-text = TEXT
 cli-metavar-field = FIELD
+cli-metavar-name = NAME
+cli-metavar-organisation = ORGANISATION
 cli-option-help = Show this help.
 cli-option-version = Show the version.
 cli-option-data = The directory of all that Éclaireur keeps [ECLAIREUR_DATA]. By default: { $default }.
@@ -385,6 +387,7 @@ cli-suggest = Propose a value for each FIELD: short_description, keywords.
     With --json, one line per record and field, in order: suggestion, id, field, status (proposed, withheld or failed; accepted or edited where a decision is in force), value, reason, method, model, evidence, usage.
 cli-suggest-id = A dataset of the catalogue. The option can be repeated.
 cli-suggest-from = A file of records (“-”: standard input).
+cli-suggest-another = Ask for another proposal than the one there is: the next method answers, a language model where there is one.
 cli-suggest-dry-run = Compute and keep nothing: nothing can be decided afterwards.
 cli-suggest-progress = Answers
 
@@ -450,6 +453,37 @@ cli-models = List the models that are declared.
 
     With --json, an object for each model: name, declaration and, with --ping, ping (reached, served, latency_ms, names, problem).
 cli-models-ping = Try each model.
+cli-switch = Turn a task or a model off or on, at once.
+cli-switch-off = Turn a task (its field) or a model (its name) off.
+
+    A task that is off proposes nothing more. When a model is off, the method without a model answers, and says why.
+cli-switch-on = Turn a task or a model on again.
+cli-switch-list = List what is turned off.
+cli-switch-organisation = Only for the datasets of this organisation.
+cli-switch-nothing-off = Nothing is turned off.
+cli-switch-kind-task = The task
+cli-switch-kind-model = The model
+cli-switch-line = { $kind } { $name }: off for everybody.
+cli-switch-line-organisation = { $kind } { $name }: off for “{ $organisation }”.
+cli-ledger = Show what models and methods cost, and what was avoided.
+
+    By task, model and day; by retained proposal; what the cache and the method without a model avoided. What nobody knows is in no sum: unknown is not zero.
+cli-ledger-empty = Nothing has been computed yet.
+cli-ledger-days = By day
+cli-ledger-asked = Asked of language models: { $cost }
+cli-ledger-retained = Retained proposals: { $count }; for each: { $energy }
+cli-ledger-cache = Avoided by the cache: { $cost }
+cli-ledger-frugal = Proposed without a language model: { $count }; a model would have used: { $energy }
+cli-ledger-day = { $day } · { $field } · { $made_by }: { $cost } · failures: { $failed }
+cli-ledger-cost = calls: { $calls } · { $tokens } · { $energy } · { $carbon } · of unknown energy: { $unknown }
+cli-ledger-tokens = { $count ->
+    [one] 1 token
+   *[other] { NUMBER($count) } tokens
+ }
+cli-ledger-energy = { NUMBER($amount, maximumFractionDigits: 4) } Wh
+cli-ledger-carbon = { NUMBER($amount, maximumFractionDigits: 4) } gCO₂e
+cli-ledger-unknown = unknown
+cli-ledger-method = Energy as the server reports it, else estimated: { $method }.
 cli-model-line = { $name }: { $alias } at { $address }
 cli-model-operator = Operator: { $operator } ({ $kind ->
      [local] local
@@ -470,6 +504,7 @@ cli-model-not-served = Answers in { $milliseconds } ms, but does not know “{ $
 
 cli-shown-key = Key: { $key }
 cli-shown-method = Method: { $method }
+cli-shown-model = Model: { $model }
 cli-shown-open = Automatic proposal, experimental, to be read over.
 
 usage-help = “{ $command } --help” shows the help.
@@ -482,6 +517,7 @@ usage-option-value = The option { $option } is misused: it lacks a value, or tak
 usage-unexpected-argument = This is too much: { $arguments }
 usage-import-source = Give a file, or --sample.
 usage-suggest-source = Give identifiers with --id, or a file with --from.
+usage-another = --another is for datasets of the catalogue (--id), and does not go with --dry-run.
 usage-check-source = Give the record with --source and the text with --text, or a file with --batch.
 usage-one-input = Standard input can give either the record or the text.
 usage-value-only-edit = --value goes with “edit” only.
@@ -579,9 +615,13 @@ web-ask-keywords = Propose keywords
 web-ask-hint-short_description = One or two sentences that say what the data are, taken from the record’s own text.
 web-ask-hint-keywords = Keywords taken from the record and from the portal’s vocabulary.
 web-ask-again = Ask for a new proposal
+web-ask-another = Ask for another proposal
+web-ask-another-hint = A language model writes it from the record, which takes more energy. It is checked before it is shown.
+web-no-other-proposal = No other proposal.
 web-busy = Reading the record…
 web-label = Automatic proposal, experimental, to be reviewed
 web-method = Method: { $method }.
+web-model = Model: { $model }.
 web-count = { NUMBER($count) } characters of { NUMBER($maximum) } at most
 web-limits = { NUMBER($maximum) } characters at most
 web-evidence = Where does this come from?

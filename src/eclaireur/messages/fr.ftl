@@ -352,6 +352,8 @@ cli-metavar-key = PROPOSITION
 cli-metavar-record = FICHE
 cli-metavar-text = TEXTE
 cli-metavar-field = CHAMP
+cli-metavar-name = NOM
+cli-metavar-organisation = ORGANISATION
 cli-option-help = Affiche cette aide.
 cli-option-version = Affiche la version.
 cli-option-data = Le dossier qui contient tout ce qu’Éclaireur garde [ECLAIREUR_DATA]. Par défaut : { $default }.
@@ -385,6 +387,7 @@ cli-suggest = Propose une valeur pour chaque CHAMP : short_description, keyword
     Avec --json, une ligne par enregistrement et par champ, dans l’ordre : suggestion, id, field, status (proposed, withheld ou failed ; accepted ou edited s’il y a déjà une décision), value, reason, method, model, evidence, usage.
 cli-suggest-id = Un jeu de données du catalogue. L’option se répète.
 cli-suggest-from = Un fichier d’enregistrements (« - » : l’entrée standard).
+cli-suggest-another = Demande une autre proposition que celle qui est faite : la méthode suivante répond, un modèle de langage s’il y en a un.
 cli-suggest-dry-run = Calcule sans rien garder : aucune décision n’est possible ensuite.
 cli-suggest-progress = Réponses
 
@@ -450,6 +453,37 @@ cli-models = Liste les modèles déclarés.
 
     Avec --json, un objet par modèle : name, declaration et, avec --ping, ping (reached, served, latency_ms, names, problem).
 cli-models-ping = Essaie chaque modèle.
+cli-switch = Désactive ou réactive une tâche ou un modèle, aussitôt.
+cli-switch-off = Désactive une tâche (son champ) ou un modèle (son nom).
+
+    Une tâche désactivée ne propose plus rien. Quand un modèle est désactivé, la méthode sans modèle répond, et dit pourquoi.
+cli-switch-on = Réactive une tâche ou un modèle.
+cli-switch-list = Liste ce qui est désactivé.
+cli-switch-organisation = Seulement pour les jeux de données de cette organisation.
+cli-switch-nothing-off = Rien n’est désactivé.
+cli-switch-kind-task = La tâche
+cli-switch-kind-model = Le modèle
+cli-switch-line = { $kind } { $name } : désactivé pour tous.
+cli-switch-line-organisation = { $kind } { $name } : désactivé pour « { $organisation } ».
+cli-ledger = Montre ce que les modèles et les méthodes ont coûté, et ce qui a été évité.
+
+    Par tâche, par modèle et par jour ; par proposition retenue ; ce qu’ont évité le cache et la méthode sans modèle. Ce que personne ne connaît n’est dans aucune somme : inconnu n’est pas zéro.
+cli-ledger-empty = Rien n’a encore été calculé.
+cli-ledger-days = Par jour
+cli-ledger-asked = Demandé aux modèles de langage : { $cost }
+cli-ledger-retained = Propositions retenues : { $count } ; pour chacune : { $energy }
+cli-ledger-cache = Évité par le cache : { $cost }
+cli-ledger-frugal = Proposées sans modèle de langage : { $count } ; un modèle y aurait dépensé : { $energy }
+cli-ledger-day = { $day } · { $field } · { $made_by } : { $cost } · échecs : { $failed }
+cli-ledger-cost = appels : { $calls } · { $tokens } · { $energy } · { $carbon } · d’énergie inconnue : { $unknown }
+cli-ledger-tokens = { $count ->
+    [one] 1 jeton
+   *[other] { NUMBER($count) } jetons
+ }
+cli-ledger-energy = { NUMBER($amount, maximumFractionDigits: 4) } Wh
+cli-ledger-carbon = { NUMBER($amount, maximumFractionDigits: 4) } gCO₂e
+cli-ledger-unknown = inconnu
+cli-ledger-method = Énergie dite par le serveur, sinon estimée : { $method }.
 cli-model-line = { $name } : { $alias } à { $address }
 cli-model-operator = Opérateur : { $operator } ({ $kind ->
      [local] local
@@ -470,6 +504,7 @@ cli-model-not-served = Répond en { $milliseconds } ms, mais ne connaît pas «�
 
 cli-shown-key = Clé : { $key }
 cli-shown-method = Méthode : { $method }
+cli-shown-model = Modèle : { $model }
 cli-shown-open = Proposition automatique, expérimentale, à relire.
 
 usage-help = « { $command } --help » montre l’aide.
@@ -482,6 +517,7 @@ usage-option-value = L’option { $option } est mal employée : elle manque de 
 usage-unexpected-argument = Ceci est en trop : { $arguments }
 usage-import-source = Donnez un fichier, ou --sample.
 usage-suggest-source = Donnez des identifiants avec --id, ou un fichier avec --from.
+usage-another = --another se demande pour des jeux de données du catalogue (--id), et ne va pas avec --dry-run.
 usage-check-source = Donnez la fiche avec --source et le texte avec --text, ou un fichier avec --batch.
 usage-one-input = L’entrée standard ne peut donner que la fiche ou que le texte.
 usage-value-only-edit = --value ne va qu’avec « edit ».
@@ -579,9 +615,13 @@ web-ask-keywords = Proposer des mots-clés
 web-ask-hint-short_description = Une ou deux phrases qui disent ce que sont les données, tirées du texte de la fiche.
 web-ask-hint-keywords = Des mots-clés tirés de la fiche et du vocabulaire du portail.
 web-ask-again = Demander une nouvelle proposition
+web-ask-another = Demander une autre proposition
+web-ask-another-hint = Un modèle de langage la rédige à partir de la fiche, ce qui consomme plus d’énergie. Elle est vérifiée avant d’être montrée.
+web-no-other-proposal = Pas d’autre proposition.
 web-busy = Lecture de la fiche…
 web-label = Proposition automatique, expérimentale, à relire
 web-method = Méthode : { $method }.
+web-model = Modèle : { $model }.
 web-count = { NUMBER($count) } caractères sur { NUMBER($maximum) } au plus
 web-limits = { NUMBER($maximum) } caractères au plus
 web-evidence = D’où cela vient-il ?

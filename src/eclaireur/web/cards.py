@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from eclaireur.assistant import DatasetView
+from eclaireur.assistant import Assistant, DatasetView
 from eclaireur.core.evidence import Bearers
 from eclaireur.core.suggestion import DECIDED, State, Suggestion, Value
 from eclaireur.methods.extraction import LONGEST
@@ -42,6 +42,8 @@ class Card:
     field: str
     view: DatasetView
     attempt: Attempt | None = None
+    offers_another: bool = False
+    """Whether another method can be asked for a proposal."""
     checks: tuple[Check, ...] = ()
     """The texts that the card shows, confronted with the record."""
 
@@ -64,6 +66,11 @@ class Card:
     @cached_property
     def suggestion(self) -> Suggestion | None:
         return self.view.latest(self.field)
+
+    @property
+    def vain_attempt(self) -> Suggestion | None:
+        """The last attempt at another proposal, if it gave nothing."""
+        return self.view.attempt(self.field)
 
     @property
     def state(self) -> State | None:
@@ -152,8 +159,10 @@ class Card:
                 yield Support(evidence.part, excerpt, evidence.support.field, None)
 
 
-async def card_of(field: str, view: DatasetView, attempt: Attempt | None = None) -> Card:
+async def card_of(
+    assistant: Assistant, field: str, view: DatasetView, attempt: Attempt | None = None
+) -> Card:
     """Make the card of a field, its texts confronted with the record."""
-    card = Card(field, view, attempt)
+    card = Card(field, view, attempt, assistant.offers_another(view, field))
     texts = dict.fromkeys(card.texts_to_check)
     return replace(card, checks=tuple([await checked(each, view.published) for each in texts]))

@@ -103,8 +103,9 @@ def said(event: Event, say: Messages) -> str:
     """Say why an event is what it is, if it has a reason."""
     if event.reason is None:
         return ""
-    kind = "rejection" if event.state is State.REJECTED else "reason"
-    return say(f"{kind}-{event.reason.code}", **event.reason.params)
+    if event.state is State.REJECTED:
+        return say(f"rejection-{event.reason.code}")
+    return say.reason(event.reason)
 
 
 _environment = Environment(

@@ -122,12 +122,19 @@ class SuggestionRequest(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         json_schema_extra={
-            "examples": [{"dataset": "comptages-velos-2025", "field": "short_description"}]
+            "examples": [
+                {"dataset": "comptages-velos-2025", "field": "short_description"},
+                {"dataset": "comptages-velos-2025", "field": "keywords", "another": True},
+            ]
         },
     )
 
     dataset: str = Field(min_length=1, description="The identifier of the dataset here.")
     field: str = Field(min_length=1, description="`short_description` or `keywords`.")
+    another: bool = Field(
+        default=False,
+        description="Ask for another proposal than the one there is: the next method makes it.",
+    )
 
 
 class CheckRequest(BaseModel):

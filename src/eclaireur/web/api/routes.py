@@ -16,6 +16,7 @@ from eclaireur.core.provenance import DecidedDataset
 from eclaireur.core.suggestion import State
 from eclaireur.guards.grounding import check
 from eclaireur.guards.personal_data import mask
+from eclaireur.ledger.summary import Ledger
 from eclaireur.representations import (
     MaskedRecord,
     ProblemExplanation,
@@ -135,11 +136,16 @@ async def suggest(
     The same question is never computed twice: an open proposal, a decision in force, or the
     same refusal for the same source is given again, with 200. What cannot be proposed is
     `withheld`, with the reason, and is a suggestion too.
+
+    With `another`, the next method proposes: a language model, where the operator declares one.
+    The open proposal gives way to the new one. Where there is none, the suggestion says why it
+    is `withheld` or `failed`, and the open proposal stands. After the last method: 409.
     """
-    former = (await assistant.view(request.dataset)).latest(request.field)
-    suggestion = await assistant.suggest(request.dataset, request.field)
+    view = await assistant.view(request.dataset)
+    ask = assistant.suggest_another if request.another else assistant.suggest
+    suggestion = await ask(request.dataset, request.field)
     response.headers["Location"] = f"{PREFIX}/suggestions/{suggestion.key}"
-    if former is not None and former.key == suggestion.key:
+    if any(each.key == suggestion.key for each in view.suggestions):
         response.status_code = 200
     return SuggestionRecord.of(suggestion, say)
 
@@ -232,6 +238,21 @@ async def check_text(assistant: CurrentAssistant, request: CheckRequest) -> Verd
 async def mask_text(request: MaskRequest) -> MaskedRecord:
     """Put the name of its type in the place of each personal data. Nothing is kept."""
     return MaskedRecord.of(await to_thread(mask, request.text))
+
+
+@router.get(
+    "/ledger",
+    operation_id="readLedger",
+    tags=["ledger"],
+    summary="Read what everything cost",
+    responses=problems(*READING),
+)
+async def read_ledger(assistant: CurrentAssistant) -> Ledger:
+    """Read what models and methods cost, by day and by task, and what was not spent.
+
+    An amount that nobody knows is null, which is not zero.
+    """
+    return await assistant.ledger()
 
 
 @router.get(

@@ -61,7 +61,9 @@ async def dataset_response(
 ) -> HTMLResponse:
     """Show a dataset's page, with what was given and is not recorded, by field."""
     attempts = attempts or {}
-    cards = [await card_of(field, view, attempts.get(field)) for field in assistant.fields]
+    cards = [
+        await card_of(assistant, field, view, attempts.get(field)) for field in assistant.fields
+    ]
     context = {"view": view, "dataset": view.published, "cards": cards}
     here = Links("fr").dataset(view.published.identifier)
     return render(request, "dataset.html", context, status=status, here=here)

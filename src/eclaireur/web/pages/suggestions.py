@@ -26,7 +26,14 @@ router = APIRouter()
 async def ask(request: Request, assistant: CurrentAssistant, form: CheckedForm) -> Response:
     """Ask for a proposal for one field of a dataset."""
     identifier, field = text(form, "dataset"), text(form, "field")
-    await assistant.suggest(identifier, field)
+    if not text(form, "another"):
+        await assistant.suggest(identifier, field)
+        return await _card(request, assistant, identifier, field)
+    try:
+        await assistant.suggest_another(identifier, field)
+    except Conflict as error:
+        attempt = Attempt(problem=messages(locale_of(request)).error(error))
+        return await _told(request, assistant, identifier, field, attempt, status_of(error))
     return await _card(request, assistant, identifier, field)
 
 
@@ -75,7 +82,7 @@ async def _card(request: Request, assistant: Assistant, identifier: str, field: 
     if not is_fragment(request):
         target = Links(locale_of(request)).dataset(identifier, field)
         return RedirectResponse(target, status_code=303)
-    card = await card_of(field, await assistant.view(identifier))
+    card = await card_of(assistant, field, await assistant.view(identifier))
     return render(request, "card.html", {"card": card})
 
 
@@ -93,12 +100,24 @@ async def _unrecorded(
         attempt = Attempt(str(error.params["masked"]), say("masked-edit"))
     else:
         attempt = Attempt(value, say.error(error))
-    view = await assistant.view(suggestion.dataset)
-    status = status_of(error)
+    where = (suggestion.dataset, suggestion.field)
+    return await _told(request, assistant, *where, attempt, status_of(error))
+
+
+async def _told(
+    request: Request,
+    assistant: Assistant,
+    identifier: str,
+    field: str,
+    attempt: Attempt,
+    status: int,
+) -> Response:
+    """The field as it now is, with what came of the person's action."""
+    view = await assistant.view(identifier)
     if is_fragment(request):
-        card = await card_of(suggestion.field, view, attempt)
+        card = await card_of(assistant, field, view, attempt)
         return render(request, "card.html", {"card": card}, status=status)
-    attempts = {suggestion.field: attempt}
+    attempts = {field: attempt}
     return await dataset_response(request, assistant, view, attempts=attempts, status=status)
 
 
