@@ -4,6 +4,7 @@ from typing import NoReturn
 
 import pytest
 
+from eclaireur.configuration.configuration import EveryBudget, EveryTask
 from eclaireur.core.dataset import Dataset
 from eclaireur.messages import LOCALES, Locale, messages
 from eclaireur.tasks.registry import all_tasks
@@ -36,3 +37,23 @@ def test_a_task_has_its_messages(task: Task, locale: Locale) -> None:
         f"web-ask-hint-{task.field}",
     ]
     assert [each for each in needed if not messages(locale).has(each)] == []
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.field)
+def test_a_prompt_is_of_the_version_of_its_task_and_tells_what_it_changed(task: Task) -> None:
+    prompt = task.question.prompt
+    assert prompt.version == task.version
+    assert prompt.version in prompt.changelog
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.field)
+def test_what_is_wrong_with_an_answer_has_its_message(task: Task, locale: Locale) -> None:
+    codes = task.question.prompt.faults
+    assert [each for each in codes if not messages(locale).has(f"reason-{each}")] == []
+
+
+def test_each_task_can_be_set_and_has_its_budget() -> None:
+    fields = {task.field for task in TASKS}
+    assert EveryTask.model_fields.keys() == fields
+    assert EveryBudget.model_fields.keys() == {"total", *fields}
