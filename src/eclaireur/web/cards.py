@@ -6,7 +6,7 @@ from functools import cached_property
 
 from eclaireur.assistant import Assistant, DatasetView
 from eclaireur.core.evidence import Bearers
-from eclaireur.core.suggestion import DECIDED, State, Suggestion, Value
+from eclaireur.core.suggestion import DECIDED, RETAINED, State, Suggestion, Value
 from eclaireur.methods.extraction import LONGEST
 from eclaireur.web.checks import Check, checked
 from eclaireur.web.excerpts import Excerpt, Source
@@ -69,8 +69,8 @@ class Card:
 
     @property
     def vain_attempt(self) -> Suggestion | None:
-        """The last attempt at another proposal, if it gave nothing."""
-        return self.view.attempt(self.field)
+        """The last attempt at another proposal, if it gave nothing and no value is retained."""
+        return None if self.state in RETAINED else self.view.attempt(self.field)
 
     @property
     def state(self) -> State | None:
