@@ -31,9 +31,11 @@ def expanded_in(acronym: Word, source: Source) -> Span | None:
 
 def abbreviated_in(run: Sequence[Word], source: Source) -> Span | None:
     """The acronym of the dataset that abbreviates exactly these words of a text."""
-    for acronym, position in source.acronyms.get(run[0].folded[0], ()) if run else ():
-        if _spelled(acronym, run, 0) == len(run) - 1:
-            return Span(position, position)
+    if not run:
+        return None
+    for last, span in abbreviated_from(0, run, source):
+        if last == len(run) - 1:
+            return span
     return None
 
 
@@ -65,15 +67,21 @@ def _same(known: Sequence[str], read: Sequence[Word], first: int) -> bool:
 
 
 def _spelled(acronym: str, read: Sequence[Word], first: int) -> int | None:
-    """The last word of the run from `first` whose beginnings spell the acronym."""
+    """The last word of the run from `first` whose beginnings spell the acronym.
+
+    `et` and `sur` may give theirs, except to an acronym of two letters, spelled by chance.
+    """
     states = {(0, 0)}
     """Letters spelled, words used."""
     for index in range(first, min(first + 2 * len(acronym), len(read))):
         word = read[index].folded
         reached = set()
         for spelled, used in states:
-            if index > first and not significant(read[index]):
-                reached.add((spelled, used))
+            if not significant(read[index]):
+                if index > first:
+                    reached.add((spelled, used))
+                if len(acronym) == SHORTEST_ACRONYM:
+                    continue
             for size in range(1, min(_MOST_LETTERS, len(word)) + 1):
                 if acronym[spelled : spelled + size] != word[:size]:
                     break

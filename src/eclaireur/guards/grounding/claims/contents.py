@@ -180,10 +180,10 @@ def _states(index: int, reading: Reading, source: Source, silent: frozenset[str]
     surface = reading.surface(word).lower()
     if _limits(index, reading, source):
         return True
-    if not significant(word) or len(word.folded) < _SHORTEST or key(word) in silent:
-        return False
     if word.folded.removesuffix("s") in checkable_forms():
         return True
+    if not significant(word) or len(word.folded) < _SHORTEST or key(word) in silent:
+        return False
     noun = _NOUNS_LIKE_VERBS.search(surface.rstrip("s")) and not _PARTICIPLES.search(surface)
     if _VERBAL.search(surface) and not noun:
         return False
@@ -205,9 +205,7 @@ def _restricts(index: int, reading: Reading) -> bool:
     """Whether the word narrows, as `les seuls élus` does, and not `un seul` or `restant seul`."""
     word = reading.words[index].folded
     before = reading.words[index - 1].folded if index else ""
-    return word in RESTRICTIONS and (
-        not word.startswith("seul") or before in _ARTICLES or word == "seulement"
-    )
+    return word in RESTRICTIONS and (word not in _ONLY or before in _ARTICLES)
 
 
 def _support(index: int, reading: Reading, source: Source) -> Grounds | None:

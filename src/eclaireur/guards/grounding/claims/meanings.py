@@ -1,9 +1,9 @@
 """Whether the dataset says a word, or one of the same meaning."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from eclaireur.guards.grounding.lexicon.acronyms import acronyms_of
-from eclaireur.guards.grounding.lexicon.generic import generic
+from eclaireur.guards.grounding.lexicon.checkable import checkable
 from eclaireur.guards.grounding.lexicon.vocabulary import families, narrower
 from eclaireur.guards.grounding.reading import key
 from eclaireur.guards.grounding.source import BEGINNING, Source, Span
@@ -24,9 +24,11 @@ def meant(word: Word, source: Source) -> Grounds | None:
     narrow = narrower().get(stem, frozenset())
     if grounds := _any_of(narrow, source):
         return grounds
-    for each in (stem, *(narrow - generic())):
+    for each in (stem, *(narrow & checkable())):
         if grounds := _in_acronym(each, source):
             return grounds
+    if span := written_together([word], source):
+        return source.grounds_of(span, How.NORMALISED)
     return _same_root(word, source)
 
 
@@ -90,3 +92,20 @@ def _shared(one: str, other: str) -> int:
         if a != b:
             return size
     return min(len(one), len(other))
+
+
+def written_together(words: Sequence[Word], source: Source) -> Span | None:
+    """The same letters, cut otherwise: `OpenStreetMap`, `Open Street Map`."""
+    wanted = "".join(word.folded for word in words)
+    for size in range(1, len(wanted) + 1):
+        for first in source.by_form.get(wanted[:size], ()):
+            letters = ""
+            for last in range(first, len(source.words)):
+                if source.words[last].part != source.words[first].part:
+                    break
+                letters += source.words[last].word.folded
+                if letters == wanted:
+                    return Span(first, last)
+                if not wanted.startswith(letters):
+                    break
+    return None
