@@ -39,7 +39,7 @@ DATA = Path(__file__).parents[2] / "shared" / "data"
 OWN_CASES = Path(__file__).with_name("grounding_cases.jsonl")
 _OWN = {
     "close": ("tuning", "held_out", "blind4", "blind5"),
-    "free": ("tuning2", "blind", "blind2", "blind3"),
+    "free": ("tuning2", "blind", "blind2", "blind3", "blind6"),
 }
 """The sets of `grounding_cases.jsonl`, by how far their texts are from the words of the record."""
 _SEED = 5
