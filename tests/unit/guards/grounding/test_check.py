@@ -148,7 +148,7 @@ def test_what_the_dataset_does_not_say_is_named(
 def test_a_foreign_word_is_a_claim_only_in_a_text_that_keeps_to_its_source() -> None:
     of = dataset("Longueur, largeur et couleur des ponts tournants de la ville.")
     close = "Longueur et chamfrein des ponts tournants de la ville."
-    reworded = "Panorama rapide : dimensions, chamfrein et teinte de chaque passerelle pivotante."
+    reworded = "Panorama de la longueur et du chamfrein des ponts tournants de la ville."
     assert not claim(close, of, "chamfrein").supported
     assert all(each.text != "chamfrein" for each in check(reworded, of).claims)
 

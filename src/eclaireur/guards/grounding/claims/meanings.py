@@ -1,5 +1,6 @@
 """Whether the dataset says a word, or one of the same meaning."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from eclaireur.guards.grounding.lexicon.acronyms import acronyms_of
@@ -10,6 +11,11 @@ from eclaireur.guards.grounding.source import BEGINNING, Source, Span
 from eclaireur.guards.grounding.verdict import Grounds, How
 from eclaireur.text.words import Word
 
+_ROADS = {
+    "autorout": re.compile(r"a\d{1,3}"),
+    "rout": re.compile(r"(?:r?[dn]|a)\d{1,4}"),
+}
+"""How the roads of a kind are numbered, by the stem of the kind."""
 _ROOT = 5
 """Letters that two words of one root share at least: `déclarent`, `déclaration`."""
 _SHARE = 0.7
@@ -27,9 +33,18 @@ def meant(word: Word, source: Source) -> Grounds | None:
     for each in (stem, *(narrow & checkable())):
         if grounds := _in_acronym(each, source):
             return grounds
-    if span := written_together([word], source):
+    if span := written_together([word], source) or _road(stem, source):
         return source.grounds_of(span, How.NORMALISED)
     return _same_root(word, source)
+
+
+def _road(stem: str, source: Source) -> Span | None:
+    """`A48` is a motorway, `RD611` a road."""
+    number = _ROADS.get(stem)
+    for form, positions in source.by_form.items() if number else ():
+        if number and number.fullmatch(form):
+            return Span(positions[0], positions[0])
+    return None
 
 
 def akin(word: Word, source: Source) -> Grounds | None:

@@ -156,8 +156,7 @@ def _organisation(run: Run, reading: Reading, source: Source) -> Found | None:
     for size in range(len(words), 1, -1):
         part = words[:size]
         if sum(map(significant, part)) > 1 and significant(part[-1]):
-            span = source.sequence(part)
-            if span:
+            if span := source.sequence(part) or source.interrupted(part):
                 return _found(
                     Run(run.first, run.first + size - 1),
                     Kind.ORGANISATION,

@@ -92,8 +92,8 @@ def _adjective(word: Word, name: str, source: Source) -> Grounds | None:
 
 def _inhabitants(read: Sequence[Word]) -> Iterator[PlaceMention]:
     for word in read:
-        for place in _demonyms().get(masculine(word.folded), ()):
-            yield PlaceMention(word.start, word.end, (place,))
+        if named := _demonyms().get(masculine(word.folded)):
+            yield PlaceMention(word.start, word.end, named)
 
 
 @cache

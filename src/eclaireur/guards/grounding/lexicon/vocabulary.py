@@ -162,6 +162,11 @@ sentier chemin itinéraire: randonnée circuit parcours piste
 expérience: expérimental expérimentation essai
 lobbyiste lobby: intérêts représentant HATVP
 banque: bancaire prêteur emprunt
+marée: intertidal estran littoral
+nuit nocturne: Ln Lnight Lden
+virus: SARS CoV Covid épidémie
+bus autocar car: GTFS arrêt navette
+solaire: photovoltaïque agrivoltaïsme
 fossile: paléontologique
 base: BD
 nappe aquifère: souterrain souterraine
@@ -292,6 +297,9 @@ fort faible
 moyen extrême fréquent
 souterrain aérien
 propriétaire locataire
+ponctuel linéaire surfacique
+oral écrit
+avéré potentiel
 bénéficiaire déficitaire
 concédé
 collectif individuel
