@@ -1,10 +1,13 @@
-"""What an operator may choose: where the data is."""
+"""What an operator may choose on the command line: where the data is, and the configuration."""
 
 from pathlib import Path
 
 import platformdirs
 
 from eclaireur.core.base import Noun
+
+CONFIGURATION = "eclaireur.toml"
+"""The name of the configuration file in the data directory."""
 
 
 class Settings(Noun):
@@ -14,10 +17,24 @@ class Settings(Noun):
     """The one directory of all state. It is created, readable by its owner alone."""
     database: str | None = None
     """The URL of a PostgreSQL database; without one, an SQLite file in `data`."""
+    configuration: Path | None = None
+    """The configuration file; without one, that of `data` if it is there."""
 
     @property
     def database_url(self) -> str:
         return self.database or f"sqlite:///{self.data / 'eclaireur.sqlite'}"
+
+    @property
+    def configuration_file(self) -> Path | None:
+        """The file to read the configuration from, if any."""
+        if self.configuration is not None:
+            return self.configuration
+        usual = self.data / CONFIGURATION
+        try:
+            return usual if usual.exists() else None
+        except PermissionError:
+            # Opening the store will say that the directory cannot be used.
+            return None
 
 
 def default_data() -> Path:

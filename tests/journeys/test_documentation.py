@@ -1,24 +1,37 @@
-"""Every example in Python of the README and of the docs runs as it is written."""
+"""Every example of the README and of the docs runs, or is accepted, as it is written."""
 
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from eclaireur.configuration import examine
+
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-EXAMPLES = [
-    pytest.param(example, id=f"{page.name}-{number}")
-    for page in PAGES
-    for number, example in enumerate(
-        re.findall(r"^```python\n(.*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL), 1
-    )
-]
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+def examples(language: str) -> list[Any]:
+    """The blocks of the docs in a language."""
+    block = re.compile(rf"^```{language}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+    return [
+        pytest.param(example, id=f"{page.name}-{number}")
+        for page in PAGES
+        for number, example in enumerate(block.findall(page.read_text("utf-8")), 1)
+    ]
+
+
+@pytest.mark.parametrize("example", examples("toml"))
+def test_a_configuration_is_accepted(example: str, tmp_path: Path) -> None:
+    place = tmp_path / "eclaireur.toml"
+    place.write_text(example, "utf-8")
+    assert examine(place).problems == ()
+
+
+@pytest.mark.parametrize("example", examples("python"))
 def test_an_example_runs(example: str, tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-W", "error", "-c", example],

@@ -9,7 +9,18 @@ from pathlib import Path
 
 import click
 
-from eclaireur.cli import catalogue, check, decide, export, mask, serve, suggest, suggestions
+from eclaireur.cli import (
+    catalogue,
+    check,
+    config,
+    decide,
+    export,
+    mask,
+    models,
+    serve,
+    suggest,
+    suggestions,
+)
 from eclaireur.cli.failures import ExitCode, Failures
 from eclaireur.cli.localised import Group
 from eclaireur.cli.session import ReaderGone, Session
@@ -58,8 +69,11 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
     """Build the whole command in the language of `say`."""
 
     @click.pass_context
-    def open_session(context: click.Context, data: Path, database: str | None) -> None:
-        context.obj = Session(Settings(data=data, database=database), say, failures)
+    def open_session(
+        context: click.Context, data: Path, database: str | None, config: Path | None
+    ) -> None:
+        settings = Settings(data=data, database=database, configuration=config)
+        context.obj = Session(settings, say, failures)
 
     return Group(
         PROGRAM,
@@ -85,6 +99,13 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
                 help=say("cli-option-database"),
             ),
             click.Option(
+                ["--config"],
+                type=click.Path(path_type=Path),
+                envvar="ECLAIREUR_CONFIG",
+                metavar=say("cli-metavar-file"),
+                help=say("cli-option-config"),
+            ),
+            click.Option(
                 ["--lang"],
                 type=click.Choice(LOCALES),
                 envvar="ECLAIREUR_LANG",
@@ -102,6 +123,7 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
             ],
             say("cli-section-verify"): [check.command(say), mask.command(say)],
             say("cli-section-leave"): [export.command(say)],
+            say("cli-section-configure"): [config.group(say), models.command(say)],
         },
     )
 

@@ -1,4 +1,4 @@
-"""Suggestions, for a person who reads them on a terminal."""
+"""Suggestions and models, for a person who reads them on a terminal."""
 
 import json
 import shutil
@@ -9,6 +9,7 @@ import click
 
 from eclaireur.cli.terminal import printable
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.suggestion import State, Suggestion
 from eclaireur.guards.grounding import Verdict
 from eclaireur.messages import Messages
@@ -74,6 +75,45 @@ def show_verdict(verdict: Verdict, say: Messages) -> None:
                 passage=passage.text,
             )
             _line(f"✓ {line}", 1, dim=True)
+
+
+def show_model(name: str, model: ModelDeclaration, say: Messages) -> None:
+    """Show all that a model's operator says of it; of its key, only where it is."""
+    _line(say("cli-model-line", name=name, alias=model.model, address=model.address), bold=True)
+    operator = model.operator
+    _line(
+        say(
+            "cli-model-operator",
+            operator=operator.name,
+            kind=operator.kind.value,
+            country=model.country,
+        ),
+        1,
+    )
+    if model.weights is None:
+        _line(say("cli-model-no-weights"), 1)
+    else:
+        licence = model.licence or "?"
+        _line(say("cli-model-weights", weights=model.weights, licence=licence), 1)
+    size = model.parameters
+    _line(
+        say(
+            "cli-model-size",
+            total=size.total if size else 0,
+            active=size.active if size else 0,
+            context=str(model.context),
+        ),
+        1,
+    )
+    _line(_key_place(model, say), 1)
+
+
+def _key_place(model: ModelDeclaration, say: Messages) -> str:
+    if model.key is None:
+        return say("cli-model-no-key")
+    if model.key.environment is not None:
+        return say("cli-model-key-environment", place=model.key.environment)
+    return say("cli-model-key-file", place=str(model.key.file))
 
 
 def _shown(suggestion: Suggestion) -> str:

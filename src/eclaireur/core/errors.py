@@ -8,6 +8,8 @@ parameters. The four families tell the doors what status or exit code to give.
 import inspect
 import re
 
+from eclaireur.core.usage import Usage
+
 
 class EclaireurError(Exception):
     """Something went wrong."""
@@ -164,6 +166,107 @@ class SeveralRecords(InvalidInput):
 
 class SignInMissing(InvalidInput):
     """{host} can be reached from other machines, which needs sign-in. Use 127.0.0.1."""
+
+
+class ConfigurationNotFound(NotFound):
+    """There is no configuration file {place}."""
+
+
+class UnreadableConfiguration(InvalidInput):
+    """The configuration file {place} cannot be read: {problem}."""
+
+
+class ConfigurationSyntax(InvalidInput):
+    """{place}, line {line}: this is not TOML."""
+
+
+class UnknownSetting(InvalidInput):
+    """{place}, line {line}: there is no setting {setting}. Did you mean {nearest}?"""
+
+
+class SettingMissing(InvalidInput):
+    """{place}, line {line}: the setting {setting} is missing."""
+
+
+class WrongSetting(InvalidInput):
+    """{place}, line {line}: the setting {setting} is not {expected} {choices}."""
+
+
+class WrongSettingAddress(InvalidInput):
+    """{place}, line {line}: {setting} is not an address that can be used ({problem})."""
+
+
+class SecretInConfiguration(InvalidInput):
+    """{place}, line {line}: {setting} holds a secret. Name a variable or a file that holds it."""
+
+
+class ModelOutsidePolicy(InvalidInput):
+    """{place}, line {line}: the policy refuses the model {model} for its {breach} {given}."""
+
+
+class LocalModelElsewhere(InvalidInput):
+    """{place}, line {line}: the model {model} is declared local, but its address is not."""
+
+
+class KeyMissing(InvalidInput):
+    """The key of the model {model} is not in {place}."""
+
+
+class WrongAddress(InvalidInput):
+    """This is not an address that can be used ({problem})."""
+
+
+class EgressRefused(Unavailable):
+    """Nothing may be sent to {origin} ({problem})."""
+
+
+class HostUnreachable(Unavailable):
+    """{origin} cannot be reached ({problem})."""
+
+
+class HostTooSlow(Unavailable):
+    """{origin} did not answer within {seconds} seconds."""
+
+
+class AnswerCutShort(Unavailable):
+    """{origin} broke off its answer."""
+
+
+class AnswerTooLarge(Unavailable):
+    """{origin} answered more than {limit} MB."""
+
+
+class ModelKeyRefused(Unavailable):
+    """{origin} refuses the key given for the model {model} ({status})."""
+
+
+class ModelNotServed(Unavailable):
+    """{origin} has no model {alias} (404)."""
+
+
+class ModelBusy(Unavailable):
+    """The model {model} has too many requests; it may be free in {seconds} s."""
+
+
+class ModelServerFailed(Unavailable):
+    """{origin} failed on the model {model} ({status})."""
+
+
+class ModelRequestRefused(Unavailable):
+    """{origin} refuses what is asked of the model {model} ({status})."""
+
+
+class ModelResting(Unavailable):
+    """The model {model} failed {failures} times in a row; it is left alone for {seconds} s."""
+
+
+class ModelAnswerUnusable(Unavailable):
+    """The answer of the model {model} cannot be used ({problem})."""
+
+    def __init__(self, usage: Usage | None = None, **params: str | float) -> None:
+        super().__init__(**params)
+        self.usage = usage
+        """What the answer cost all the same, where the server said."""
 
 
 class AddressTaken(Unavailable):

@@ -3,13 +3,15 @@
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from eclaireur.core.base import Noun
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.suggestion import Event, State, Suggestion
+from eclaireur.core.usage import Usage
 
 
 class Lack(StrEnum):
@@ -157,5 +159,57 @@ class Store(Protocol):
         Raises:
             DecidedMeanwhile: another event has taken this sequence.
             SuggestionNotFound: no suggestion bears the key.
+        """
+        ...
+
+
+class Message(Noun):
+    """One turn of what is said to a model."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class Completion(Noun):
+    """What a model answered, whole."""
+
+    text: str
+    """Never empty; when a schema was given, JSON that it accepts."""
+    usage: Usage
+    model: str
+    """The model that answered, as its server names it: an alias may move."""
+
+
+class LanguageModel(Protocol):
+    """A model that can be asked to write."""
+
+    @property
+    def name(self) -> str:
+        """The name that its operator declared it under."""
+        ...
+
+    @property
+    def declaration(self) -> ModelDeclaration: ...
+
+    async def complete(
+        self,
+        messages: Sequence[Message],
+        *,
+        schema: type[BaseModel] | None = None,
+        max_tokens: int,
+        deadline_s: float,
+    ) -> Completion:
+        """Ask the model to answer.
+
+        Args:
+            messages: what is said to it, in order.
+            schema: what the answer must be the JSON of.
+            max_tokens: the longest answer, in tokens.
+            deadline_s: seconds until the whole answer is there, everything included.
+
+        Raises:
+            ModelAnswerUnusable: it answered, and the answer is cut, empty, refused or of
+                another form; the error bears what it cost.
+            Unavailable: it did not answer, as the other classes of this family tell.
         """
         ...

@@ -95,6 +95,74 @@ error-source-not-found = { $source } is neither a file nor the identifier of a d
 error-several-records = { $place } holds several records: give one, or use --batch.
 error-store-unavailable = The data cannot be read or written at { $place }: { $problem }
 
+error-configuration-not-found = There is no configuration file { $place }.
+error-unreadable-configuration = The configuration file { $place } cannot be read: { $problem }.
+error-configuration-syntax = { $place }, line { $line }: this is not TOML. Check the quotes, the brackets and the “=” signs.
+error-unknown-setting = { $place }, line { $line }: there is no setting “{ $setting }”. Did you mean “{ $nearest }”?
+error-setting-missing = { $place }, line { $line }: the setting “{ $setting }” is missing.
+error-wrong-setting = { $place }, line { $line }: “{ $setting }” { $expected ->
+     [one-of] takes one of these values: { $choices }.
+     [boolean] takes true or false.
+     [number] takes a number, within reason.
+     [list] takes a list that is not empty.
+     [table] takes a table of settings, such as { "{" } … { "}" }.
+     [form] is not written as expected: a country has two capitals (FR), an environment variable letters, digits and “_”.
+     [name] cannot name a model: letters, digits, “-” and “_”.
+     [active-above-total] has more active parameters than parameters.
+     [environment-or-file] takes environment or file, and not both.
+    *[text] takes a text, neither empty nor very long.
+    }
+error-wrong-setting-address = { $place }, line { $line }: “{ $setting }” { $problem ->
+     [user] holds a user or a password (“@”): take it out, the key is given by “key”.
+     [query] holds a query (“?”): keep the address up to /v1.
+     [port] has an impossible port.
+     [plain] is in http, to a machine that is not declared private: what is sent could be read on its way. Use https, or add private = true if the machine is on your network.
+     [host] does not name a machine that can be reached: a name, or an IP address in its usual form.
+    *[form] is not an address such as https://host/v1.
+    }
+error-secret-in-configuration = { $place }, line { $line }: “{ $setting }” holds a secret, which has no place here. Put it in an environment variable or a file, and name that: key = { "{" } environment = "ALBERT_API_KEY" { "}" } or key = { "{" } file = "/run/secrets/albert" { "}" }. Change it too, if someone may have read it.
+error-model-outside-policy = { $place }, line { $line }: the policy refuses the model { $model }: { $breach ->
+     [operator] its operator is of the kind “{ $given }”, and only { $allowed } may serve. Remove the model, or add “{ $given }” to policy.operators.
+     [country] it stands in the country { $given }, and only { $allowed } may. Remove the model, or add “{ $given }” to policy.countries.
+     [weights] it asks for public weights, and the declaration names none. Add “weights”, or write open_weights_only = false in [policy].
+    *[licence] it asks for public weights under a licence that is named. Add “licence”, or write open_weights_only = false in [policy].
+    }
+error-local-model-elsewhere = { $place }, line { $line }: the model { $model } is declared “local”, but its address is neither on this machine nor on this network. Add private = true if it is on your network, or correct operator.kind.
+error-key-missing = The key of the model { $model } is not in { $place }. That variable, or that file, must hold it and nothing else.
+error-wrong-address = This is not an address that can be used ({ $problem }).
+error-egress-refused = Nothing was sent to { $origin }: { $problem ->
+     [undeclared] this destination is not declared. If it should be, declare it in eclaireur.toml.
+     [not-private] it is declared on your network, and its name leads elsewhere. Check the name, or take private = true away.
+     [not-public] its name leads to a machine of this network, or nowhere. If that is meant, add private = true to its declaration.
+     [redirect] it sends on to another address, which is never followed. Declare the final address.
+    *[unreadable] the address cannot be read.
+    }
+error-host-unreachable = { $origin } cannot be reached: { $problem ->
+     [name] its name is unknown.
+     [connection] no connection gets through. Check that the server runs, and the port.
+     [certificate] its certificate is not trusted. If its authority is yours, name it in SSL_CERT_FILE.
+    *[tls] the encrypted connection fails. Check that it is an https server.
+    }
+error-host-too-slow = { $origin } did not answer in full within { $seconds } s.
+error-answer-cut-short = { $origin } broke off its answer.
+error-answer-too-large = { $origin } answered more than { $limit } MB: the rest was not read.
+error-model-key-refused = { $origin } refuses the key given for the model { $model } ({ $status }). Check “key” in eclaireur.toml, and the key itself.
+error-model-not-served = { $origin } has no model “{ $alias }” (404): the alias may have moved. “eclaireur models --ping” shows those it has.
+error-model-busy = The model { $model } has too many requests: { $seconds ->
+     [0] try again later.
+    *[other] its server asks to wait { $seconds } s.
+    }
+error-model-server-failed = { $origin } fails on the model { $model } ({ $status }).
+error-model-request-refused = { $origin } refuses what is asked of the model { $model } ({ $status }). If its server cannot follow a JSON schema, write json_schema = false.
+error-model-resting = The model { $model } failed { $failures } times in a row: it is left alone for { $seconds } s.
+error-model-answer-unusable = The model { $model } answered, but the answer cannot be used: { $problem ->
+     [length] it is cut, for want of room.
+     [empty] it is empty.
+     [refusal] it declines to answer.
+     [schema] it is not of the form that was asked.
+    *[form] it is not that of an OpenAI-compatible server.
+    }
+
 ## Short description
 
 method-extraction = Sentences of the record, chosen and shortened, without a language model
@@ -246,6 +314,7 @@ cli-section-start = Begin:
 cli-section-decide = Propose and decide:
 cli-section-verify = Check a text:
 cli-section-leave = Take away:
+cli-section-configure = Set up:
 cli-heading-usage = Usage:
 cli-heading-options = Options:
 cli-heading-commands = Commands:
@@ -263,6 +332,7 @@ cli-option-help = Show this help.
 cli-option-version = Show the version.
 cli-option-data = The directory of all that Éclaireur keeps [ECLAIREUR_DATA]. By default: { $default }.
 cli-option-database = The URL of a PostgreSQL database, in place of the SQLite file in that directory [ECLAIREUR_DATABASE].
+cli-option-config = The configuration file [ECLAIREUR_CONFIG]. By default “eclaireur.toml” of that directory, if it is there.
 cli-option-lang = The language of the messages [ECLAIREUR_LANG]. By default the system’s, else French.
 cli-option-json = Answer with a JSON object.
 cli-option-json-lines = Answer with a JSON object a line.
@@ -333,6 +403,46 @@ cli-export = Write every dataset, with the values retained, marked as such.
 cli-export-format = The format. By default: { $default }.
 cli-export-output = The file to write, replaced at once. By default, standard output.
 cli-export-id = This dataset only. The option can be repeated.
+
+cli-config = Explain the configuration.
+cli-config-check = Read the configuration and say what it allows.
+
+    Each mistake is told with its line. Nothing is sent to anyone. Keys are looked for where the file says they are, and never shown.
+
+    With --json: file, policy, models, destinations.
+cli-config-file = Configuration: { $place }
+cli-config-no-file = No configuration file: no model is declared, nothing leaves this machine.
+cli-config-policy = Policy: operators { $operators }; countries { $countries }; { $open_weights ->
+     [yes] public weights only.
+    *[no] public weights or not.
+    }
+cli-config-no-model = No model is declared.
+cli-config-destinations = Destinations allowed: { $origins }.
+cli-config-no-destination = Nothing can be sent anywhere.
+
+cli-models = List the models that are declared.
+
+    With --ping, each is tried: its server answers, it knows the model. Nothing is given to it to read. The exit code is 0 once the list is made, whatever the servers answer.
+
+    With --json, an object for each model: name, declaration and, with --ping, ping (reached, served, latency_ms, names, problem).
+cli-models-ping = Try each model.
+cli-model-line = { $name }: { $alias } at { $address }
+cli-model-operator = Operator: { $operator } ({ $kind ->
+     [local] local
+     [state] State
+    *[other] other
+    }), { $country }
+cli-model-weights = Weights: { $weights }, licence { $licence }
+cli-model-no-weights = Weights: not public
+cli-model-size = Size: { $total ->
+     [0] unknown
+    *[other] { $total } billion parameters, { $active } active
+    }; context of { $context } tokens
+cli-model-key-environment = Key: in the variable { $place }
+cli-model-key-file = Key: in the file { $place }
+cli-model-no-key = Key: none
+cli-model-served = Answers in { $milliseconds } ms and knows “{ $alias }”.
+cli-model-not-served = Answers in { $milliseconds } ms, but does not know “{ $alias }”. It knows: { $names }.
 
 cli-shown-key = Key: { $key }
 cli-shown-method = Method: { $method }

@@ -95,6 +95,74 @@ error-source-not-found = { $source } n’est ni un fichier, ni l’identifiant d
 error-several-records = { $place } contient plusieurs fiches : donnez-en une, ou utilisez --batch.
 error-store-unavailable = Les données ne peuvent être ni lues ni écrites dans { $place } : { $problem }
 
+error-configuration-not-found = Le fichier de configuration { $place } n’existe pas.
+error-unreadable-configuration = Le fichier de configuration { $place } ne peut pas être lu : { $problem }.
+error-configuration-syntax = { $place }, ligne { $line } : ce n’est pas du TOML. Vérifiez les guillemets, les crochets et les signes « = ».
+error-unknown-setting = { $place }, ligne { $line } : le réglage « { $setting } » n’existe pas. Vouliez-vous dire « { $nearest } » ?
+error-setting-missing = { $place }, ligne { $line } : il manque le réglage « { $setting } ».
+error-wrong-setting = { $place }, ligne { $line } : « { $setting } » { $expected ->
+     [one-of] prend l’une de ces valeurs : { $choices }.
+     [boolean] prend true ou false.
+     [number] prend un nombre, dans des bornes raisonnables.
+     [list] prend une liste qui n’est pas vide.
+     [table] prend un tableau de réglages, comme { "{" } … { "}" }.
+     [form] n’a pas la forme attendue : un pays s’écrit en deux majuscules (FR), une variable d’environnement avec des lettres, des chiffres et « _ ».
+     [name] ne peut pas nommer un modèle : des lettres, des chiffres, « - » et « _ ».
+     [active-above-total] compte plus de paramètres actifs que de paramètres.
+     [environment-or-file] prend environment ou file, et pas les deux.
+    *[text] prend un texte, ni vide ni très long.
+    }
+error-wrong-setting-address = { $place }, ligne { $line } : « { $setting } » { $problem ->
+     [user] contient un utilisateur ou un mot de passe (« @ ») : retirez-le, la clé se donne par « key ».
+     [query] contient une question (« ? ») : gardez l’adresse jusqu’à /v1.
+     [port] a un port impossible.
+     [plain] est en http vers une machine qui n’est pas déclarée privée : ce qui est envoyé serait lisible en chemin. Prenez https, ou ajoutez private = true si la machine est sur votre réseau.
+     [host] ne désigne pas une machine qui puisse être jointe : un nom, ou une adresse IP sous sa forme usuelle.
+    *[form] n’est pas une adresse de la forme https://machine/v1.
+    }
+error-secret-in-configuration = { $place }, ligne { $line } : « { $setting } » contient un secret, qui n’a pas sa place ici. Mettez-le dans une variable d’environnement ou un fichier, et nommez-les : key = { "{" } environment = "ALBERT_API_KEY" { "}" } ou key = { "{" } file = "/run/secrets/albert" { "}" }. Changez-le aussi s’il a pu être lu.
+error-model-outside-policy = { $place }, ligne { $line } : la politique refuse le modèle { $model } : { $breach ->
+     [operator] son opérateur est de type « { $given } », elle n’admet que { $allowed }. Retirez le modèle, ou ajoutez « { $given } » à policy.operators.
+     [country] il est hébergé dans le pays { $given }, elle n’admet que { $allowed }. Retirez le modèle, ou ajoutez « { $given } » à policy.countries.
+     [weights] elle demande des poids publics et la déclaration n’en nomme pas. Ajoutez « weights », ou écrivez open_weights_only = false dans [policy].
+    *[licence] elle demande des poids publics sous une licence nommée. Ajoutez « licence », ou écrivez open_weights_only = false dans [policy].
+    }
+error-local-model-elsewhere = { $place }, ligne { $line } : le modèle { $model } est déclaré « local », mais son adresse ne désigne ni cette machine ni ce réseau. Ajoutez private = true si elle est sur votre réseau, ou corrigez operator.kind.
+error-key-missing = La clé du modèle { $model } n’est pas dans { $place }. Cette variable, ou ce fichier, doit la contenir et rien d’autre.
+error-wrong-address = Ceci n’est pas une adresse utilisable ({ $problem }).
+error-egress-refused = Rien n’a été envoyé à { $origin } : { $problem ->
+     [undeclared] cette destination n’est pas déclarée. Si elle doit l’être, déclarez-la dans eclaireur.toml.
+     [not-private] elle est déclarée sur votre réseau, et son nom mène ailleurs. Vérifiez le nom, ou retirez private = true.
+     [not-public] son nom mène à une machine de ce réseau, ou à rien. Si c’est voulu, ajoutez private = true à sa déclaration.
+     [redirect] elle renvoie à une autre adresse, ce qui n’est jamais suivi. Déclarez l’adresse finale.
+    *[unreadable] l’adresse est illisible.
+    }
+error-host-unreachable = { $origin } est injoignable : { $problem ->
+     [name] son nom est inconnu.
+     [connection] aucune connexion n’y aboutit. Vérifiez que le serveur tourne, et le port.
+     [certificate] son certificat n’est pas reconnu. Si son autorité est la vôtre, nommez-la dans SSL_CERT_FILE.
+    *[tls] la connexion chiffrée échoue. Vérifiez que c’est bien un serveur https.
+    }
+error-host-too-slow = { $origin } n’a pas répondu en entier en { $seconds } s.
+error-answer-cut-short = { $origin } a interrompu sa réponse.
+error-answer-too-large = { $origin } a répondu plus de { $limit } Mo : la suite n’a pas été lue.
+error-model-key-refused = { $origin } refuse la clé donnée pour le modèle { $model } ({ $status }). Vérifiez « key » dans eclaireur.toml, et la clé elle-même.
+error-model-not-served = { $origin } n’a pas de modèle « { $alias } » (404) : l’alias a pu changer. « eclaireur models --ping » montre ceux qu’il a.
+error-model-busy = Le modèle { $model } a trop de demandes : { $seconds ->
+     [0] réessayez plus tard.
+    *[other] son serveur demande d’attendre { $seconds } s.
+    }
+error-model-server-failed = { $origin } est en panne pour le modèle { $model } ({ $status }).
+error-model-request-refused = { $origin } refuse ce qui est demandé au modèle { $model } ({ $status }). Si son serveur ne sait pas suivre un schéma JSON, écrivez json_schema = false.
+error-model-resting = Le modèle { $model } a échoué { $failures } fois de suite : il est laissé au repos pendant { $seconds } s.
+error-model-answer-unusable = Le modèle { $model } a répondu, mais sa réponse est inutilisable : { $problem ->
+     [length] elle est coupée, faute de place.
+     [empty] elle est vide.
+     [refusal] il refuse de répondre.
+     [schema] elle n’a pas la forme demandée.
+    *[form] ce n’est pas celle d’un serveur compatible avec OpenAI.
+    }
+
 ## Description courte
 
 method-extraction = Phrases de la fiche, choisies et raccourcies, sans modèle de langage
@@ -246,6 +314,7 @@ cli-section-start = Commencer :
 cli-section-decide = Proposer et décider :
 cli-section-verify = Vérifier un texte :
 cli-section-leave = Emporter :
+cli-section-configure = Régler :
 cli-heading-usage = Usage :
 cli-heading-options = Options :
 cli-heading-commands = Commandes :
@@ -263,6 +332,7 @@ cli-option-help = Affiche cette aide.
 cli-option-version = Affiche la version.
 cli-option-data = Le dossier qui contient tout ce qu’Éclaireur garde [ECLAIREUR_DATA]. Par défaut : { $default }.
 cli-option-database = L’adresse d’une base PostgreSQL, à la place du fichier SQLite de ce dossier [ECLAIREUR_DATABASE].
+cli-option-config = Le fichier de configuration [ECLAIREUR_CONFIG]. Par défaut, « eclaireur.toml » de ce dossier, s’il y est.
 cli-option-lang = La langue des messages [ECLAIREUR_LANG]. Par défaut, celle du système, sinon le français.
 cli-option-json = Répond par un objet JSON.
 cli-option-json-lines = Répond par un objet JSON par ligne.
@@ -333,6 +403,46 @@ cli-export = Écrit tous les jeux de données, avec les valeurs retenues, marqu�
 cli-export-format = Le format. Par défaut : { $default }.
 cli-export-output = Le fichier à écrire, remplacé d’un coup. Par défaut, la sortie standard.
 cli-export-id = Seulement ce jeu de données. L’option se répète.
+
+cli-config = Explique la configuration.
+cli-config-check = Lit la configuration et dit ce qu’elle permet.
+
+    Chaque erreur est signalée avec sa ligne. Rien n’est envoyé à personne. Les clés sont cherchées là où le fichier dit qu’elles sont, et jamais montrées.
+
+    Avec --json : file, policy, models, destinations.
+cli-config-file = Configuration : { $place }
+cli-config-no-file = Aucun fichier de configuration : aucun modèle n’est déclaré, rien ne sort de cette machine.
+cli-config-policy = Politique : opérateurs { $operators } ; pays { $countries } ; { $open_weights ->
+     [yes] poids publics seulement.
+    *[no] poids publics ou non.
+    }
+cli-config-no-model = Aucun modèle n’est déclaré.
+cli-config-destinations = Destinations permises : { $origins }.
+cli-config-no-destination = Rien ne peut être envoyé nulle part.
+
+cli-models = Liste les modèles déclarés.
+
+    Avec --ping, chacun est essayé : son serveur répond, il connaît le modèle. Rien ne lui est donné à lire. Le code de sortie est 0 une fois la liste faite, quoi que les serveurs répondent.
+
+    Avec --json, un objet par modèle : name, declaration et, avec --ping, ping (reached, served, latency_ms, names, problem).
+cli-models-ping = Essaie chaque modèle.
+cli-model-line = { $name } : { $alias } à { $address }
+cli-model-operator = Opérateur : { $operator } ({ $kind ->
+     [local] local
+     [state] État
+    *[other] autre
+    }), { $country }
+cli-model-weights = Poids : { $weights }, licence { $licence }
+cli-model-no-weights = Poids : non publics
+cli-model-size = Taille : { $total ->
+     [0] inconnue
+    *[other] { $total } milliards de paramètres, dont { $active } actifs
+    } ; contexte de { $context } jetons
+cli-model-key-environment = Clé : dans la variable { $place }
+cli-model-key-file = Clé : dans le fichier { $place }
+cli-model-no-key = Clé : aucune
+cli-model-served = Répond en { $milliseconds } ms et connaît « { $alias } ».
+cli-model-not-served = Répond en { $milliseconds } ms, mais ne connaît pas « { $alias } ». Il connaît : { $names }.
 
 cli-shown-key = Clé : { $key }
 cli-shown-method = Méthode : { $method }

@@ -49,7 +49,9 @@ Run = Callable[..., Ran]
 @pytest.fixture
 def run(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command with its data in `tmp_path`, in French unless told."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "ECLAIREUR_LANG", "ECLAIREUR_DATABASE"):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "ECLAIREUR_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("ECLAIREUR_DATABASE", "ECLAIREUR_CONFIG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ECLAIREUR_DATA", str(tmp_path / "data"))
 

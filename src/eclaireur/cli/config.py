@@ -1,0 +1,87 @@
+"""`eclaireur config check`: what the configuration allows, or what is wrong in it."""
+
+import json
+
+import click
+
+from eclaireur.cli.display import show_model
+from eclaireur.cli.localised import Command, Group
+from eclaireur.cli.session import Session
+from eclaireur.cli.terminal import printable
+from eclaireur.configuration import Configuration, examine, read_key
+from eclaireur.core.errors import KeyMissing
+from eclaireur.messages import Messages
+
+
+def group(say: Messages) -> click.Group:
+    """Build `eclaireur config`."""
+    return Group(
+        "config",
+        say=say,
+        help=say("cli-config"),
+        sections={say("cli-heading-commands"): [_check(say)]},
+    )
+
+
+def _check(say: Messages) -> click.Command:
+    @click.command("check", cls=Command, say=say, help=say("cli-config-check"))
+    @click.option("--json", "as_json", is_flag=True, help=say("cli-option-json"))
+    @click.pass_obj
+    def check(session: Session, *, as_json: bool) -> None:
+        place = session.settings.configuration_file
+        examined = examine(place)
+        for problem in examined.problems:
+            session.failures.error(problem)
+        if examined.configuration is None:
+            return
+        _look_for_keys(examined.configuration, session)
+        if as_json:
+            click.echo(json.dumps(_record(examined.configuration, session), ensure_ascii=False))
+        else:
+            _explain(examined.configuration, session, say)
+
+    return check
+
+
+def _look_for_keys(configuration: Configuration, session: Session) -> None:
+    for name, model in configuration.models.items():
+        if model.key is not None:
+            try:
+                read_key(name, model.key)
+            except KeyMissing as error:
+                session.failures.error(error)
+
+
+def _record(configuration: Configuration, session: Session) -> dict[str, object]:
+    place = session.settings.configuration_file
+    return {
+        "file": None if place is None else str(place),
+        **configuration.model_dump(mode="json"),
+        "destinations": [str(each.origin) for each in configuration.destinations],
+    }
+
+
+def _explain(configuration: Configuration, session: Session, say: Messages) -> None:
+    place = session.settings.configuration_file
+    if place is None:
+        click.echo(say("cli-config-no-file"))
+    else:
+        click.echo(printable(say("cli-config-file", place=str(place))))
+    policy = configuration.policy
+    click.echo(
+        say(
+            "cli-config-policy",
+            operators=", ".join(policy.operators),
+            countries=", ".join(policy.countries),
+            open_weights="yes" if policy.open_weights_only else "no",
+        )
+    )
+    if not configuration.models:
+        click.echo(say("cli-config-no-model"))
+    for name, model in configuration.models.items():
+        show_model(name, model, say)
+    origins = ", ".join(str(each.origin) for each in configuration.destinations)
+    if origins:
+        click.echo(say("cli-config-destinations", origins=origins))
+    else:
+        click.echo(say("cli-config-no-destination"))

@@ -1,0 +1,189 @@
+"""The one way out of this process: what is not declared cannot be reached."""
+
+import asyncio
+import logging
+import ssl
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+
+import httpcore2
+
+from eclaireur.core.errors import (
+    AnswerCutShort,
+    AnswerTooLarge,
+    EgressRefused,
+    HostTooSlow,
+    HostUnreachable,
+    WrongAddress,
+)
+from eclaireur.egress.address import Address, Origin
+from eclaireur.egress.destination import Destination
+from eclaireur.egress.network import JudgedNetwork, Resolve, resolve_by_system
+
+CONNECT_S = 5.0
+"""Seconds to connect to one IP address, and as many for TLS."""
+
+CONNECTIONS = 100
+"""Connections open at once; a request waits for one within its own deadline."""
+
+MB = 1_000_000
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a host answered."""
+
+    status: int
+    headers: Mapping[str, str]
+    """By name, in lower case."""
+    body: bytes
+
+
+class Egress:
+    """Sends requests to declared destinations, and to nothing else.
+
+    It follows no redirect, uses no proxy and keeps no cookie. Errors and logs name an origin,
+    never a path. Open it with `open_egress`.
+    """
+
+    def __init__(self, destinations: Iterable[Destination], resolve: Resolve) -> None:
+        declared = tuple(destinations)
+        self._declared = frozenset(each.origin for each in declared)
+        self._pool = httpcore2.AsyncConnectionPool(
+            ssl_context=httpcore2.default_ssl_context(),
+            max_connections=CONNECTIONS,
+            network_backend=JudgedNetwork(declared, resolve),
+        )
+        self._refusals: Counter[tuple[str, str]] = Counter()
+
+    @property
+    def refusals(self) -> Mapping[tuple[str, str], int]:
+        """How many requests were refused, by origin and problem, since the process began."""
+        return self._refusals
+
+    async def send(
+        self,
+        method: str,
+        address: str,
+        *,
+        headers: Mapping[str, str],
+        body: bytes | None = None,
+        deadline_s: float,
+        max_bytes: int,
+    ) -> Answer:
+        """Send one request and read its whole answer.
+
+        Args:
+            method: GET, POST…
+            address: the whole address, on a declared origin.
+            headers: what goes with it, beside what HTTP itself needs.
+            body: what is sent, if anything.
+            deadline_s: seconds until the last byte of the answer, everything included.
+            max_bytes: the longest answer read.
+
+        Raises:
+            EgressRefused: the address is not declared, resolves to what may not answer for
+                it, or answers with a redirect.
+            HostUnreachable: it cannot be connected to.
+            HostTooSlow: the deadline has passed.
+            AnswerCutShort: the answer ended before its end, or is not HTTP.
+            AnswerTooLarge: the answer is longer than `max_bytes`.
+        """
+        try:
+            admitted = self._admitted(address)
+            with _failures_told(admitted.origin, deadline_s):
+                async with asyncio.timeout(deadline_s):
+                    answer = await self._exchange(method, admitted, headers, body, max_bytes)
+            _refuse_redirect(answer, admitted.origin)
+        except EgressRefused as refusal:
+            origin, problem = str(refusal.params["origin"]), str(refusal.params["problem"])
+            self._refusals[origin, problem] += 1
+            logger.info("refused: %s (%s)", origin, problem)
+            raise
+        return answer
+
+    async def aclose(self) -> None:
+        await self._pool.aclose()
+
+    def _admitted(self, address: str) -> Address:
+        try:
+            read = Address.read(address)
+        except WrongAddress as error:
+            raise EgressRefused(origin="?", problem="unreadable") from error
+        if read.origin not in self._declared:
+            raise EgressRefused(origin=str(read.origin), problem="undeclared")
+        return read
+
+    async def _exchange(
+        self,
+        method: str,
+        address: Address,
+        headers: Mapping[str, str],
+        body: bytes | None,
+        max_bytes: int,
+    ) -> Answer:
+        # The pool is given the parts that were judged: nothing reads the address a second time.
+        url = httpcore2.URL(
+            scheme=address.origin.scheme.encode(),
+            host=address.origin.host.encode(),
+            port=address.origin.port,
+            target=address.target.encode(),
+        )
+        async with self._pool.stream(
+            method,
+            url,
+            headers=list(headers.items()),
+            content=body,
+            extensions={"timeout": {"connect": CONNECT_S}},
+        ) as response:
+            read = bytearray()
+            async for chunk in response.aiter_stream():
+                read += chunk
+                if len(read) > max_bytes:
+                    raise AnswerTooLarge(origin=str(address.origin), limit=max_bytes / MB)
+            return Answer(
+                response.status,
+                {
+                    name.decode("latin-1").lower(): value.decode("latin-1")
+                    for name, value in response.headers
+                },
+                bytes(read),
+            )
+
+
+@asynccontextmanager
+async def open_egress(
+    destinations: Iterable[Destination], *, resolve: Resolve = resolve_by_system
+) -> AsyncIterator[Egress]:
+    """Open the way out, and close its connections at the end."""
+    egress = Egress(destinations, resolve)
+    try:
+        yield egress
+    finally:
+        await egress.aclose()
+
+
+def _refuse_redirect(answer: Answer, origin: Origin) -> None:
+    if 300 <= answer.status < 400:
+        raise EgressRefused(origin=str(origin), problem="redirect")
+
+
+@contextmanager
+def _failures_told(origin: Origin, deadline_s: float) -> Iterator[None]:
+    """Give the failures of a request the names that they have here."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise HostTooSlow(origin=str(origin), seconds=round(deadline_s, 1)) from error
+    except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
+        # The connection itself is made by `JudgedNetwork`: what is left is TLS.
+        cause = error.__cause__ or error.__context__
+        untrusted = isinstance(cause, ssl.SSLCertVerificationError)
+        problem = "certificate" if untrusted else "tls"
+        raise HostUnreachable(origin=str(origin), problem=problem) from error
+    except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
+        raise AnswerCutShort(origin=str(origin)) from error
