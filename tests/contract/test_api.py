@@ -67,6 +67,14 @@ async def test_an_identifier_may_hold_anything(client: httpx.AsyncClient) -> Non
         assert dataset["expires_at"] is None
 
 
+async def test_drafts_without_an_identifier_are_known_by_their_own(
+    client: httpx.AsyncClient,
+) -> None:
+    for record in ({"title": "Un"}, {"title": "Deux", "id": None}):
+        draft = (await client.post("/datasets", json=record)).json()
+        assert draft["published"]["id"] == draft["identifier"]
+
+
 async def test_a_record_becomes_a_draft_that_can_be_worked_on(client: httpx.AsyncClient) -> None:
     record = {"id": "mine", "title": "Arbres", "description": LONG_ENOUGH, "colour": "green"}
     added = await client.post("/datasets", json=record)

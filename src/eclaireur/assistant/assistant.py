@@ -96,13 +96,18 @@ class Assistant:
         """List datasets of the catalogue."""
         return await self._store.find_datasets(query)
 
-    async def add_draft(self, dataset: Dataset) -> Dataset:
+    async def add_draft(self, content: Dataset, portal_identifier: str | None = None) -> Dataset:
         """Keep a dataset that a person typed for a day, under a random identifier.
+
+        Args:
+            content: what was typed; its identifier does not count.
+            portal_identifier: the one that its portal knows it by, if any.
 
         Returns:
             The dataset as kept, with a placeholder for each personal data in its texts.
         """
-        draft = _as_draft(await asyncio.to_thread(personal_data.masked, dataset))
+        draft = _as_draft(content, portal_identifier)
+        draft = await asyncio.to_thread(personal_data.masked, draft)
         await self._store.put_drafts([draft], self._draft_end())
         return draft
 
@@ -180,7 +185,9 @@ class Assistant:
         for batch in _batches(records):
             known = await self._store.datasets_among([record.identifier for record in batch])
             datasets = [
-                record if known.get(record.identifier) == record else _as_draft(record)
+                record
+                if known.get(record.identifier) == record
+                else _as_draft(record, record.portal_identifier)
                 for record in batch
             ]
             drafts = [each for each in datasets if each.identifier not in known]
@@ -400,12 +407,12 @@ def _latest(suggestions: Iterable[Suggestion], field: str) -> Suggestion | None:
     return next((each for each in reversed(tuple(suggestions)) if each.field == field), None)
 
 
-def _as_draft(record: Dataset) -> Dataset:
-    """The record under a random identifier, remembering its own."""
+def _as_draft(record: Dataset, portal_identifier: str | None) -> Dataset:
+    """The record under a random identifier, remembering the one that its portal gave it."""
     return record.model_copy(
         update={
             "identifier": f"draft-{secrets.token_hex(10)}",
-            "other_identifier": record.portal_identifier,
+            "other_identifier": portal_identifier,
         }
     )
 

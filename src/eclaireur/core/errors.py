@@ -148,6 +148,10 @@ class CatalogueTooLarge(InvalidInput):
     """{place} holds more than {limit} MB in one piece. Give it as JSON Lines."""
 
 
+class InflatedTooLarge(InvalidInput):
+    """{place} holds more than {limit} MB once decompressed. Split it into smaller files."""
+
+
 class TitleMissing(InvalidInput):
     """A dataset needs a title. Say in a few words what the data are."""
 

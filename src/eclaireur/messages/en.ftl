@@ -91,6 +91,7 @@ error-empty-catalogue = { $place } is empty.
 error-unknown-catalogue-format = { $place } is neither JSON Lines, nor a JSON array, nor a CSV with the columns of data.gouv.fr.
 error-damaged-catalogue = { $place } is damaged or cut short: its end could not be read.
 error-catalogue-too-large = { $place } holds more than { $limit } MB in one piece. Give it as JSON Lines.
+error-inflated-too-large = { $place } holds more than { $limit } MB once decompressed. Split it into smaller files.
 error-source-not-found = { $source } is neither a file nor the identifier of a dataset of the catalogue. Check it.
 error-several-records = { $place } holds several records: give one, or use --batch.
 error-store-unavailable = The data cannot be read or written at { $place }: { $problem }

@@ -91,6 +91,7 @@ error-empty-catalogue = { $place } est vide.
 error-unknown-catalogue-format = { $place } n’est ni du JSON Lines, ni un tableau JSON, ni un CSV aux colonnes de data.gouv.fr.
 error-damaged-catalogue = { $place } est abîmé ou incomplet : sa fin n’a pas pu être lue.
 error-catalogue-too-large = { $place } contient plus de { $limit } Mo d’un seul tenant. Donnez-le en JSON Lines.
+error-inflated-too-large = { $place } contient plus de { $limit } Mo une fois décompressé. Partagez-le en fichiers plus petits.
 error-source-not-found = { $source } n’est ni un fichier, ni l’identifiant d’un jeu de données du catalogue. Vérifiez-le.
 error-several-records = { $place } contient plusieurs fiches : donnez-en une, ou utilisez --batch.
 error-store-unavailable = Les données ne peuvent être ni lues ni écrites dans { $place } : { $problem }

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 
 from eclaireur.core.base import Json
 from eclaireur.core.dataset import Dataset
@@ -14,25 +13,20 @@ from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 from eclaireur.text.sentences import sentences
 
 
-_KEPT = {"identifier": True, "distributions": {"__all__": {"access_url"}}}
-"""What is no text: the identifier is made here, and a link leads nowhere once masked."""
-
-
 def masked(dataset: Dataset) -> Dataset:
     """Return the dataset with all its texts masked, the keys of its extras included.
 
     Its identifier here and the links of its distributions stay. Of two keys that are the same
     once masked, the last counts.
     """
-    content = dataset.model_dump(mode="json", exclude=_KEPT)
-    links = [each.access_url for each in dataset.distributions]
+    content = dataset.model_dump(mode="json", exclude={"identifier"})
     cleared = Dataset.model_validate(
         {"identifier": dataset.identifier}
         | {field: _masked_json(value) for field, value in content.items()}
     )
     distributions = tuple(
-        each.model_copy(update={"access_url": link})
-        for each, link in zip(cleared.distributions, links, strict=True)
+        each.model_copy(update={"access_url": published.access_url})
+        for each, published in zip(cleared.distributions, dataset.distributions, strict=True)
     )
     return cleared.model_copy(update={"distributions": distributions})
 
@@ -109,8 +103,10 @@ def _sentences_with(text: str, spans: Iterable[PersonalData]) -> Iterator[tuple[
             held = deque((first + start, first + end) for start, end in sentences(text[first:last]))
         while held[0][1] <= span.start:
             held.popleft()
-        ends = [end for start, end in takewhile(lambda each: each[0] < span.end, held)]
-        yield held[0][0], ends[-1]
+        start = held[0][0]
+        while len(held) > 1 and held[1][0] < span.end:
+            held.popleft()
+        yield start, held[0][1]
 
 
 def _blanked(text: str, parts: Iterable[tuple[int, int]]) -> str:
