@@ -32,15 +32,21 @@ def is_french(text: str) -> bool:
     return french >= foreign
 
 
+# Every repetition is bounded, or opens on what a text holds once: else, from each character of a
+# long run, the whole run would be read again.
 _CONTACT = re.compile(
-    r"https?:|www\.|[\w.+-]+@[\w-]+\.\w|\b[\w-]+\.(?:fr|com|org|net|eu|gouv|bzh|html?)\b(?!\w)"
+    r"https?:|www\.|[\w+-]@[\w-]{1,63}\.\w|\w\.(?:fr|com|org|net|eu|gouv|bzh|html?)\b"
     r"|(?:\+33|\b0[1-9])(?:[ .-]?\d{2}){4}\b"
     r"|\b(?:tél(?:éphone)?|mail|e-mail|courriel|contact(?:er|ez)?|rgpd)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?:|www\.)\S*|[\w.+-]+@[\w.-]+", re.IGNORECASE)
+# RFC 5321 gives 64 characters to what comes before the @, 255 to what comes after.
+_ADDRESS = re.compile(
+    r"(?:https?:|www\.)\S*|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}", re.IGNORECASE
+)
 _PLACEHOLDER = re.compile(
-    r"\{\{.*?\}\}|\$\{.*?\}|\[\[.*?\]\]|<%.*?%>|\blorem ipsum\b|\bXXX+\b", re.DOTALL
+    r"\{\{[^{}]{0,200}\}\}|\$\{[^{}]{0,200}\}|\[\[[^\[\]]{0,200}\]\]|<%[^%]{0,200}%>"
+    r"|\blorem ipsum\b|\bXXX+\b"
 )
 _NOTICE = re.compile(
     r"\b(?:pour (?:plus|davantage|toutes?|tout complément) d|pour en savoir|en savoir plus"

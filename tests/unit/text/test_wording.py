@@ -87,6 +87,18 @@ def test_addresses_are_taken_out() -> None:
     assert without_addresses("Voir https://exemple.fr/a?b=c ici").split() == ["Voir", "ici"]
 
 
+def test_an_address_is_not_looked_for_farther_than_one_reaches() -> None:
+    local = "a" * 64
+    assert without_addresses(f"Voir {local}@exemple.fr").strip() == "Voir"
+    assert without_addresses(f"Voir a{local}@exemple.fr").startswith(f"Voir a{local}@")
+
+
+@pytest.mark.parametrize("marks", ["{{%s}}", "${%s}", "[[%s]]", "<%%%s%%>"])
+def test_a_blank_to_fill_is_not_looked_for_farther_than_a_line(marks: str) -> None:
+    assert holds_placeholder(marks % "commune")
+    assert not holds_placeholder(marks % ("a" * 201))
+
+
 @pytest.mark.parametrize("text", ["Arbres de la", "Arbres,", "Arbres situés dans", "d’", ""])
 def test_sees_a_dangling_end(text: str) -> None:
     assert ends_dangling(text)
