@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from eclaireur.assistant import Assistant
 from eclaireur.core.errors import Conflict, InvalidInput, PersonalDataInValue
 from eclaireur.core.suggestion import Action, Decision, RejectionReason, Suggestion, Value
+from eclaireur.guards import personal_data
 from eclaireur.messages import messages
 from eclaireur.web.cards import Attempt, card_of
 from eclaireur.web.checks import checked
@@ -91,6 +92,10 @@ async def _unrecorded(
     if isinstance(error, PersonalDataInValue) and isinstance(value, str):
         # Masked, it can be put right: the person had rather not meet that data again.
         attempt = Attempt(str(error.params["masked"]), say("masked-edit"))
+    elif isinstance(error, PersonalDataInValue) and isinstance(value, tuple):
+        kept, masked = _without_personal_data(value, suggestion.value or ())
+        quoted = ", ".join(say("web-quoted", text=each) for each in masked)
+        attempt = Attempt(kept, say("web-keywords-removed", masked=quoted))
     else:
         attempt = Attempt(value, say.error(error))
     view = await assistant.view(suggestion.dataset)
@@ -100,6 +105,20 @@ async def _unrecorded(
         return render(request, "card.html", {"card": card}, status=status)
     attempts = {suggestion.field: attempt}
     return await dataset_response(request, assistant, view, attempts=attempts, status=status)
+
+
+def _without_personal_data(
+    keywords: tuple[str, ...], proposed: Value
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keywords that can be kept, and the others, masked: a mask would make no keyword."""
+    kept, masked = [], []
+    for keyword in keywords:
+        cleared = personal_data.mask(keyword)
+        if keyword in proposed or not cleared.spans:
+            kept.append(keyword)
+        else:
+            masked.append(cleared.text)
+    return tuple(kept), tuple(masked)
 
 
 def _decision(form: FormData, suggestion: Suggestion) -> Decision:
