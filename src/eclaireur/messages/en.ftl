@@ -168,9 +168,10 @@ error-model-answer-unusable = The model { $model } answered, but the answer cann
 
 method-extraction = Sentences of the record, chosen and shortened, without a language model
 reason-title-missing = The title is missing. Say in a few words what the data are, then ask again.
-reason-description-too-short = The description has { NUMBER($length) } useful characters; summing it up without inventing takes at least { NUMBER($minimum) }. Write what the data are, their source, their territory and their period.
+reason-description-too-short = The description has { NUMBER($length) } useful characters; choosing among them without inventing takes at least { NUMBER($minimum) }. A shorter one is checked by hand: if one of its sentences already says what the data are, take it yourself. Otherwise add what is missing: what the data are about, their source, their territory, their period.
 reason-not-in-french = The description is not in French, the only language that Éclaireur can sum up. Add a few sentences in French.
 reason-no-sentence-on-content = No sentence of the description says what the data are. Begin it with one that does.
+reason-warning-lost = The description warns that the data, or the act that they show, are out of date or out of force; no sentence says so together with what the data are. Write one that says both.
 reason-method-failed = A defect of Éclaireur, not of your record, which was not touched. You may ask again.
 reason-personal-data = The sentences that say what the data are hold personal data (a name, an address, a number). Write one that holds none.
 

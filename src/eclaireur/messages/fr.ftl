@@ -168,9 +168,10 @@ error-model-answer-unusable = Le modèle { $model } a répondu, mais sa réponse
 
 method-extraction = Phrases de la fiche, choisies et raccourcies, sans modèle de langage
 reason-title-missing = Le titre manque. Dites en quelques mots ce que sont les données, puis redemandez.
-reason-description-too-short = La description compte { NUMBER($length) } caractères utiles ; il en faut au moins { NUMBER($minimum) } pour la résumer sans rien inventer. Écrivez ce que sont les données, leur source, leur territoire et leur période.
+reason-description-too-short = La description compte { NUMBER($length) } caractères utiles ; il en faut au moins { NUMBER($minimum) } pour y choisir sans rien inventer. Plus courte, elle se vérifie à la main : si une de ses phrases dit déjà ce que sont les données, reprenez-la vous-même. Sinon, ajoutez ce qui manque : l’objet des données, leur source, leur territoire, leur période.
 reason-not-in-french = La description n’est pas en français, la seule langue qu’Éclaireur sache résumer. Ajoutez quelques phrases en français.
 reason-no-sentence-on-content = Aucune phrase de la description ne dit ce que sont les données. Commencez-la par une phrase qui le dit.
+reason-warning-lost = La description prévient que les données ou l’acte qu’elles représentent ne sont plus à jour ou plus en vigueur ; aucune phrase ne le dit en même temps que ce que sont les données. Écrivez-en une qui dit les deux.
 reason-method-failed = Un défaut d’Éclaireur, pas de votre fiche, qui n’a pas été touchée. Vous pouvez redemander.
 reason-personal-data = Les phrases qui disent ce que sont les données contiennent des données personnelles (un nom, une adresse, un numéro). Écrivez-en une qui n’en contient pas.
 

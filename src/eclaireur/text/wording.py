@@ -71,6 +71,22 @@ _BOILERPLATE = re.compile(
 )
 
 
+# Said of the data or of the act that they draw; "les documents qui ne sont plus opposables" are
+# some of what the data hold.
+_WARNING = re.compile(
+    r"(?<!qui )\b(?:n['’]est|ne sont) plus (?:\w+ ){0,2}?(?:opposables?|en vigueur|à jour"
+    r"|val(?:able|ide)s?|(?:maintenu|actualisé|alimenté|diffusé|publié)e?s?|mise?s? à jour"
+    r"|applicables?|d['’]actualité)\b"
+    r"|\bobsolètes?\b|\b(?:est|sont|devenue?s?|rendue?s?) (?:cadu(?:c|que)|périmée?)s?\b"
+    r"|(?<!lorsqu['’]il )\b(?:est|sont|été) (?:abrogé|annulé)e?s?\b"
+    r"|\bce(?:t|tte|s)? [^.;:]{3,40} (?:est|sont|a été|ont été) remplacée?s? par\b"
+    r"|\b(?:jeux?(?: de données)?|couches?|fiches?|version|plans?|arrêtés?)"
+    r" (?:archivé|abrogé|annulé)e?s?\b"
+    r"|[\[(]\s?(?:archivé?|abrogé|annulé|obsolète)e?s?\s?[\])]|^archives?\s?[:!-]",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def holds_contact(text: str) -> bool:
     """Whether it gives an address of the web, an e-mail, a telephone or whom to write to."""
     return _CONTACT.search(text) is not None
@@ -89,6 +105,11 @@ def holds_placeholder(text: str) -> bool:
 def is_boilerplate(text: str) -> bool:
     """Whether any dataset might say it."""
     return _BOILERPLATE.search(text) is not None
+
+
+def warns(text: str) -> bool:
+    """Whether it says that what it tells of is out of date, out of force or replaced."""
+    return _WARNING.search(text) is not None
 
 
 def is_notice(text: str) -> bool:

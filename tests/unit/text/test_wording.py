@@ -8,6 +8,7 @@ from eclaireur.text.wording import (
     is_boilerplate,
     is_french,
     is_notice,
+    warns,
     without_addresses,
 )
 
@@ -122,3 +123,33 @@ def test_lets_a_whole_end_be(text: str) -> None:
 )
 def test_pairs_close_in_their_turn(text: str, *, balanced: bool) -> None:
     assert is_balanced(text) is balanced
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ce plan n'est plus opposable.",
+        "Ces données ne sont plus mises à jour.",
+        "Jeu de données obsolète",
+        "Le plan a été abrogé en 2019.",
+        "Couche archivée des pistes cyclables",
+        "Zonage (abrogé) de la commune",
+        "Description.\nARCHIVE : zonage de la commune",
+        "Ce plan est caduc",
+    ],
+)
+def test_sees_a_warning(text: str) -> None:
+    assert warns(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fonds des archives départementales.",
+        "Couche mise à jour en 2024.",
+        "Date de remplacement des lampes.",
+        "Il n’est plus grand que celui de la commune.",
+    ],
+)
+def test_takes_no_description_for_a_warning(text: str) -> None:
+    assert not warns(text)
