@@ -130,8 +130,9 @@ class Assistant:
 
         Raises:
             DatasetNotFound: there is no such draft.
+            PortalIdentifierTaken: a dataset of the catalogue has its identifier of the portal.
         """
-        await self._store.put_datasets([await self._draft(identifier)])
+        await self._store.keep_draft(identifier)
 
     async def drop_expired_drafts(self) -> int:
         """Delete the drafts that are a day old, and return how many."""

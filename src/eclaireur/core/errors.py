@@ -76,6 +76,10 @@ class SuggestedMeanwhile(Conflict):
     """Somebody else asked for {field} of {dataset} at the same time. Look at it again."""
 
 
+class PortalIdentifierTaken(Conflict):
+    """The catalogue already holds the dataset {identifier} of this portal. Work on that one."""
+
+
 class UnknownField(InvalidInput):
     """Éclaireur proposes nothing for the field {field}. It knows: {known}."""
 

@@ -44,6 +44,7 @@ error-not-open-to-decision = Suggestion { $suggestion } is { $state }: it holds 
 error-nothing-to-undo = Suggestion { $suggestion } is { $state }: it holds no decision to undo.
 error-decided-meanwhile = Suggestion { $suggestion } changed while you were deciding. Look at it again.
 error-suggested-meanwhile = Somebody else asked for { $field } of { $dataset } at the same time. Look at it again.
+error-portal-identifier-taken = The catalogue already holds the dataset { $identifier } of this portal, so the draft was not added. Work on that dataset, or import the portal’s catalogue to replace it.
 error-unknown-field = Éclaireur proposes nothing for the field { $field }. It knows: { $known }.
 error-wrong-kind-of-value = { $expected ->
     [keywords] The field { $field } takes a list of keywords.

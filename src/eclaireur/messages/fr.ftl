@@ -44,6 +44,7 @@ error-not-open-to-decision = La proposition { $suggestion } est dans l’état �
 error-nothing-to-undo = La proposition { $suggestion } est dans l’état « { $state } » : il n’y a aucune décision à annuler.
 error-decided-meanwhile = La proposition { $suggestion } a changé pendant que vous décidiez. Relisez-la.
 error-suggested-meanwhile = Quelqu’un d’autre a demandé « { $field } » de { $dataset } au même moment. Relisez la page.
+error-portal-identifier-taken = Le catalogue contient déjà le jeu de données { $identifier } de ce portail : le brouillon n’a pas été ajouté. Travaillez sur ce jeu de données, ou importez le catalogue du portail pour le remplacer.
 error-unknown-field = Éclaireur ne propose rien pour le champ { $field }. Champs connus : { $known }.
 error-wrong-kind-of-value = { $expected ->
     [keywords] Le champ { $field } attend une liste de mots-clés.

@@ -104,7 +104,7 @@ async def test_what_the_form_does_not_show_survives_a_change(
 
 
 async def test_drafts_without_an_identifier_are_exported_under_their_own(
-    browser: Browser, assistant: Assistant
+    browser: Browser,
 ) -> None:
     nameless = json.dumps([{"title": "Un", "id": ""}, {"title": "Deux"}])
     opened = re.findall(r'href="(/datasets/draft-\w+)"', (await open_file(browser, nameless)).text)
