@@ -197,7 +197,7 @@ def test_a_gzip_that_swells_beyond_the_limit_is_stopped() -> None:
     assert len(content) > limit
     with pytest.raises(InflatedTooLarge, match="2 MB"):
         list(read_records(gzip.compress(content), "bombe.gz", max_inflated=limit))
-    assert len(list(read_records(gzip.compress(content), "fiches.gz", max_inflated=2 * limit)))
+    assert list(read_records(gzip.compress(content), "fiches.gz", max_inflated=2 * limit))
 
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,24 +246,3 @@ def test_no_bytes_crash_it(pieces: list[bytes]) -> None:
         list(read_records(b"".join(pieces), "fichier", max_inflated=1_000))
     except EclaireurError:
         return
-
-
-@pytest.mark.parametrize(
-    ("cell", "value"),
-    [
-        ("12", 12),
-        ("-3", -3),
-        ("0.75", 0.75),
-        ("1e-05", 1e-05),
-        *(
-            (each, each)
-            for each in ("nan", "inf", "-Infinity", "1_000", "1e999", "007", "٣", "9" * 19)
-        ),
-    ],
-)
-def test_a_cell_that_is_no_number_stays_a_text(tmp_path: Path, cell: str, value: object) -> None:
-    place = tmp_path / "catalogue.csv"
-    place.write_text(f"id;title;metric.views\n1;Arbres;{cell}\n", "utf-8")
-    [dataset] = read_catalogue(str(place))
-    assert isinstance(dataset, Dataset)
-    assert record_from_dataset(dataset)["metric"] == {"views": value}
