@@ -7,6 +7,7 @@ import traceback
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, islice
+from typing import TypeVar, TypeVarTuple
 
 from eclaireur.core.base import Noun
 from eclaireur.core.dataset import Dataset
@@ -42,6 +43,13 @@ BATCH = 200
 
 ATTEMPTS = 5
 """Times a batch is computed again because somebody else asked for the same meanwhile."""
+
+LONG = 10_000
+"""Characters of a description that takes tens of milliseconds to read. A thread for each of the
+others would cost more than it frees."""
+
+Given = TypeVarTuple("Given")
+Read = TypeVar("Read")
 
 logger = logging.getLogger(__name__)
 
@@ -234,9 +242,10 @@ class Assistant:
         if decision.action is Action.EDIT:
             if decision.value is None:
                 raise ValueMissing
-            if suggestion.value != decision.value:
-                _refuse_personal_data(suggestion, decision.value)
+            # First what is quick, and bounds what is read for personal data.
             value = self._task(suggestion.field).accepts(decision.value)
+            if suggestion.value != decision.value:
+                await asyncio.to_thread(_refuse_personal_data, suggestion, decision.value)
             if value == suggestion.value:
                 state, value = State.ACCEPTED, None
         reason = Reason(code=decision.reason) if decision.reason else None
@@ -342,21 +351,24 @@ class Assistant:
             reads=task.reads,
             day=self._today(),
         )
-        lack = task.shortfall(current)
-        if lack is not None:
-            return requested.following(Event(state=State.WITHHELD, day=self._today(), reason=lack))
-        return requested.following(await self._run(task.method, current))
+        return requested.following(await self._run(task, current))
 
-    async def _run(self, method: Method, dataset: Dataset) -> Event:
-        """The event that the method's outcome makes. One bad record never stops the rest."""
+    async def _run(self, task: Task, dataset: Dataset) -> Event:
+        """The event that the task's outcome makes. One bad record never stops the rest."""
+        method = task.method
+        lack: Reason | None = None
         outcome: Proposal | Withheld | None = None
         with meter.embedded() as measure:
             try:
-                outcome = await _propose(method, dataset)
+                lack = await _read(dataset, task.shortfall, dataset)
+                if lack is None:
+                    outcome = await _propose(method, dataset)
             except Exception as error:  # noqa: BLE001
                 # The exception's message may quote the record, so only its trace is logged.
                 trace = "".join(traceback.format_tb(error.__traceback__))
                 logger.error("%s: %s\n%s", method.name, type(error).__name__, trace)  # noqa: TRY400
+        if lack is not None:
+            return Event(state=State.WITHHELD, day=self._today(), reason=lack)
         made = {"day": self._today(), "method": method.name, "usage": measure.usage}
         match outcome:
             case Proposal(value, evidence):
@@ -374,12 +386,25 @@ async def _propose(method: Method, dataset: Dataset) -> Proposal | Withheld:
     few passages that a proposal takes; it would take longer than the methods themselves.
     """
     outcome = await method.propose(dataset)
-    if isinstance(outcome, Proposal) and personal_data.tells_of_someone(outcome, dataset):
-        cleared = personal_data.without_people(dataset)
+    if await _tells_of_someone(outcome, dataset):
+        cleared = await _read(dataset, personal_data.without_people, dataset)
         outcome = await method.propose(cleared)
-        if isinstance(outcome, Proposal) and personal_data.tells_of_someone(outcome, cleared):
+        if await _tells_of_someone(outcome, cleared):
             return Withheld(Reason(code="personal-data"))
     return outcome
+
+
+async def _tells_of_someone(outcome: Proposal | Withheld, dataset: Dataset) -> bool:
+    if isinstance(outcome, Withheld):
+        return False
+    return await _read(dataset, personal_data.tells_of_someone, outcome, dataset)
+
+
+async def _read(dataset: Dataset, reading: Callable[[*Given], Read], *given: *Given) -> Read:
+    """What a reading of the dataset answers; other requests go on meanwhile if it is long."""
+    if len(dataset.description) < LONG:
+        return reading(*given)
+    return await asyncio.to_thread(reading, *given)
 
 
 def _refuse_personal_data(suggestion: Suggestion, value: Value) -> None:
