@@ -156,6 +156,10 @@ class InflatedTooLarge(InvalidInput):
     """{place} holds more than {limit} MB once decompressed. Split it into smaller files."""
 
 
+class UndecodableText(InvalidInput):
+    """The text on standard input is not in UTF-8. Convert it first."""
+
+
 class TitleMissing(InvalidInput):
     """A dataset needs a title. Say in a few words what the data are."""
 

@@ -65,6 +65,7 @@ error-invalid-record = This record cannot be read: { $problem ->
      [not-finite] a number is not finite.
      [no-identifier] its identifier (“id”) is missing.
      [identifier-too-long] its identifier (“id”) is too long: 300 characters at most.
+     [missing-key] the key “{ $key }” is missing.
      [wrong-type] the key “{ $key }” holds a value of another type than expected.
      [not-csv] it is not a readable row of CSV, or it exceeds 32 MB.
      [wrong-columns] it has not as many columns as the header.
@@ -79,6 +80,7 @@ error-invalid-line = Line { $line } cannot be read: { $problem ->
      [not-finite] a number is not finite.
      [no-identifier] its identifier (“id”) is missing.
      [identifier-too-long] its identifier (“id”) is too long: 300 characters at most.
+     [missing-key] the key “{ $key }” is missing.
      [wrong-type] the key “{ $key }” holds a value of another type than expected.
      [not-csv] it is not a readable row of CSV, or it exceeds 32 MB.
      [wrong-columns] it has not as many columns as the header.
@@ -93,9 +95,13 @@ error-unknown-catalogue-format = { $place } is neither JSON Lines, nor a JSON ar
 error-damaged-catalogue = { $place } is damaged or cut short: its end could not be read.
 error-catalogue-too-large = { $place } holds more than { $limit } MB in one piece. Give it as JSON Lines.
 error-inflated-too-large = { $place } holds more than { $limit } MB once decompressed. Split it into smaller files.
+error-undecodable-text = The text on standard input is not in UTF-8. Convert it, then start again.
 error-source-not-found = { $source } is neither a file nor the identifier of a dataset of the catalogue. Check it.
 error-several-records = { $place } holds several records: give one, or use --batch.
-error-store-unavailable = The data cannot be read or written at { $place }: { $problem }
+error-store-unavailable = The data cannot be read or written at { $place }: { $problem ->
+     [newer-version] a later version of Éclaireur than this one wrote them. Use that version, or another directory.
+    *[other] { $problem }
+    }
 
 error-configuration-not-found = There is no configuration file { $place }.
 error-unreadable-configuration = The configuration file { $place } cannot be read: { $problem }.
@@ -293,7 +299,7 @@ cli-help = Éclaireur helps to describe datasets: it proposes, a person decides.
     A typical session:
       eclaireur catalogue import catalogue.jsonl
       eclaireur suggest short_description keywords --id my-dataset
-      eclaireur decide 3f9c0a accept
+      eclaireur decide SUGGESTION accept
       eclaireur export --format csv --output catalogue.csv
 
     The same can be done in a browser: “eclaireur serve”.
@@ -339,6 +345,7 @@ cli-option-config = The configuration file [ECLAIREUR_CONFIG]. By default “ecl
 cli-option-lang = The language of the messages [ECLAIREUR_LANG]. By default the system’s, else French.
 cli-option-json = Answer with a JSON object.
 cli-option-json-lines = Answer with a JSON object a line.
+cli-standard-output = standard output
 cli-interrupted = Interrupted.
 cli-unexpected = The program failed unexpectedly ({ $kind }). Run it again with ECLAIREUR_TRACE=1 to see the trace.
 
@@ -404,7 +411,7 @@ cli-export = Write every dataset, with the values retained, marked as such.
 
     jsonl and json have the keys of the import, plus “provenance”; csv opens in a spreadsheet; dcat is DCAT in JSON-LD, dcat-turtle in Turtle. The order is always the same.
 cli-export-format = The format. By default: { $default }.
-cli-export-output = The file to write, replaced at once. By default, standard output.
+cli-export-output = The file to write, replaced at once (“-”: standard output, the default).
 cli-export-id = This dataset only. The option can be repeated.
 
 cli-config = Explain the configuration.
@@ -460,13 +467,14 @@ usage-not-in-range = { $parameter } takes a number from { $minimum } to { $maxim
 usage-option-value = The option { $option } is misused: it lacks a value, or takes none.
 usage-unexpected-argument = This is too much: { $arguments }
 usage-import-source = Give a file, or --sample.
+usage-import-both = Give a file or --sample: one or the other, not both.
 usage-suggest-source = Give identifiers with --id, or a file with --from.
 usage-check-source = Give the record with --source and the text with --text, or a file with --batch.
 usage-one-input = Standard input can give either the record or the text.
 usage-value-only-edit = --value goes with “edit” only.
 usage-reason-only-reject = --reason goes with “reject” only.
 
-error-output-unwritable = { $place } cannot be written: { $problem }
+error-output-unwritable = Nothing can be written to { $place }: { $problem }
 
 ## HTTP API
 
@@ -477,6 +485,17 @@ problem-unavailable = Unavailable
 problem-invalid-request = Wrong request
 problem-invalid-request-detail = The request does not follow the description of the API.
 problem-invalid-request-mistakes = The request does not follow the description of the API: { $mistakes }
+mistake-missing = { $place } is missing
+mistake-unknown = { $place } holds a key that the description does not have
+mistake-choice = { $place } takes one of these values: { $limit }
+mistake-too-long = { $place } is too long, { $limit } at most
+mistake-too-short = { $place } is too short, { $limit } at least
+mistake-too-small = { $place } is too small, { $limit } at least
+mistake-too-big = { $place } is too big, { $limit } at most
+mistake-wrong-type = { $place } is not of the type expected
+mistake-not-json = { $place } is not valid JSON
+mistake-together = { $place } holds values that do not go together, or lacks one
+mistake-other = { $place } cannot be used
 problem-bad-request = Unreadable request
 problem-bad-request-detail = The request cannot be read.
 problem-forbidden = Request refused

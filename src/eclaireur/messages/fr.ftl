@@ -65,6 +65,7 @@ error-invalid-record = Cette fiche est illisible : { $problem ->
      [not-finite] un nombre n’est pas fini.
      [no-identifier] l’identifiant (« id ») manque.
      [identifier-too-long] l’identifiant (« id ») est trop long : 300 caractères au plus.
+     [missing-key] la clé « { $key } » manque.
      [wrong-type] la clé « { $key } » contient une valeur d’un autre type que celui attendu.
      [not-csv] ce n’est pas une ligne de CSV lisible, ou elle dépasse 32 Mo.
      [wrong-columns] le nombre de colonnes diffère de celui de l’en-tête.
@@ -79,6 +80,7 @@ error-invalid-line = La ligne { $line } est illisible : { $problem ->
      [not-finite] un nombre n’est pas fini.
      [no-identifier] l’identifiant (« id ») manque.
      [identifier-too-long] l’identifiant (« id ») est trop long : 300 caractères au plus.
+     [missing-key] la clé « { $key } » manque.
      [wrong-type] la clé « { $key } » contient une valeur d’un autre type que celui attendu.
      [not-csv] ce n’est pas une ligne de CSV lisible, ou elle dépasse 32 Mo.
      [wrong-columns] le nombre de colonnes diffère de celui de l’en-tête.
@@ -93,9 +95,13 @@ error-unknown-catalogue-format = { $place } n’est ni du JSON Lines, ni un tabl
 error-damaged-catalogue = { $place } est abîmé ou incomplet : sa fin n’a pas pu être lue.
 error-catalogue-too-large = { $place } contient plus de { $limit } Mo d’un seul tenant. Donnez-le en JSON Lines.
 error-inflated-too-large = { $place } contient plus de { $limit } Mo une fois décompressé. Partagez-le en fichiers plus petits.
+error-undecodable-text = Le texte de l’entrée standard n’est pas codé en UTF-8. Convertissez-le, puis recommencez.
 error-source-not-found = { $source } n’est ni un fichier, ni l’identifiant d’un jeu de données du catalogue. Vérifiez-le.
 error-several-records = { $place } contient plusieurs fiches : donnez-en une, ou utilisez --batch.
-error-store-unavailable = Les données ne peuvent être ni lues ni écrites dans { $place } : { $problem }
+error-store-unavailable = Les données ne peuvent être ni lues ni écrites dans { $place } : { $problem ->
+     [newer-version] une version d’Éclaireur plus récente que celle-ci les a écrites. Utilisez cette version, ou un autre dossier.
+    *[other] { $problem }
+    }
 
 error-configuration-not-found = Le fichier de configuration { $place } n’existe pas.
 error-unreadable-configuration = Le fichier de configuration { $place } ne peut pas être lu : { $problem }.
@@ -293,7 +299,7 @@ cli-help = Éclaireur aide à décrire des jeux de données : il propose, une p
     Une séance ordinaire :
       eclaireur catalogue import catalogue.jsonl
       eclaireur suggest short_description keywords --id mon-jeu
-      eclaireur decide 3f9c0a accept
+      eclaireur decide PROPOSITION accept
       eclaireur export --format csv --output catalogue.csv
 
     Les mêmes gestes se font dans un navigateur : « eclaireur serve ».
@@ -339,6 +345,7 @@ cli-option-config = Le fichier de configuration [ECLAIREUR_CONFIG]. Par défaut,
 cli-option-lang = La langue des messages [ECLAIREUR_LANG]. Par défaut, celle du système, sinon le français.
 cli-option-json = Répond par un objet JSON.
 cli-option-json-lines = Répond par un objet JSON par ligne.
+cli-standard-output = la sortie standard
 cli-interrupted = Interrompu.
 cli-unexpected = Erreur inattendue du programme ({ $kind }). Relancez avec ECLAIREUR_TRACE=1 pour en voir la trace.
 
@@ -404,7 +411,7 @@ cli-export = Écrit tous les jeux de données, avec les valeurs retenues, marqu�
 
     jsonl et json ont les clés de l’import, plus « provenance » ; csv s’ouvre dans un tableur ; dcat est du DCAT en JSON-LD, dcat-turtle en Turtle. L’ordre est toujours le même.
 cli-export-format = Le format. Par défaut : { $default }.
-cli-export-output = Le fichier à écrire, remplacé d’un coup. Par défaut, la sortie standard.
+cli-export-output = Le fichier à écrire, remplacé d’un coup (« - » : la sortie standard, par défaut).
 cli-export-id = Seulement ce jeu de données. L’option se répète.
 
 cli-config = Explique la configuration.
@@ -460,13 +467,14 @@ usage-not-in-range = { $parameter } prend un nombre de { $minimum } à { $maximu
 usage-option-value = L’option { $option } est mal employée : elle manque de valeur, ou n’en prend pas.
 usage-unexpected-argument = Ceci est en trop : { $arguments }
 usage-import-source = Donnez un fichier, ou --sample.
+usage-import-both = Donnez un fichier ou --sample : l’un ou l’autre, pas les deux.
 usage-suggest-source = Donnez des identifiants avec --id, ou un fichier avec --from.
 usage-check-source = Donnez la fiche avec --source et le texte avec --text, ou un fichier avec --batch.
 usage-one-input = L’entrée standard ne peut donner que la fiche ou que le texte.
 usage-value-only-edit = --value ne va qu’avec « edit ».
 usage-reason-only-reject = --reason ne va qu’avec « reject ».
 
-error-output-unwritable = { $place } ne peut pas être écrit : { $problem }
+error-output-unwritable = Impossible d’écrire dans { $place } : { $problem }
 
 ## API HTTP
 
@@ -477,6 +485,17 @@ problem-unavailable = Indisponible
 problem-invalid-request = Requête incorrecte
 problem-invalid-request-detail = La requête ne suit pas la description de l’API.
 problem-invalid-request-mistakes = La requête ne suit pas la description de l’API : { $mistakes }
+mistake-missing = { $place } manque
+mistake-unknown = { $place } contient une clé que la description ne connaît pas
+mistake-choice = { $place } prend l’une de ces valeurs : { $limit }
+mistake-too-long = { $place } est trop long, { $limit } au plus
+mistake-too-short = { $place } est trop court, { $limit } au moins
+mistake-too-small = { $place } est trop petit, { $limit } au moins
+mistake-too-big = { $place } est trop grand, { $limit } au plus
+mistake-wrong-type = { $place } n’a pas le type attendu
+mistake-not-json = { $place } n’est pas du JSON valide
+mistake-together = { $place } réunit des valeurs qui ne vont pas ensemble, ou en omet une
+mistake-other = { $place } ne convient pas
 problem-bad-request = Requête illisible
 problem-bad-request-detail = La requête ne peut pas être lue.
 problem-forbidden = Requête refusée

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import URL, Connection, NullPool, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import (
@@ -71,9 +72,17 @@ class Database:
                 yield connection
 
     async def migrate(self) -> None:
-        """Bring the schema up to date. Safe when several processes do so at once."""
+        """Bring the schema up to date. Safe when several processes do so at once.
+
+        Raises:
+            StoreUnavailable: a later version of Éclaireur made it what it is.
+        """
         async with self.writing() as connection:
-            await connection.run_sync(_upgrade)
+            try:
+                await connection.run_sync(_upgrade)
+            except CommandError as error:
+                # Alembic finds in its scripts no revision of the name that the database has.
+                raise StoreUnavailable(place=self.place, problem="newer-version") from error
 
     async def forget(self) -> None:
         """Leave in no file of SQLite what was deleted. PostgreSQL does so on its own terms.
