@@ -80,7 +80,7 @@ def test_a_producer_finds_asks_understands_decides_and_exports(
     expect(card).to_contain_text("Raison : Hors sujet.")
     assert exported(page, identifier)["tags"] == published["tags"]
 
-    card.get_by_text("Historique des décisions").click()
+    card.locator(".history summary").click()
     expect(card.locator("ol li").last).to_contain_text("Rejetée")
 
 
@@ -102,6 +102,7 @@ def test_keywords_are_kept_dropped_and_added_one_by_one(
     expect(card).to_contain_text("Acceptée dans vos mots")
     tags = exported(page, identifier)["tags"]
     assert isinstance(tags, list)
+    expect(card).to_contain_text("en minuscules, sans accents ni espaces")
     assert set(tags) == {*before, *kept, "mot-a-moi", "un-autre"}
     assert dropped not in tags
 

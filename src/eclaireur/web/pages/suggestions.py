@@ -18,7 +18,7 @@ from eclaireur.web.dependencies import CurrentAssistant
 from eclaireur.web.errors import status_of
 from eclaireur.web.language import Links, locale_of
 from eclaireur.web.pages.datasets import dataset_response
-from eclaireur.web.rendering import is_fragment, render
+from eclaireur.web.rendering import explained, is_fragment, render
 
 router = APIRouter()
 
@@ -97,7 +97,7 @@ async def _unrecorded(
         quoted = ", ".join(say("web-quoted", text=each) for each in masked)
         attempt = Attempt(kept, say("web-keywords-removed", masked=quoted))
     else:
-        attempt = Attempt(value, say.error(error))
+        attempt = Attempt(value, explained(error, say))
     view = await assistant.view(suggestion.dataset)
     status = status_of(error)
     if is_fragment(request):
