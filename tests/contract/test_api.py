@@ -67,6 +67,14 @@ async def test_an_identifier_may_hold_anything(client: httpx.AsyncClient) -> Non
         assert dataset["expires_at"] is None
 
 
+async def test_drafts_without_an_identifier_are_known_by_their_own(
+    client: httpx.AsyncClient,
+) -> None:
+    for record in ({"title": "Un"}, {"title": "Deux", "id": None}):
+        draft = (await client.post("/datasets", json=record)).json()
+        assert draft["published"]["id"] == draft["identifier"]
+
+
 async def test_a_record_becomes_a_draft_that_can_be_worked_on(client: httpx.AsyncClient) -> None:
     record = {"id": "mine", "title": "Arbres", "description": LONG_ENOUGH, "colour": "green"}
     added = await client.post("/datasets", json=record)
@@ -385,3 +393,59 @@ async def test_personal_data_in_an_edit_is_refused_and_given_back_masked(
     assert (refused.status_code, refused.json()["code"]) == (422, "personal-data-in-value")
     assert "Mme [personne]" in refused.json()["detail"]
     assert "Kerbrat" not in refused.text
+
+
+@pytest.mark.parametrize("path", ["/datasets/", "/suggestions/", "/export?id="])
+async def test_names_of_any_length_are_told(client: httpx.AsyncClient, path: str) -> None:
+    answer = await client.get(path + "x" * 3000)
+    assert (answer.status_code, "…" in answer.json()["detail"]) == (404, True)
+
+
+async def test_a_title_of_any_length_supports_a_keyword(
+    assistant: Assistant, client: httpx.AsyncClient
+) -> None:
+    title = "Arbres plantés dans les rues " * 200
+    bearers = [
+        Dataset(identifier=f"bearer-{number}", title=title, keywords=("arbres",))
+        for number in range(5)
+    ]
+    await assistant.put_datasets(bearers)
+    question = {"dataset": "arbres", "field": "keywords"}
+    proposed = (await client.post("/suggestions", json=question)).json()
+    assert any("…" in why for each in proposed["value"] for why in each["why"])
+    assert (await client.get("/suggestions")).status_code == 200
+
+
+MISTAKES: list[tuple[str, str, dict[str, Any], str]] = [
+    ("GET", "/datasets?limit=0", {}, "query.limit est trop petit, 1 au moins"),
+    ("GET", "/datasets?limit=many", {}, "query.limit n’a pas le type attendu"),
+    ("GET", "/export?format=xml", {}, "query.format prend l’une de ces valeurs"),
+    ("POST", "/masks", {"json": {}}, "body.text manque"),
+    ("POST", "/masks", {"json": {"text": 3}}, "body.text n’a pas le type attendu"),
+    ("POST", "/masks", {"json": {"text": "x" * 100_001}}, "body.text est trop long"),
+    ("POST", "/masks", {"content": b"{", "headers": JSON}, "body n’est pas du JSON valide"),
+    ("POST", "/masks", {"json": {"text": "x", "Kerbrat": 1}}, "body contient une clé"),
+    ("POST", "/checks", {"json": {"text": "x"}}, "body réunit des valeurs"),
+    ("POST", "/checks", {"json": {"text": "x", "record": {"Kerbrat": {}}}}, ""),
+    ("POST", "/suggestions/x/decision", {"json": {"action": "Kerbrat"}}, "'accept', 'edit'"),
+]
+ENGLISH = re.compile(
+    r"\b(?:input|should|field|valid|error|required|or|permitted|extra)\b", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize(("method", "path", "options", "said"), MISTAKES)
+async def test_a_mistake_is_told_in_the_language_asked_for_without_what_was_sent(
+    client: httpx.AsyncClient, method: str, path: str, options: dict[str, Any], said: str
+) -> None:
+    answer = await client.request(method, path, **options)
+    assert "Kerbrat" not in answer.text
+    if said:
+        _assert_problem(answer, 422, "invalid-request")
+        assert said in answer.json()["detail"]
+        assert not ENGLISH.search(answer.json()["detail"])
+
+
+@pytest.mark.parametrize("host", ["127.0.0.2:8000", "[::1]:8000", "LOCALHOST"])
+async def test_every_name_of_this_machine_is_answered(client: httpx.AsyncClient, host: str) -> None:
+    assert (await client.get("/datasets", headers={"Host": host})).status_code == 200

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,11 +14,12 @@ from store_examples import FULL, NOON, RIVERS, decide, suggestion
 from eclaireur.core.dataset import LONGEST_IDENTIFIER, Dataset, Location
 from eclaireur.core.errors import (
     DatasetNotFound,
+    PortalIdentifierTaken,
     SuggestionNotFound,
 )
 from eclaireur.core.ports import DatasetQuery, ImportOutcome, Lack
 from eclaireur.core.suggestion import State
-from eclaireur.store import SqlStore
+from eclaireur.store import SqlStore, open_store
 
 
 async def titles(store: SqlStore, **query: object) -> list[str]:
@@ -130,6 +132,78 @@ class TestDrafts:
         assert await store.draft_expiry("rivers") is None
         assert await store.drop_expired_drafts(NOON) == 0
         assert await store.suggestion(proposal.key) == proposal
+
+    async def test_a_draft_that_is_kept_joins_the_catalogue(self, store: SqlStore) -> None:
+        draft = Dataset(identifier="draft", title="Brouillon")
+        await store.put_drafts([draft], NOON)
+        made = suggestion(draft, State.PROPOSED)
+        await store.add_suggestions([made])
+        await decide(store, made.key, State.ACCEPTED)
+        before = await store.catalogue_revision()
+        await store.keep_draft("draft")
+        assert await store.catalogue_revision() != before
+        assert await store.draft_expiry("draft") is None
+        assert await titles(store) == ["Brouillon"]
+        assert await titles(store, lacking=Lack.SHORT_DESCRIPTION) == []
+        assert await titles(store, lacking=Lack.KEYWORDS) == ["Brouillon"]
+        assert await store.drop_expired_drafts(NOON) == 0
+
+    async def test_only_a_draft_is_kept(self, store: SqlStore) -> None:
+        await store.put_datasets([RIVERS])
+        for identifier in ("rivers", "absent"):
+            with pytest.raises(DatasetNotFound):
+                await store.keep_draft(identifier)
+
+    async def test_a_draft_changed_while_it_is_kept_loses_nothing(self, store: SqlStore) -> None:
+        for number in range(20):
+            draft = Dataset(identifier=f"d{number}", title="Avant")
+            changed = draft.model_copy(update={"title": "Après"})
+            await store.put_drafts([draft], NOON)
+            change, keeping = await asyncio.gather(
+                store.put_drafts([changed], NOON),
+                store.keep_draft(draft.identifier),
+                return_exceptions=True,
+            )
+            assert keeping is None
+            assert await store.draft_expiry(draft.identifier) is None
+            refused = isinstance(change, DatasetNotFound)
+            assert await store.dataset(draft.identifier) == (draft if refused else changed)
+
+    @pytest.mark.parametrize("identifier", ["rivers", "5369%_\\é\0", "\ud800"])
+    async def test_the_catalogue_holds_a_dataset_of_the_portal_once(
+        self, store: SqlStore, identifier: str
+    ) -> None:
+        drafts = [
+            Dataset(identifier=name, other_identifier=identifier) for name in ("d1", "d2", "d3")
+        ]
+        quoting = Dataset(identifier="q", extras={"a": {"other_identifier": identifier}})
+        await store.put_datasets([quoting])
+        await store.put_drafts(drafts, NOON)
+        await store.keep_draft("d1")
+        with pytest.raises(PortalIdentifierTaken):
+            await store.keep_draft("d2")
+        assert await store.draft_expiry("d2") == NOON
+        await store.put_drafts([drafts[2].model_copy(update={"other_identifier": "q"})], NOON)
+        with pytest.raises(PortalIdentifierTaken):
+            await store.keep_draft("d3")
+
+    async def test_a_deleted_draft_is_in_no_file(self, tmp_path: Path) -> None:
+        name = "Solenn Kervadec"
+        drafts = [
+            Dataset(identifier=f"d{number}", title=name, description=f"{name}. " * 5_000)
+            for number in range(20)
+        ]
+
+        def is_written() -> bool:
+            return any(name.encode() in each.read_bytes() for each in tmp_path.iterdir())
+
+        async with open_store(f"sqlite:///{tmp_path / 'eclaireur.sqlite'}") as store:
+            await store.put_datasets([RIVERS])
+            await store.put_drafts(drafts, NOON)
+            assert is_written()
+            assert await store.drop_expired_drafts(NOON) == 20
+            assert not is_written()
+            assert await store.dataset("rivers") == RIVERS
 
     async def test_no_draft_replaces_a_dataset_of_the_catalogue(self, store: SqlStore) -> None:
         await store.put_datasets([RIVERS])

@@ -69,6 +69,7 @@ def test_no_page_has_a_violation_nor_overflows(open_page: Opened, sight: str) ->
         "Analyses de [personne] en 1987."
     )
     check(page, "masked text with doubts")
+    page.get_by_text("Revenir à la proposition").click()
     for field in ("short_description", "keywords"):
         page.locator(f"#field-{field}-accept").click()
         expect(page.locator(f"#field-{field} .side--decided")).to_be_visible()

@@ -80,7 +80,7 @@ def test_a_producer_finds_asks_understands_decides_and_exports(
     expect(card).to_contain_text("Raison : Hors sujet.")
     assert exported(page, identifier)["tags"] == published["tags"]
 
-    card.get_by_text("Historique des décisions").click()
+    card.locator(".history summary").click()
     expect(card.locator("ol li").last).to_contain_text("Rejetée")
 
 
@@ -102,6 +102,7 @@ def test_keywords_are_kept_dropped_and_added_one_by_one(
     expect(card).to_contain_text("Acceptée dans vos mots")
     tags = exported(page, identifier)["tags"]
     assert isinstance(tags, list)
+    expect(card).to_contain_text("en minuscules, sans accents ni espaces")
     assert set(tags) == {*before, *kept, "mot-a-moi", "un-autre"}
     assert dropped not in tags
 
@@ -119,7 +120,66 @@ def test_a_text_too_long_is_refused_where_it_was_typed(open_page: Opened) -> Non
     expect(field).to_be_focused()
     expect(field).to_have_value(typed.strip())
     expect(card.locator(".message--problem")).to_contain_text("200 caractères")
-    expect(card.get_by_role("button", name="Accepter")).to_be_visible()
+
+
+@with_and_without_javascript
+def test_a_text_being_written_cannot_be_lost_by_accepting_the_proposal(
+    open_page: Opened, *, scripting: bool
+) -> None:
+    page = open_page("/datasets/pistes-cyclables-val-ombre", java_script_enabled=scripting)
+    ask = page.get_by_role("button", name="Proposer une description courte")
+    if ask.count():
+        ask.click()
+    card = page.locator("#field-short_description")
+    accept = card.get_by_role("button", name="Accepter")
+    reject = card.get_by_text("Rejeter", exact=True)
+    reject.click()
+    card.get_by_text("Modifier", exact=True).click()
+    card.get_by_role("textbox").fill("Mes mots.")
+    expect(accept).to_be_hidden()
+    expect(reject).to_be_hidden()
+    expect(card.get_by_role("button", name="Confirmer le rejet")).to_be_hidden()
+    card.get_by_text("Revenir à la proposition").click()
+    expect(card.get_by_role("textbox")).to_be_hidden()
+    expect(accept).to_be_visible()
+    expect(reject).to_be_visible()
+    card.get_by_text("Modifier", exact=True).click()
+    expect(card.get_by_role("textbox")).to_have_value("Mes mots.")
+
+
+def test_another_language_says_first_what_it_would_lose(open_page: Opened) -> None:
+    page = open_page("/drafts/new")
+    page.get_by_label("Titre").fill("Fréquentation du gymnase")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("#notice")).to_contain_text("n’est pas enregistré")
+    expect(page.get_by_label("Titre")).to_have_value("Fréquentation du gymnase")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+@with_and_without_javascript
+def test_keywords_with_personal_data_are_removed_and_the_others_can_be_saved(
+    open_page: Opened, server: Server, *, scripting: bool
+) -> None:
+    identifier = "dechets-points-apport" if scripting else "horodateurs-valombreuse"
+    page = open_page(f"/datasets/{identifier}", java_script_enabled=scripting)
+    page.get_by_role("button", name="Proposer des mots-clés").click()
+    card = page.locator("#field-keywords")
+    dropped = card.locator(".tick").first.inner_text().strip()
+    card.locator(".tick").first.click()
+    card.get_by_label("Ajouter vos propres mots-clés").fill("relevé, Soizic Kerbrat")
+    card.locator("#field-keywords-accept").click()
+    expect(card.locator(".message--problem")).to_contain_text("« [personne] »")
+    expect(card.get_by_label("Ajouter vos propres mots-clés")).to_have_value("relevé")
+    expect(card.locator("input[type=checkbox]").first).not_to_be_checked()
+    assert "kerbrat" not in page.content().lower()
+    card.locator("#field-keywords-accept").click()
+    expect(card).to_contain_text("Acceptée dans vos mots le")
+    tags = exported(page, identifier)["tags"]
+    assert isinstance(tags, list)
+    assert "releve" in tags
+    assert dropped not in tags
+    assert "Kerbrat" not in kept(server)
 
 
 @with_and_without_javascript

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, islice
+from typing import TypeVar, TypeVarTuple
 
 from eclaireur.core.base import Noun
 from eclaireur.core.dataset import Dataset
@@ -50,6 +51,13 @@ BATCH = 200
 
 ATTEMPTS = 5
 """Times a batch is computed again because somebody else asked for the same meanwhile."""
+
+LONG = 10_000
+"""Characters of a description that takes tens of milliseconds to read. A thread for each of the
+others would cost more than it frees."""
+
+Given = TypeVarTuple("Given")
+Read = TypeVar("Read")
 
 logger = logging.getLogger(__name__)
 
@@ -112,13 +120,18 @@ class Assistant:
         """List datasets of the catalogue."""
         return await self._store.find_datasets(query)
 
-    async def add_draft(self, dataset: Dataset) -> Dataset:
+    async def add_draft(self, content: Dataset, portal_identifier: str | None = None) -> Dataset:
         """Keep a dataset that a person typed for a day, under a random identifier.
+
+        Args:
+            content: what was typed; its identifier does not count.
+            portal_identifier: the one that its portal knows it by, if any.
 
         Returns:
             The dataset as kept, with a placeholder for each personal data in its texts.
         """
-        draft = _as_draft(await asyncio.to_thread(personal_data.masked, dataset))
+        draft = _as_draft(content, portal_identifier)
+        draft = await asyncio.to_thread(personal_data.masked, draft)
         await self._store.put_drafts([draft], self._draft_end())
         return draft
 
@@ -141,8 +154,9 @@ class Assistant:
 
         Raises:
             DatasetNotFound: there is no such draft.
+            PortalIdentifierTaken: a dataset of the catalogue has its identifier of the portal.
         """
-        await self._store.put_datasets([await self._draft(identifier)])
+        await self._store.keep_draft(identifier)
 
     async def drop_expired_drafts(self) -> int:
         """Delete the drafts that are a day old, and return how many."""
@@ -242,7 +256,9 @@ class Assistant:
         for batch in _batches(records):
             known = await self._store.datasets_among([record.identifier for record in batch])
             datasets = [
-                record if known.get(record.identifier) == record else _as_draft(record)
+                record
+                if known.get(record.identifier) == record
+                else _as_draft(record, record.portal_identifier)
                 for record in batch
             ]
             drafts = [each for each in datasets if each.identifier not in known]
@@ -289,9 +305,10 @@ class Assistant:
         if decision.action is Action.EDIT:
             if decision.value is None:
                 raise ValueMissing
-            if suggestion.value != decision.value:
-                _refuse_personal_data(suggestion, decision.value)
+            # First what is quick, and bounds what is read for personal data.
             value = self._task(suggestion.field).accepts(decision.value)
+            if suggestion.value != decision.value:
+                await asyncio.to_thread(_refuse_personal_data, suggestion, decision.value)
             if value == suggestion.value:
                 state, value = State.ACCEPTED, None
         reason = Reason(code=decision.reason) if decision.reason else None
@@ -444,26 +461,28 @@ class Assistant:
         ):
             off = TaskSwitchedOff(field=task.field)
             return requested.following(self._failed(Reason(code=off.code, params=off.params)))
-        lack = task.shortfall(current)
-        if lack is not None:
-            return requested.following(Event(state=State.WITHHELD, day=self._today(), reason=lack))
-        return requested.following(await self._run(method, current))
+        return requested.following(await self._run(task, method, current))
 
     def _failed(self, reason: Reason) -> Event:
         return Event(state=State.FAILED, day=self._today(), reason=reason)
 
-    async def _run(self, method: Method, dataset: Dataset) -> Event:
+    async def _run(self, task: Task, method: Method, dataset: Dataset) -> Event:
         """The event that the method's outcome makes. One bad record never stops the rest."""
+        lack: Reason | None = None
         outcome: Proposal | Withheld | Reason = Reason(code="method-failed")
         with meter.embedded() as measure:
             try:
-                outcome = await _propose(method, dataset)
+                lack = await _read(dataset, task.shortfall, dataset)
+                if lack is None:
+                    outcome = await _propose(method, dataset)
             except Unavailable as error:
                 outcome = Reason(code=error.code, params=error.params)
             except Exception as error:  # noqa: BLE001
                 # The exception's message may quote the record, so only its trace is logged.
                 trace = "".join(traceback.format_tb(error.__traceback__))
                 logger.error("%s: %s\n%s", method.name, type(error).__name__, trace)  # noqa: TRY400
+        if lack is not None:
+            return Event(state=State.WITHHELD, day=self._today(), reason=lack)
         match outcome:
             case Proposal(value, evidence, usage):
                 event = Event(
@@ -493,12 +512,25 @@ async def _propose(method: Method, dataset: Dataset) -> Proposal | Withheld:
     outcome = await method.propose(dataset)
     if method.model is not None:
         return outcome
-    if isinstance(outcome, Proposal) and personal_data.tells_of_someone(outcome, dataset):
-        cleared = personal_data.without_people(dataset)
+    if await _tells_of_someone(outcome, dataset):
+        cleared = await _read(dataset, personal_data.without_people, dataset)
         outcome = await method.propose(cleared)
-        if isinstance(outcome, Proposal) and personal_data.tells_of_someone(outcome, cleared):
+        if await _tells_of_someone(outcome, cleared):
             return Withheld(Reason(code="personal-data"))
     return outcome
+
+
+async def _tells_of_someone(outcome: Proposal | Withheld, dataset: Dataset) -> bool:
+    if isinstance(outcome, Withheld):
+        return False
+    return await _read(dataset, personal_data.tells_of_someone, outcome, dataset)
+
+
+async def _read(dataset: Dataset, reading: Callable[[*Given], Read], *given: *Given) -> Read:
+    """What a reading of the dataset answers; other requests go on meanwhile if it is long."""
+    if len(dataset.description) < LONG:
+        return reading(*given)
+    return await asyncio.to_thread(reading, *given)
 
 
 def _refuse_personal_data(suggestion: Suggestion, value: Value) -> None:
@@ -551,12 +583,12 @@ def _of_field(suggestions: Iterable[Suggestion], field: str) -> tuple[Suggestion
     return tuple(each for each in suggestions if each.field == field)
 
 
-def _as_draft(record: Dataset) -> Dataset:
-    """The record under a random identifier, remembering its own."""
+def _as_draft(record: Dataset, portal_identifier: str | None) -> Dataset:
+    """The record under a random identifier, remembering the one that its portal gave it."""
     return record.model_copy(
         update={
             "identifier": f"draft-{secrets.token_hex(10)}",
-            "other_identifier": record.portal_identifier,
+            "other_identifier": portal_identifier,
         }
     )
 

@@ -4,6 +4,7 @@ Columns are found by name, so that older exports, which lack some, are read too.
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from eclaireur.catalogues.jsonl import NumberedRecord
@@ -13,6 +14,10 @@ from eclaireur.core.errors import ArchivedDataset, InvalidLine
 
 _DELIMITERS = ";,\t"
 _NOT_ARCHIVED = frozenset({"", "false"})
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?(e[-+]?[0-9]{1,2})?", re.IGNORECASE)
+"""A number as JSON writes it, of a size that every reader holds. Python's own reading would take
+`nan`, which is no value, and `1_000`."""
 
 _PATHS: Mapping[str, tuple[str, ...]] = {
     "temporal_coverage.start": ("temporal", "start"),
@@ -99,12 +104,13 @@ def _flag(cell: str) -> bool:
 
 def _number(cell: str) -> Json:
     """The number, or the cell itself when it holds none."""
-    for kind in (int, float):
-        try:
-            return kind(cell)
-        except ValueError:
-            continue
-    return cell
+    match _NUMBER.fullmatch(cell):
+        case None:
+            return cell
+        case number if any(number.groups()):
+            return float(cell)
+        case _:
+            return int(cell)
 
 
 _CONVERSIONS: Mapping[tuple[str, ...], Callable[[str], Json]] = {

@@ -40,24 +40,28 @@ def read_catalogue(place: str, *, nameless: str | None = None) -> Iterator[Datas
     Raises:
         CatalogueNotFound, CatalogueIsDirectory, UnreadableCatalogue: it cannot be opened.
         EmptyCatalogue, UnknownCatalogueFormat: it holds no catalogue.
-        DamagedCatalogue, CatalogueTooLarge: it cannot be read to its end.
+        DamagedCatalogue, CatalogueTooLarge, InflatedTooLarge: it cannot be read to its end.
     """
     with opened(place) as source:
         for each in _records(source, place):
             yield each if isinstance(each, InvalidLine) else _dataset(*each, nameless)
 
 
-def read_records(content: bytes, place: str) -> Iterator[NumberedRecord | InvalidLine]:
+def read_records(
+    content: bytes, place: str, *, max_inflated: int
+) -> Iterator[NumberedRecord | InvalidLine]:
     """Read the records of a file received whole, which may lack an identifier.
 
     Args:
         content: the bytes of the file.
         place: what to call it in an error.
+        max_inflated: the bytes that it may hold once inflated, if it is gzip.
 
     Raises:
-        EmptyCatalogue, UnknownCatalogueFormat, DamagedCatalogue, CatalogueTooLarge: as above.
+        EmptyCatalogue, UnknownCatalogueFormat, DamagedCatalogue, CatalogueTooLarge,
+            InflatedTooLarge: as above.
     """
-    return _records(inflated(io.BytesIO(content), place), place)
+    return _records(inflated(io.BytesIO(content), place, max_inflated), place)
 
 
 def _dataset(number: int, record: dict[str, Json], nameless: str | None) -> Dataset | InvalidLine:

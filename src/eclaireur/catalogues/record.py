@@ -59,7 +59,7 @@ def dataset_from_record(
             read as its field.
     """
     record = sanitised(record)
-    identifier = _text(record, "id") or fallback_identifier
+    identifier = identifier_in(record) or fallback_identifier
     if not identifier:
         raise InvalidRecord(problem="no-identifier")
     if len(identifier) > LONGEST_IDENTIFIER:
@@ -89,6 +89,11 @@ def dataset_from_record(
         if not _is_whole(record.get(key), understood.get(key)):
             extras[key] = record[key]
     return dataset.model_copy(update={"extras": extras})
+
+
+def identifier_in(record: Mapping[str, Json]) -> str | None:
+    """Return the identifier that a record gives. Raises InvalidRecord: it is no text."""
+    return _text(sanitised({"id": record.get("id")}), "id") or None
 
 
 def record_from_dataset(dataset: Dataset) -> dict[str, Json]:

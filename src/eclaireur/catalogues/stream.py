@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from eclaireur.core.errors import (
     CatalogueIsDirectory,
     CatalogueNotFound,
-    CatalogueTooLarge,
     DamagedCatalogue,
+    InflatedTooLarge,
     UnreadableCatalogue,
 )
 
@@ -55,15 +55,25 @@ def opened(place: str) -> Iterator[io.BufferedReader]:
         raise UnreadableCatalogue(place=place, problem=str(problem)) from problem
 
 
-def inflated(source: BinaryIO, place: str) -> io.BufferedReader:
-    """Return a reader of the bytes, inflated if they are gzip, past any byte order mark."""
+def inflated(source: BinaryIO, place: str, limit: int = MAX_INFLATED) -> io.BufferedReader:
+    """Return a reader of the bytes, inflated if they are gzip, past any byte order mark.
+
+    Args:
+        source: the bytes.
+        place: what to call them in an error.
+        limit: the bytes that they may inflate to.
+
+    Reading raises:
+        DamagedCatalogue: the gzip is cut short, or is none.
+        InflatedTooLarge: it swells beyond the limit.
+    """
     reader = (
         source
         if isinstance(source, io.BufferedReader)
         else io.BufferedReader(cast("io.RawIOBase", source))
     )
     if reader.peek(len(_GZIP_MAGIC)).startswith(_GZIP_MAGIC):
-        reader = io.BufferedReader(_Inflated(reader, place))
+        reader = io.BufferedReader(_Inflated(reader, place, limit))
     if reader.peek(len(BYTE_ORDER_MARK)).startswith(BYTE_ORDER_MARK):
         reader.read(len(BYTE_ORDER_MARK))
     return reader
@@ -80,10 +90,10 @@ def lines(source: io.BufferedReader) -> Iterator[bytes]:
 class _Inflated(io.RawIOBase):
     """The content of a gzip file, refused when it is damaged or swells beyond the limit."""
 
-    def __init__(self, source: io.BufferedReader, place: str) -> None:
+    def __init__(self, source: io.BufferedReader, place: str, limit: int) -> None:
         self._gzip = gzip.GzipFile(fileobj=source)
         self._place = place
-        self._left = MAX_INFLATED
+        self._limit = self._left = limit
 
     def readable(self) -> bool:
         return True
@@ -95,5 +105,5 @@ class _Inflated(io.RawIOBase):
             raise DamagedCatalogue(place=self._place) from problem
         self._left -= count
         if self._left < 0:
-            raise CatalogueTooLarge(place=self._place, limit=MAX_INFLATED // 2**20)
+            raise InflatedTooLarge(place=self._place, limit=self._limit // 2**20)
         return count

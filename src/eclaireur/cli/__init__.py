@@ -1,5 +1,6 @@
 """The command line: it translates, and nothing more."""
 
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -27,11 +28,14 @@ from eclaireur.cli.failures import ExitCode, Failures
 from eclaireur.cli.localised import Group
 from eclaireur.cli.session import ReaderGone, Session
 from eclaireur.cli.terminal import speak_utf8
-from eclaireur.core.errors import EclaireurError
+from eclaireur.core.errors import EclaireurError, OutputUnwritable
 from eclaireur.messages import DEFAULT_LOCALE, LOCALES, Locale, Messages, messages, negotiated
 from eclaireur.settings import Settings, default_data
 
 PROGRAM = "eclaireur"
+
+_OUTPUT_REFUSED = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What the system answers when what is written can go nowhere."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,17 +58,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(say("cli-interrupted"), err=True)
         return ExitCode.INTERRUPTED
     except (ReaderGone, BrokenPipeError):
-        # The interpreter flushes standard output once more as it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return ExitCode.READER_GONE
     except Exception as error:
-        if os.environ.get("ECLAIREUR_TRACE"):
+        # Whoever opens a file tells its own refusals: what is left is standard output.
+        if isinstance(error, OSError) and error.errno in _OUTPUT_REFUSED:
+            _give_up_output()
+            place = say("cli-standard-output")
+            failures.error(OutputUnwritable(place=place, problem=error.strerror or ""))
+        elif os.environ.get("ECLAIREUR_TRACE"):
             raise
-        failures.unexpected(error)
+        else:
+            failures.unexpected(error)
     else:
         # click answers the code with which the help ended, or what the command returned.
         return failures.code or int(code or ExitCode.DONE)
     return failures.code
+
+
+def _give_up_output() -> None:
+    """Let what is left go nowhere: the interpreter flushes standard output as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def command_line(say: Messages, failures: Failures) -> click.Group:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import TypeVar
 
 import click
 from pydantic import JsonValue
@@ -13,6 +14,7 @@ from eclaireur.cli.terminal import progress
 from eclaireur.core.errors import InvalidLine, InvalidRecord
 
 Record = dict[str, JsonValue]
+Value = TypeVar("Value")
 
 
 def answer_lines(
@@ -38,12 +40,14 @@ def answer_lines(
             advance()
 
 
-def text_of(request: Record) -> str:
-    """The text of a request. Raises InvalidRecord when it has none."""
-    text = request.get("text")
-    if not isinstance(text, str):
-        raise InvalidRecord(problem="wrong-type", key="text")
-    return text
+def value_of(request: Record, key: str, kind: type[Value]) -> Value:
+    """The value of a key. Raises InvalidRecord when it is missing, or of another kind."""
+    if key not in request:
+        raise InvalidRecord(problem="missing-key", key=key)
+    value = request[key]
+    if not isinstance(value, kind):
+        raise InvalidRecord(problem="wrong-type", key=key)
+    return value
 
 
 def _answered(answer: Callable[[Record], Record], number: int, request: Record) -> Record:

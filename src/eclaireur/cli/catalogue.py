@@ -36,7 +36,8 @@ def _import(say: Messages) -> click.Command:
     @click.pass_obj
     def command(session: Session, place: str | None, *, sample: bool, as_json: bool) -> None:
         if (place is not None) == sample:
-            raise click.UsageError(say("usage-import-source"), click.get_current_context())
+            wrong = say("usage-import-both" if sample else "usage-import-source")
+            raise click.UsageError(wrong, click.get_current_context())
         reading = _Reading(place or sample_place(), session.failures)
 
         async def bring_in(assistant: Assistant) -> ImportOutcome:

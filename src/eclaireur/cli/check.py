@@ -1,6 +1,6 @@
 """`eclaireur check`: confront a text with the record it speaks of."""
 
-import sys
+import errno
 from itertools import islice
 from pathlib import Path
 
@@ -11,15 +11,15 @@ from eclaireur.catalogues.jsonl import document
 from eclaireur.catalogues.read import read_catalogue
 from eclaireur.catalogues.record import dataset_from_record
 from eclaireur.catalogues.stream import STANDARD_INPUT
-from eclaireur.cli.batch import Record, answer_lines, text_of
+from eclaireur.cli.batch import Record, answer_lines, value_of
 from eclaireur.cli.display import show_verdict
 from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
+from eclaireur.cli.terminal import standard_input
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     DatasetNotFound,
     InvalidLine,
-    InvalidRecord,
     SeveralRecords,
     SourceNotFound,
 )
@@ -54,7 +54,7 @@ def command(say: Messages) -> click.Command:
             if source == text == STANDARD_INPUT:
                 raise click.UsageError(say("usage-one-input"), click.get_current_context())
             dataset = _dataset(source, session)
-            verdict = check(sys.stdin.read() if text == STANDARD_INPUT else text, dataset)
+            verdict = check(standard_input() if text == STANDARD_INPUT else text, dataset)
             if as_json:
                 click.echo(VerdictRecord.of(verdict).model_dump_json())
             else:
@@ -67,11 +67,9 @@ def command(say: Messages) -> click.Command:
 
 def _answer(request: Record) -> Record:
     """Answer one line of a batch."""
-    record = request.get("record")
-    if not isinstance(record, dict):
-        raise InvalidRecord(problem="wrong-type", key="record")
+    record = value_of(request, "record", dict)
     dataset = dataset_from_record(record, fallback_identifier=NAMELESS)
-    verdict = VerdictRecord.of(check(text_of(request), dataset))
+    verdict = VerdictRecord.of(check(value_of(request, "text", str), dataset))
     return {"id": request.get("id"), **verdict.model_dump(mode="json")}
 
 
@@ -82,7 +80,7 @@ def _dataset(source: str, session: Session) -> Dataset:
         if isinstance(record, InvalidLine):
             raise record
         return dataset_from_record(record[1], fallback_identifier=NAMELESS)
-    if source == STANDARD_INPUT or Path(source).exists():
+    if source == STANDARD_INPUT or _is_file(source):
         return _only_one(source)
 
     async def published(assistant: Assistant) -> Dataset:
@@ -92,6 +90,14 @@ def _dataset(source: str, session: Session) -> Dataset:
         return session.run(published)
     except DatasetNotFound:
         raise SourceNotFound(source=source) from None
+
+
+def _is_file(source: str) -> bool:
+    """Whether it names a file, be it one that cannot be read."""
+    try:
+        return Path(source).exists()
+    except OSError as error:
+        return error.errno != errno.ENAMETOOLONG
 
 
 def _only_one(place: str) -> Dataset:

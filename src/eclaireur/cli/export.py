@@ -19,6 +19,8 @@ from eclaireur.messages import Messages
 
 DEFAULT_FORMAT = "jsonl"
 
+STANDARD_OUTPUT = Path("-")
+
 
 def command(say: Messages) -> click.Command:
     """Build `eclaireur export`."""
@@ -33,7 +35,8 @@ def command(say: Messages) -> click.Command:
     )
     @click.option(
         "--output",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, allow_dash=True),
+        default=STANDARD_OUTPUT,
         metavar=say("cli-metavar-file"),
         help=say("cli-export-output"),
     )
@@ -46,7 +49,7 @@ def command(say: Messages) -> click.Command:
     )
     @click.pass_obj
     def export(
-        session: Session, format_name: str, output: Path | None, identifiers: tuple[str, ...]
+        session: Session, format_name: str, output: Path, identifiers: tuple[str, ...]
     ) -> None:
         async def write(assistant: Assistant) -> None:
             chunks = EXPORT_FORMATS[format_name].write(assistant.export(identifiers))
@@ -60,13 +63,13 @@ def command(say: Messages) -> click.Command:
 
 
 @contextmanager
-def _opened(output: Path | None) -> Iterator[BinaryIO]:
+def _opened(output: Path) -> Iterator[BinaryIO]:
     """Open standard output, or a file that takes its place only once it is whole.
 
     Raises:
         OutputUnwritable: the system refuses.
     """
-    if output is None:
+    if output == STANDARD_OUTPUT:
         yield sys.stdout.buffer
         return
     try:

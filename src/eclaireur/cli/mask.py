@@ -4,10 +4,10 @@ import sys
 
 import click
 
-from eclaireur.cli.batch import Record, answer_lines, text_of
+from eclaireur.cli.batch import Record, answer_lines, value_of
 from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
-from eclaireur.cli.terminal import printable
+from eclaireur.cli.terminal import printable, standard_input
 from eclaireur.guards.personal_data import Masked, mask
 from eclaireur.messages import Messages
 from eclaireur.representations import MaskedRecord
@@ -26,7 +26,7 @@ def command(say: Messages) -> click.Command:
             return
         if sys.stdin.isatty():
             click.echo(say("cli-mask-typing"), err=True)
-        masked = mask(sys.stdin.read())
+        masked = mask(standard_input())
         if as_json:
             click.echo(MaskedRecord.of(masked).model_dump_json())
         else:
@@ -38,7 +38,7 @@ def command(say: Messages) -> click.Command:
 
 def _answer(request: Record) -> Record:
     """Answer one line of a batch."""
-    return MaskedRecord.of(mask(text_of(request))).model_dump(mode="json")
+    return MaskedRecord.of(mask(value_of(request, "text", str))).model_dump(mode="json")
 
 
 def _told(masked: Masked, say: Messages) -> str:

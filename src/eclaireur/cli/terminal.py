@@ -1,4 +1,4 @@
-"""What goes to the terminal. Text from a catalogue is data, never a command to it."""
+"""What comes from the terminal and goes to it. Text from a catalogue is never a command to it."""
 
 import io
 import re
@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import Progress, TextColumn, TimeElapsedColumn
+
+from eclaireur.core.errors import UndecodableText
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What moves a cursor, colours a screen, turns text around or cannot be written."""
@@ -23,6 +25,14 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def standard_input() -> str:
+    """Read a text, as it is to its ends of lines. Raises UndecodableText if it is not UTF-8."""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError:
+        raise UndecodableText from None
 
 
 @contextmanager

@@ -80,6 +80,10 @@ class SuggestedMeanwhile(Conflict):
     """Somebody else asked for {field} of {dataset} at the same time. Look at it again."""
 
 
+class PortalIdentifierTaken(Conflict):
+    """The catalogue already holds the dataset {identifier} of this portal. Work on that one."""
+
+
 class UnknownField(InvalidInput):
     """Éclaireur proposes nothing for the field {field}. It knows: {known}."""
 
@@ -154,6 +158,14 @@ class DamagedCatalogue(InvalidInput):
 
 class CatalogueTooLarge(InvalidInput):
     """{place} holds more than {limit} MB in one piece. Give it as JSON Lines."""
+
+
+class InflatedTooLarge(InvalidInput):
+    """{place} holds more than {limit} MB once decompressed. Split it into smaller files."""
+
+
+class UndecodableText(InvalidInput):
+    """The text on standard input is not in UTF-8. Convert it first."""
 
 
 class TitleMissing(InvalidInput):

@@ -164,6 +164,15 @@ class Store(AnswerCache, CallBook, Switchboard, Protocol):
         """
         ...
 
+    async def keep_draft(self, identifier: str) -> None:
+        """Put a draft into the catalogue, whatever it says by then, with its suggestions.
+
+        Raises:
+            DatasetNotFound: there is no such draft.
+            PortalIdentifierTaken: a dataset of the catalogue has its identifier of the portal.
+        """
+        ...
+
     async def drop_expired_drafts(self, now: datetime) -> int:
         """Delete the drafts due, with their suggestions; return how many."""
         ...

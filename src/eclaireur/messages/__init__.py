@@ -4,6 +4,7 @@ The files are in Fluent, which knows the plurals, numbers and dates of a languag
 language is one more file and one more name in `Locale`.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -25,6 +26,22 @@ LOCALES: tuple[Locale, ...] = get_args(Locale)
 DEFAULT_LOCALE: Locale = "fr"
 
 Argument: TypeAlias = str | int | float | date
+
+LONGEST_ARGUMENT = 300
+"""Characters shown of a text that a message names. Fluent refuses 2,500 in one placeable, where
+a message may put three of them."""
+
+LONGEST_QUOTE = 2_000
+"""Characters shown of a text that a message is there to quote."""
+
+_QUOTES = frozenset({"examples", "masked", "mistakes", "passage", "text"})
+"""The variables that quote: each is alone in its placeable."""
+
+_LANGUAGE = re.compile(
+    r"\s*(?P<name>[a-z]{2})(?![a-z])[^;]*(?:;\s*q\s*=\s*(?P<weight>[01](?:\.[0-9]*)?)\s*)?",
+    re.IGNORECASE,
+)
+"""One language of an Accept-Language header (RFC 9110, section 12.5.4), or of LANG."""
 
 
 class MessageError(Exception):
@@ -56,6 +73,7 @@ class Messages:
         """Return the message with its variables filled in.
 
         Variables are named with underscores here and with hyphens nowhere: `$task_version`.
+        A long text is shortened.
 
         Raises:
             MessageError: no such message, or it wants a variable that was not given.
@@ -65,7 +83,8 @@ class Messages:
         pattern = self._bundle.get_message(identifier).value
         if pattern is None:
             raise MessageError(f"{identifier} in {self.locale}.ftl is empty")
-        text, problems = self._bundle.format_pattern(pattern, arguments)
+        shown = {name: _shortened(name, value) for name, value in arguments.items()}
+        text, problems = self._bundle.format_pattern(pattern, shown)
         if problems:
             raise MessageError(f"{identifier} in {self.locale}.ftl: {problems}")
         return cast("str", text)
@@ -101,6 +120,11 @@ class Messages:
         return value
 
 
+def _shortened(name: str, value: Argument) -> Argument:
+    limit = LONGEST_QUOTE if name in _QUOTES else LONGEST_ARGUMENT
+    return f"{value[: limit - 1]}…" if isinstance(value, str) and len(value) > limit else value
+
+
 @cache
 def messages(locale: Locale) -> Messages:
     """Return the messages of a language, read once."""
@@ -117,11 +141,9 @@ def negotiated(accept_language: str | None) -> Locale:
     """
     wanted = []
     for part in (accept_language or "").split(","):
-        name, _, weight = part.strip().partition(";q=")
-        try:
-            wanted.append((float(weight or 1), name[:2].lower()))
-        except ValueError:
-            continue
+        language = _LANGUAGE.fullmatch(part)
+        if language and (weight := float(language["weight"] or 1)):
+            wanted.append((weight, language["name"].lower()))
     for _, name in sorted(wanted, key=lambda each: -each[0]):
         for locale in LOCALES:
             if name == locale:

@@ -45,6 +45,7 @@ error-nothing-to-undo = Suggestion { $suggestion } is { $state }: it holds no de
 error-no-other-method = There is no other way to propose the field { $field } for this record: all have answered.
 error-decided-meanwhile = Suggestion { $suggestion } changed while you were deciding. Look at it again.
 error-suggested-meanwhile = Somebody else asked for { $field } of { $dataset } at the same time. Look at it again.
+error-portal-identifier-taken = The catalogue already holds the dataset { $identifier } of this portal, so the draft was not added. Work on that dataset, or import the portal’s catalogue to replace it.
 error-unknown-field = Éclaireur proposes nothing for the field { $field }. It knows: { $known }.
 error-unknown-model = No model is declared under the name “{ $model }”. Declared: { $known }.
 error-wrong-kind-of-value = { $expected ->
@@ -66,6 +67,7 @@ error-invalid-record = This record cannot be read: { $problem ->
      [not-finite] a number is not finite.
      [no-identifier] its identifier (“id”) is missing.
      [identifier-too-long] its identifier (“id”) is too long: 300 characters at most.
+     [missing-key] the key “{ $key }” is missing.
      [wrong-type] the key “{ $key }” holds a value of another type than expected.
      [not-csv] it is not a readable row of CSV, or it exceeds 32 MB.
      [wrong-columns] it has not as many columns as the header.
@@ -80,6 +82,7 @@ error-invalid-line = Line { $line } cannot be read: { $problem ->
      [not-finite] a number is not finite.
      [no-identifier] its identifier (“id”) is missing.
      [identifier-too-long] its identifier (“id”) is too long: 300 characters at most.
+     [missing-key] the key “{ $key }” is missing.
      [wrong-type] the key “{ $key }” holds a value of another type than expected.
      [not-csv] it is not a readable row of CSV, or it exceeds 32 MB.
      [wrong-columns] it has not as many columns as the header.
@@ -93,9 +96,14 @@ error-empty-catalogue = { $place } is empty.
 error-unknown-catalogue-format = { $place } is neither JSON Lines, nor a JSON array, nor a CSV with the columns of data.gouv.fr.
 error-damaged-catalogue = { $place } is damaged or cut short: its end could not be read.
 error-catalogue-too-large = { $place } holds more than { $limit } MB in one piece. Give it as JSON Lines.
+error-inflated-too-large = { $place } holds more than { $limit } MB once decompressed. Split it into smaller files.
+error-undecodable-text = The text on standard input is not in UTF-8. Convert it, then start again.
 error-source-not-found = { $source } is neither a file nor the identifier of a dataset of the catalogue. Check it.
 error-several-records = { $place } holds several records: give one, or use --batch.
-error-store-unavailable = The data cannot be read or written at { $place }: { $problem }
+error-store-unavailable = The data cannot be read or written at { $place }: { $problem ->
+     [newer-version] a later version of Éclaireur than this one wrote them. Use that version, or another directory.
+    *[other] { $problem }
+    }
 
 error-configuration-not-found = There is no configuration file { $place }.
 error-unreadable-configuration = The configuration file { $place } cannot be read: { $problem }.
@@ -190,9 +198,10 @@ reason-answer-unsupported = { $count ->
    *[other] The model wrote { NUMBER($count) } things that the record does not say. Its text was set aside.
  }
 reason-title-missing = The title is missing. Say in a few words what the data are, then ask again.
-reason-description-too-short = The description has { NUMBER($length) } useful characters; summing it up without inventing takes at least { NUMBER($minimum) }. Write what the data are, their source, their territory and their period.
+reason-description-too-short = The description has { NUMBER($length) } useful characters; choosing among them without inventing takes at least { NUMBER($minimum) }. A shorter one is checked by hand: if one of its sentences already says what the data are, take it yourself. Otherwise add what is missing: what the data are about, their source, their territory, their period.
 reason-not-in-french = The description is not in French, the only language that Éclaireur can sum up. Add a few sentences in French.
 reason-no-sentence-on-content = No sentence of the description says what the data are. Begin it with one that does.
+reason-warning-lost = The description warns that the data, or the act that they show, are out of date or out of force; no sentence says so together with what the data are. Write one that says both.
 reason-method-failed = A defect of Éclaireur, not of your record, which was not touched. You may ask again.
 reason-personal-data = The sentences that say what the data are hold personal data (a name, an address, a number). Write one that holds none.
 
@@ -314,7 +323,7 @@ cli-help = Éclaireur helps to describe datasets: it proposes, a person decides.
     A typical session:
       eclaireur catalogue import catalogue.jsonl
       eclaireur suggest short_description keywords --id my-dataset
-      eclaireur decide 3f9c0a accept
+      eclaireur decide SUGGESTION accept
       eclaireur export --format csv --output catalogue.csv
 
     The same can be done in a browser: “eclaireur serve”.
@@ -362,6 +371,7 @@ cli-option-config = The configuration file [ECLAIREUR_CONFIG]. By default “ecl
 cli-option-lang = The language of the messages [ECLAIREUR_LANG]. By default the system’s, else French.
 cli-option-json = Answer with a JSON object.
 cli-option-json-lines = Answer with a JSON object a line.
+cli-standard-output = standard output
 cli-interrupted = Interrupted.
 cli-unexpected = The program failed unexpectedly ({ $kind }). Run it again with ECLAIREUR_TRACE=1 to see the trace.
 
@@ -428,7 +438,7 @@ cli-export = Write every dataset, with the values retained, marked as such.
 
     jsonl and json have the keys of the import, plus “provenance”; csv opens in a spreadsheet; dcat is DCAT in JSON-LD, dcat-turtle in Turtle. The order is always the same.
 cli-export-format = The format. By default: { $default }.
-cli-export-output = The file to write, replaced at once. By default, standard output.
+cli-export-output = The file to write, replaced at once (“-”: standard output, the default).
 cli-export-id = This dataset only. The option can be repeated.
 
 cli-config = Explain the configuration.
@@ -516,6 +526,7 @@ usage-not-in-range = { $parameter } takes a number from { $minimum } to { $maxim
 usage-option-value = The option { $option } is misused: it lacks a value, or takes none.
 usage-unexpected-argument = This is too much: { $arguments }
 usage-import-source = Give a file, or --sample.
+usage-import-both = Give a file or --sample: one or the other, not both.
 usage-suggest-source = Give identifiers with --id, or a file with --from.
 usage-another = --another is for datasets of the catalogue (--id), and does not go with --dry-run.
 usage-check-source = Give the record with --source and the text with --text, or a file with --batch.
@@ -523,7 +534,7 @@ usage-one-input = Standard input can give either the record or the text.
 usage-value-only-edit = --value goes with “edit” only.
 usage-reason-only-reject = --reason goes with “reject” only.
 
-error-output-unwritable = { $place } cannot be written: { $problem }
+error-output-unwritable = Nothing can be written to { $place }: { $problem }
 
 ## HTTP API
 
@@ -534,6 +545,17 @@ problem-unavailable = Unavailable
 problem-invalid-request = Wrong request
 problem-invalid-request-detail = The request does not follow the description of the API.
 problem-invalid-request-mistakes = The request does not follow the description of the API: { $mistakes }
+mistake-missing = { $place } is missing
+mistake-unknown = { $place } holds a key that the description does not have
+mistake-choice = { $place } takes one of these values: { $limit }
+mistake-too-long = { $place } is too long, { $limit } at most
+mistake-too-short = { $place } is too short, { $limit } at least
+mistake-too-small = { $place } is too small, { $limit } at least
+mistake-too-big = { $place } is too big, { $limit } at most
+mistake-wrong-type = { $place } is not of the type expected
+mistake-not-json = { $place } is not valid JSON
+mistake-together = { $place } holds values that do not go together, or lacks one
+mistake-other = { $place } cannot be used
 problem-bad-request = Unreadable request
 problem-bad-request-detail = The request cannot be read.
 problem-forbidden = Request refused
@@ -559,6 +581,7 @@ web-language-fr = Français
 web-language-en = English
 web-skip = Skip to the content
 web-unreachable = Éclaireur does not answer. Nothing was recorded: check that it still runs, then try again.
+web-unsaved = What you entered is not saved. Save it first, or choose the language again to abandon it.
 web-nav-main = Main navigation
 web-nav-language = Language of the page
 web-nav-catalogue = Catalogue
@@ -587,6 +610,7 @@ web-total = { $count ->
  }
 web-page-of = page { NUMBER($page) } of { NUMBER($pages) }
 web-no-result = No title holds these words. Try a single word, or a shorter one.
+web-none-lacking = No dataset is in this case.
 web-see-all = See the whole catalogue
 web-untitled = (untitled)
 web-open-proposals = { $count ->
@@ -635,6 +659,7 @@ web-borne-by = { $count ->
 web-about = (keyword “{ $part }”)
 web-accept = Accept
 web-edit = Edit
+web-edit-close = Back to the proposal
 web-edit-label = { $field }, in your words
 web-save-edit = Save my version
 web-reject = Reject
@@ -644,6 +669,7 @@ web-confirm-reject = Confirm the rejection
 web-keywords-legend = Keywords to keep
 web-add-keywords = Add keywords of your own
 web-add-keywords-hint = Separated by commas.
+web-keywords-removed = Nothing was recorded: these keywords held personal data and were removed, masked here: { $masked }. Review the others, then accept.
 web-accept-ticked = Accept the ticked keywords
 web-your-value = Your text was not recorded. Here it is, to use again:
 web-heading-withheld = Éclaireur prefers to propose nothing
@@ -653,7 +679,8 @@ web-heading-requested = The proposal is not computed yet
 web-explained-failed = A defect of Éclaireur, not of your record, which was not touched.
 web-explained-stale = The former proposal no longer holds. Ask for a new one, computed on today’s record.
 web-explained-requested = The computation was interrupted. Ask for it again.
-web-withheld-next = Complete the record on your portal, then import it again.
+web-withheld-published = What you can do: a published record is edited on the portal, not here. Complete it there, then import the catalogue again: you will be able to ask for a proposal.
+web-withheld-draft = What you can do: edit the record here, then ask for a proposal again.
 web-decided-accepted = Accepted as it is on { DATETIME($day, dateStyle: "long") }
 web-decided-edited = Accepted in your words on { DATETIME($day, dateStyle: "long") }
 web-decided-rejected = Rejected on { DATETIME($day, dateStyle: "long") }
@@ -662,9 +689,10 @@ web-fate-edited = This value will be in the export, with its provenance.
 web-fate-rejected = Nothing of this proposal will be in the export.
 web-reason = Reason: { $reason }.
 web-decided-outdated = The record changed since this decision. Read it again, or undo to ask for a new proposal.
+web-keywords-form = The portal stores keywords in lower case, without accents or spaces.
 web-undo = Undo the decision
-web-history = History of decisions
-web-history-nobody = The history keeps the day and the decision; it never says who.
+web-history = History
+web-history-nobody = The history keeps the day and what happened; it never says who.
 web-suggestion-number = Proposal no. { $number }
 web-event-requested = Proposal asked for
 web-event-proposed = Proposal made
@@ -729,6 +757,15 @@ web-error-408 = Sending took too long and was stopped. Nothing was recorded. Try
 web-error-413 = This is too large: 5 MB at most. For a whole catalogue, use the command “eclaireur catalogue import”.
 web-error-422 = One of the values of the address is not one of those expected. Start again from the catalogue.
 web-error-500 = Éclaireur met a defect. Nothing was recorded. Try again; if it persists, its log says where.
+web-error-suggestion-not-found = This proposal does not exist, or no longer does: it may have been deleted with its draft.
+web-error-transition-refused = This decision is not possible in the state that this proposal is in. Look at it again.
+web-error-already-decided = This proposal is already decided, as shown here. To decide otherwise, undo that decision first.
+web-error-suggestion-stale = The record changed since this proposal was made. Ask for a new one.
+web-error-not-open-to-decision = This proposal holds nothing to decide on.
+web-error-nothing-to-undo = There is no decision to undo on this proposal.
+web-error-decided-meanwhile = This proposal changed while you were deciding. Look at it again.
+web-error-suggested-meanwhile = Somebody else asked for this proposal at the same time. Reload the page.
+web-error-unknown-catalogue-format = { $place } holds no record, but seems to hold data. Éclaireur reads the description of a dataset (title, description, publisher…), not the data themselves: fill in the form below, or open the export of a portal’s catalogue, in JSON, JSON Lines or CSV with the columns of data.gouv.fr.
 web-back-to-catalogue = Back to the catalogue
 
 error-sign-in-missing = { $host } can be reached from other machines: people would have to sign in, which Éclaireur does not offer yet. Use 127.0.0.1.

@@ -45,6 +45,7 @@ error-nothing-to-undo = La proposition { $suggestion } est dans l’état « { 
 error-no-other-method = Il n’y a pas d’autre façon de proposer le champ { $field } pour cette fiche : toutes ont répondu.
 error-decided-meanwhile = La proposition { $suggestion } a changé pendant que vous décidiez. Relisez-la.
 error-suggested-meanwhile = Quelqu’un d’autre a demandé « { $field } » de { $dataset } au même moment. Relisez la page.
+error-portal-identifier-taken = Le catalogue contient déjà le jeu de données { $identifier } de ce portail : le brouillon n’a pas été ajouté. Travaillez sur ce jeu de données, ou importez le catalogue du portail pour le remplacer.
 error-unknown-field = Éclaireur ne propose rien pour le champ { $field }. Champs connus : { $known }.
 error-unknown-model = Aucun modèle n’est déclaré sous le nom « { $model } ». Modèles déclarés : { $known }.
 error-wrong-kind-of-value = { $expected ->
@@ -66,6 +67,7 @@ error-invalid-record = Cette fiche est illisible : { $problem ->
      [not-finite] un nombre n’est pas fini.
      [no-identifier] l’identifiant (« id ») manque.
      [identifier-too-long] l’identifiant (« id ») est trop long : 300 caractères au plus.
+     [missing-key] la clé « { $key } » manque.
      [wrong-type] la clé « { $key } » contient une valeur d’un autre type que celui attendu.
      [not-csv] ce n’est pas une ligne de CSV lisible, ou elle dépasse 32 Mo.
      [wrong-columns] le nombre de colonnes diffère de celui de l’en-tête.
@@ -80,6 +82,7 @@ error-invalid-line = La ligne { $line } est illisible : { $problem ->
      [not-finite] un nombre n’est pas fini.
      [no-identifier] l’identifiant (« id ») manque.
      [identifier-too-long] l’identifiant (« id ») est trop long : 300 caractères au plus.
+     [missing-key] la clé « { $key } » manque.
      [wrong-type] la clé « { $key } » contient une valeur d’un autre type que celui attendu.
      [not-csv] ce n’est pas une ligne de CSV lisible, ou elle dépasse 32 Mo.
      [wrong-columns] le nombre de colonnes diffère de celui de l’en-tête.
@@ -93,9 +96,14 @@ error-empty-catalogue = { $place } est vide.
 error-unknown-catalogue-format = { $place } n’est ni du JSON Lines, ni un tableau JSON, ni un CSV aux colonnes de data.gouv.fr.
 error-damaged-catalogue = { $place } est abîmé ou incomplet : sa fin n’a pas pu être lue.
 error-catalogue-too-large = { $place } contient plus de { $limit } Mo d’un seul tenant. Donnez-le en JSON Lines.
+error-inflated-too-large = { $place } contient plus de { $limit } Mo une fois décompressé. Partagez-le en fichiers plus petits.
+error-undecodable-text = Le texte de l’entrée standard n’est pas codé en UTF-8. Convertissez-le, puis recommencez.
 error-source-not-found = { $source } n’est ni un fichier, ni l’identifiant d’un jeu de données du catalogue. Vérifiez-le.
 error-several-records = { $place } contient plusieurs fiches : donnez-en une, ou utilisez --batch.
-error-store-unavailable = Les données ne peuvent être ni lues ni écrites dans { $place } : { $problem }
+error-store-unavailable = Les données ne peuvent être ni lues ni écrites dans { $place } : { $problem ->
+     [newer-version] une version d’Éclaireur plus récente que celle-ci les a écrites. Utilisez cette version, ou un autre dossier.
+    *[other] { $problem }
+    }
 
 error-configuration-not-found = Le fichier de configuration { $place } n’existe pas.
 error-unreadable-configuration = Le fichier de configuration { $place } ne peut pas être lu : { $problem }.
@@ -190,9 +198,10 @@ reason-answer-unsupported = { $count ->
    *[other] Le modèle a écrit { NUMBER($count) } choses que la fiche ne dit pas. Son texte a été écarté.
  }
 reason-title-missing = Le titre manque. Dites en quelques mots ce que sont les données, puis redemandez.
-reason-description-too-short = La description compte { NUMBER($length) } caractères utiles ; il en faut au moins { NUMBER($minimum) } pour la résumer sans rien inventer. Écrivez ce que sont les données, leur source, leur territoire et leur période.
+reason-description-too-short = La description compte { NUMBER($length) } caractères utiles ; il en faut au moins { NUMBER($minimum) } pour y choisir sans rien inventer. Plus courte, elle se vérifie à la main : si une de ses phrases dit déjà ce que sont les données, reprenez-la vous-même. Sinon, ajoutez ce qui manque : l’objet des données, leur source, leur territoire, leur période.
 reason-not-in-french = La description n’est pas en français, la seule langue qu’Éclaireur sache résumer. Ajoutez quelques phrases en français.
 reason-no-sentence-on-content = Aucune phrase de la description ne dit ce que sont les données. Commencez-la par une phrase qui le dit.
+reason-warning-lost = La description prévient que les données ou l’acte qu’elles représentent ne sont plus à jour ou plus en vigueur ; aucune phrase ne le dit en même temps que ce que sont les données. Écrivez-en une qui dit les deux.
 reason-method-failed = Un défaut d’Éclaireur, pas de votre fiche, qui n’a pas été touchée. Vous pouvez redemander.
 reason-personal-data = Les phrases qui disent ce que sont les données contiennent des données personnelles (un nom, une adresse, un numéro). Écrivez-en une qui n’en contient pas.
 
@@ -314,7 +323,7 @@ cli-help = Éclaireur aide à décrire des jeux de données : il propose, une p
     Une séance ordinaire :
       eclaireur catalogue import catalogue.jsonl
       eclaireur suggest short_description keywords --id mon-jeu
-      eclaireur decide 3f9c0a accept
+      eclaireur decide PROPOSITION accept
       eclaireur export --format csv --output catalogue.csv
 
     Les mêmes gestes se font dans un navigateur : « eclaireur serve ».
@@ -362,6 +371,7 @@ cli-option-config = Le fichier de configuration [ECLAIREUR_CONFIG]. Par défaut,
 cli-option-lang = La langue des messages [ECLAIREUR_LANG]. Par défaut, celle du système, sinon le français.
 cli-option-json = Répond par un objet JSON.
 cli-option-json-lines = Répond par un objet JSON par ligne.
+cli-standard-output = la sortie standard
 cli-interrupted = Interrompu.
 cli-unexpected = Erreur inattendue du programme ({ $kind }). Relancez avec ECLAIREUR_TRACE=1 pour en voir la trace.
 
@@ -428,7 +438,7 @@ cli-export = Écrit tous les jeux de données, avec les valeurs retenues, marqu�
 
     jsonl et json ont les clés de l’import, plus « provenance » ; csv s’ouvre dans un tableur ; dcat est du DCAT en JSON-LD, dcat-turtle en Turtle. L’ordre est toujours le même.
 cli-export-format = Le format. Par défaut : { $default }.
-cli-export-output = Le fichier à écrire, remplacé d’un coup. Par défaut, la sortie standard.
+cli-export-output = Le fichier à écrire, remplacé d’un coup (« - » : la sortie standard, par défaut).
 cli-export-id = Seulement ce jeu de données. L’option se répète.
 
 cli-config = Explique la configuration.
@@ -516,6 +526,7 @@ usage-not-in-range = { $parameter } prend un nombre de { $minimum } à { $maximu
 usage-option-value = L’option { $option } est mal employée : elle manque de valeur, ou n’en prend pas.
 usage-unexpected-argument = Ceci est en trop : { $arguments }
 usage-import-source = Donnez un fichier, ou --sample.
+usage-import-both = Donnez un fichier ou --sample : l’un ou l’autre, pas les deux.
 usage-suggest-source = Donnez des identifiants avec --id, ou un fichier avec --from.
 usage-another = --another se demande pour des jeux de données du catalogue (--id), et ne va pas avec --dry-run.
 usage-check-source = Donnez la fiche avec --source et le texte avec --text, ou un fichier avec --batch.
@@ -523,7 +534,7 @@ usage-one-input = L’entrée standard ne peut donner que la fiche ou que le tex
 usage-value-only-edit = --value ne va qu’avec « edit ».
 usage-reason-only-reject = --reason ne va qu’avec « reject ».
 
-error-output-unwritable = { $place } ne peut pas être écrit : { $problem }
+error-output-unwritable = Impossible d’écrire dans { $place } : { $problem }
 
 ## API HTTP
 
@@ -534,6 +545,17 @@ problem-unavailable = Indisponible
 problem-invalid-request = Requête incorrecte
 problem-invalid-request-detail = La requête ne suit pas la description de l’API.
 problem-invalid-request-mistakes = La requête ne suit pas la description de l’API : { $mistakes }
+mistake-missing = { $place } manque
+mistake-unknown = { $place } contient une clé que la description ne connaît pas
+mistake-choice = { $place } prend l’une de ces valeurs : { $limit }
+mistake-too-long = { $place } est trop long, { $limit } au plus
+mistake-too-short = { $place } est trop court, { $limit } au moins
+mistake-too-small = { $place } est trop petit, { $limit } au moins
+mistake-too-big = { $place } est trop grand, { $limit } au plus
+mistake-wrong-type = { $place } n’a pas le type attendu
+mistake-not-json = { $place } n’est pas du JSON valide
+mistake-together = { $place } réunit des valeurs qui ne vont pas ensemble, ou en omet une
+mistake-other = { $place } ne convient pas
 problem-bad-request = Requête illisible
 problem-bad-request-detail = La requête ne peut pas être lue.
 problem-forbidden = Requête refusée
@@ -559,6 +581,7 @@ web-language-fr = Français
 web-language-en = English
 web-skip = Aller au contenu
 web-unreachable = Éclaireur ne répond pas. Rien n’a été enregistré : vérifiez qu’il tourne toujours, puis recommencez.
+web-unsaved = Ce que vous avez saisi n’est pas enregistré. Enregistrez-le d’abord, ou choisissez de nouveau la langue pour l’abandonner.
 web-nav-main = Navigation principale
 web-nav-language = Langue de la page
 web-nav-catalogue = Catalogue
@@ -587,6 +610,7 @@ web-total = { $count ->
  }
 web-page-of = page { NUMBER($page) } sur { NUMBER($pages) }
 web-no-result = Aucun titre ne contient ces mots. Essayez un seul mot, ou un mot plus court.
+web-none-lacking = Aucun jeu de données n’est dans ce cas.
 web-see-all = Voir tout le catalogue
 web-untitled = (sans titre)
 web-open-proposals = { $count ->
@@ -635,6 +659,7 @@ web-borne-by = { $count ->
 web-about = (mot-clé « { $part } »)
 web-accept = Accepter
 web-edit = Modifier
+web-edit-close = Revenir à la proposition
 web-edit-label = { $field }, dans vos mots
 web-save-edit = Enregistrer ma version
 web-reject = Rejeter
@@ -644,6 +669,7 @@ web-confirm-reject = Confirmer le rejet
 web-keywords-legend = Mots-clés à retenir
 web-add-keywords = Ajouter vos propres mots-clés
 web-add-keywords-hint = Séparés par des virgules.
+web-keywords-removed = Rien n’a été enregistré : ces mots-clés contenaient des données personnelles et ont été retirés, masqués ici : { $masked }. Relisez les autres, puis acceptez.
 web-accept-ticked = Accepter les mots-clés cochés
 web-your-value = Votre texte n’a pas été enregistré. Le voici, pour le reprendre :
 web-heading-withheld = Éclaireur préfère ne rien proposer
@@ -653,7 +679,8 @@ web-heading-requested = La proposition n’est pas encore calculée
 web-explained-failed = Un défaut d’Éclaireur, pas de votre fiche, qui n’a pas été touchée.
 web-explained-stale = L’ancienne proposition ne tient plus. Demandez-en une nouvelle, calculée sur la fiche d’aujourd’hui.
 web-explained-requested = Le calcul a été interrompu. Demandez-la de nouveau.
-web-withheld-next = Complétez la fiche sur votre portail, puis importez-la de nouveau.
+web-withheld-published = Ce que vous pouvez faire : une fiche publiée se modifie sur le portail, pas ici. Complétez-la là-bas, puis importez de nouveau le catalogue : vous pourrez redemander une proposition.
+web-withheld-draft = Ce que vous pouvez faire : modifier la fiche ici, puis redemander une proposition.
 web-decided-accepted = Acceptée telle quelle le { DATETIME($day, dateStyle: "long") }
 web-decided-edited = Acceptée dans vos mots le { DATETIME($day, dateStyle: "long") }
 web-decided-rejected = Rejetée le { DATETIME($day, dateStyle: "long") }
@@ -662,9 +689,10 @@ web-fate-edited = Cette valeur sera dans l’export, avec sa provenance.
 web-fate-rejected = Rien de cette proposition ne sera dans l’export.
 web-reason = Raison : { $reason }.
 web-decided-outdated = La fiche a changé depuis cette décision. Relisez-la, ou annulez pour demander une nouvelle proposition.
+web-keywords-form = Le portail enregistre les mots-clés en minuscules, sans accents ni espaces.
 web-undo = Annuler la décision
-web-history = Historique des décisions
-web-history-nobody = L’historique garde le jour et la décision ; il ne dit jamais qui.
+web-history = Historique
+web-history-nobody = L’historique garde le jour et ce qui s’est passé ; il ne dit jamais qui.
 web-suggestion-number = Proposition n° { $number }
 web-event-requested = Proposition demandée
 web-event-proposed = Proposition faite
@@ -729,6 +757,15 @@ web-error-408 = L’envoi a pris trop de temps et a été arrêté. Rien n’a �
 web-error-413 = C’est trop volumineux : 5 Mo au plus. Pour un catalogue entier, utilisez la commande « eclaireur catalogue import ».
 web-error-422 = Une des valeurs de l’adresse n’est pas de celles attendues. Repartez du catalogue.
 web-error-500 = Éclaireur a rencontré un défaut. Rien n’a été enregistré. Recommencez ; si cela persiste, son journal dit où.
+web-error-suggestion-not-found = Cette proposition n’existe pas, ou plus : elle a pu être supprimée avec son brouillon.
+web-error-transition-refused = Cette décision n’est pas possible dans l’état où se trouve cette proposition. Relisez-la.
+web-error-already-decided = Cette proposition a déjà reçu une décision, montrée ici. Pour en prendre une autre, annulez-la d’abord.
+web-error-suggestion-stale = La fiche a changé depuis cette proposition. Demandez-en une nouvelle.
+web-error-not-open-to-decision = Cette proposition ne contient rien à décider.
+web-error-nothing-to-undo = Il n’y a aucune décision à annuler sur cette proposition.
+web-error-decided-meanwhile = Cette proposition a changé pendant que vous décidiez. Relisez-la.
+web-error-suggested-meanwhile = Quelqu’un d’autre a demandé cette proposition au même moment. Rechargez la page.
+web-error-unknown-catalogue-format = { $place } ne contient pas de fiche, mais semble contenir des données. Éclaireur lit la description d’un jeu de données (titre, description, producteur…), pas les données elles-mêmes : remplissez le formulaire ci-dessous, ou ouvrez l’export du catalogue d’un portail, en JSON, en JSON Lines ou en CSV aux colonnes de data.gouv.fr.
 web-back-to-catalogue = Revenir au catalogue
 
 error-sign-in-missing = { $host } est visible d’autres machines : il faudrait que les personnes s’y identifient, ce qu’Éclaireur ne sait pas encore faire. Utilisez 127.0.0.1.

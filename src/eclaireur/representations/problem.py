@@ -43,6 +43,7 @@ class Problem(BaseModel):
     detail: str = Field(description="What went wrong here and what to do: a sentence to show.")
     instance: str | None = Field(None, description="The path that was asked for.")
     code: str = Field(description="The type of problem, for programs. It never changes.")
+    line: int | None = Field(None, description="The line of the file that it is about.")
 
 
 class ProblemExplanation(BaseModel):
@@ -58,6 +59,7 @@ class ProblemExplanation(BaseModel):
 def problem_of(error: EclaireurError, say: Messages, *, instance: str | None = None) -> Problem:
     """Write an error of the assistant."""
     family = _family(type(error))
+    line = error.params.get("line")
     return Problem(
         type=TYPES + error.code,
         title=_title(family, say),
@@ -65,6 +67,7 @@ def problem_of(error: EclaireurError, say: Messages, *, instance: str | None = N
         detail=say.error(error),
         instance=instance,
         code=error.code,
+        line=line if isinstance(line, int) else None,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import URL, Connection, NullPool, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import (
@@ -38,6 +39,9 @@ _SQLITE_SETTINGS = (
     "PRAGMA cache_size = -16000",
 )
 
+_NO_TRANSACTION = "eclaireur_no_transaction"
+"""The option of a connection for what SQLite refuses inside a transaction."""
+
 _MIGRATION_LOCK = 0x65636C61
 """PostgreSQL's advisory lock that processes starting together take in turn."""
 
@@ -68,9 +72,30 @@ class Database:
                 yield connection
 
     async def migrate(self) -> None:
-        """Bring the schema up to date. Safe when several processes do so at once."""
+        """Bring the schema up to date. Safe when several processes do so at once.
+
+        Raises:
+            StoreUnavailable: a later version of Éclaireur made it what it is.
+        """
         async with self.writing() as connection:
-            await connection.run_sync(_upgrade)
+            try:
+                await connection.run_sync(_upgrade)
+            except CommandError as error:
+                # Alembic finds in its scripts no revision of the name that the database has.
+                raise StoreUnavailable(place=self.place, problem="newer-version") from error
+
+    async def forget(self) -> None:
+        """Leave in no file of SQLite what was deleted. PostgreSQL does so on its own terms.
+
+        The log holds what it wrote until it is emptied. A reader of another process that keeps
+        it in use beyond the busy timeout puts that off to the next call.
+        """
+        if self._writers.dialect.name != "sqlite":
+            return
+        with _failures_told(self.place):
+            async with self._writers.connect() as connection:
+                await connection.execution_options(**{_NO_TRANSACTION: True})
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
         """Give back every connection."""
@@ -148,7 +173,8 @@ def _sqlite_engine(url: URL, begin: str, **pool: int) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin_transaction(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        if not connection.get_execution_options().get(_NO_TRANSACTION):
+            connection.exec_driver_sql(begin)
 
     return engine
 

@@ -47,6 +47,18 @@ async def load_one(connection: AsyncConnection, identifier: str) -> Dataset:
     raise DatasetNotFound(identifier=identifier)
 
 
+async def is_in_catalogue(connection: AsyncConnection, portal_identifier: str) -> bool:
+    """Whether a dataset of the catalogue is the one that its portal knows by that identifier."""
+    in_catalogue = dataset.c.expires_at.is_(None)
+    if await load(connection, in_catalogue, dataset.c.identifier == portal_identifier):
+        return True
+    # A draft put into the catalogue holds it in its content, where a value may look like it.
+    written = rows.to_json({"other_identifier": portal_identifier})[1:-1]
+    holds_it = dataset.c.content.contains(written, autoescape=True)
+    alike = await load(connection, in_catalogue, holds_it)
+    return any(each.portal_identifier == portal_identifier for each in alike)
+
+
 async def replace(connection: AsyncConnection, replaced: Sequence[rows.Values]) -> None:
     """Rewrite the rows of known datasets."""
     named = [

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from eclaireur.core.call import Call, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.errors import DatasetNotFound
+from eclaireur.core.errors import DatasetNotFound, PortalIdentifierTaken
 from eclaireur.core.ports import (
     Completion,
     DatasetPage,
@@ -63,12 +63,26 @@ class SqlStore:
         async with self._database.writing() as connection:
             outcome = await _put(connection, datasets, expires_at=None)
             if outcome.added or outcome.changed:
-                await connection.execute(update(catalogue).values(revision=secrets.token_hex(8)))
+                await _renew_revision(connection)
         return outcome
 
     async def put_drafts(self, drafts: Sequence[Dataset], expires_at: datetime) -> None:
         async with self._database.writing() as connection:
             await _put(connection, drafts, expires_at)
+
+    async def keep_draft(self, identifier: str) -> None:
+        async with self._database.writing() as connection:
+            await _lock_catalogue(connection)
+            there = await dataset_rows.lock(connection, [identifier])
+            if identifier not in there or there[identifier].expires_at is None:
+                raise DatasetNotFound(identifier=identifier)
+            draft = await dataset_rows.load_one(connection, identifier)
+            if await dataset_rows.is_in_catalogue(connection, draft.portal_identifier):
+                raise PortalIdentifierTaken(identifier=draft.portal_identifier)
+            await connection.execute(
+                update(dataset).where(dataset.c.identifier == identifier).values(expires_at=None)
+            )
+            await _renew_revision(connection)
 
     async def drop_expired_drafts(self, now: datetime) -> int:
         async with self._database.writing() as connection:
@@ -84,6 +98,8 @@ class SqlStore:
                 await connection.execute(delete(event).where(event.c.suggestion.in_(theirs)))
                 await connection.execute(delete(suggestion).where(suggestion.c.dataset.in_(batch)))
                 await connection.execute(delete(dataset).where(dataset.c.identifier.in_(batch)))
+        if identifiers:
+            await self._database.forget()
         return len(identifiers)
 
     async def dataset(self, identifier: str) -> Dataset:
@@ -242,11 +258,19 @@ class SqlStore:
             await switches.turn_on(connection, switch)
 
 
+async def _lock_catalogue(connection: AsyncConnection) -> None:
+    await connection.execute(select(catalogue.c.id).with_for_update())
+
+
+async def _renew_revision(connection: AsyncConnection) -> None:
+    await connection.execute(update(catalogue).values(revision=secrets.token_hex(8)))
+
+
 async def _put(
     connection: AsyncConnection, datasets: Iterable[Dataset], expires_at: datetime | None
 ) -> ImportOutcome:
     """Write datasets of the catalogue, or drafts. Of two with one identifier, the last counts."""
-    await connection.execute(select(catalogue.c.id).with_for_update())
+    await _lock_catalogue(connection)
     last = {each.identifier: each for each in datasets}
     added = changed = made_stale = 0
     for batch in _batches(last[identifier] for identifier in sorted(last)):

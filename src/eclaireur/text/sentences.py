@@ -13,12 +13,15 @@ _ABBREVIATION = re.compile(
 )
 _END_INSIDE = re.compile(r"\betc\.(?=\s+[A-ZÀ-Ý])|(?<=[.!?])\s(?=[A-ZÀ-Ý«])(?<=[a-zà-ÿ)»][.!?]\s)")
 
+_AT_ONCE = 4_000
+"""Characters given to sentencex at once, in code points: for each quotation mark it reads the rest
+of its text in search of the other one."""
+
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The start and end, in code points, of each sentence of a paragraph, without its margins."""
     start: int | None = None
-    for boundary in get_sentence_boundaries("fr", text):
-        begin, end = boundary["start_index"], boundary["end_index"]
+    for begin, end in _boundaries(text):
         start = begin if start is None else start
         following = text[end : end + 1]
         goes_on = following.islower() or _ABBREVIATION.search(text[start:end].rstrip())
@@ -26,6 +29,17 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             continue
         yield from _parted(text, start, end)
         start = None
+
+
+def _boundaries(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = len(text)
+        if end - start > _AT_ONCE:
+            end = text.rfind(". ", start, start + _AT_ONCE) + 1 or start + _AT_ONCE
+        for boundary in get_sentence_boundaries("fr", text[start:end]):
+            yield start + boundary["start_index"], start + boundary["end_index"]
+        start = end
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

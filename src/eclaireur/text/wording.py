@@ -32,15 +32,21 @@ def is_french(text: str) -> bool:
     return french >= foreign
 
 
+# Every repetition is bounded, or opens on what a text holds once: else, from each character of a
+# long run, the whole run would be read again.
 _CONTACT = re.compile(
-    r"https?:|www\.|[\w.+-]+@[\w-]+\.\w|\b[\w-]+\.(?:fr|com|org|net|eu|gouv|bzh|html?)\b(?!\w)"
+    r"https?:|www\.|[\w+-]@[\w-]{1,63}\.\w|\w\.(?:fr|com|org|net|eu|gouv|bzh|html?)\b"
     r"|(?:\+33|\b0[1-9])(?:[ .-]?\d{2}){4}\b"
     r"|\b(?:tél(?:éphone)?|mail|e-mail|courriel|contact(?:er|ez)?|rgpd)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?:|www\.)\S*|[\w.+-]+@[\w.-]+", re.IGNORECASE)
+# RFC 5321 gives 64 characters to what comes before the @, 255 to what comes after.
+_ADDRESS = re.compile(
+    r"(?:https?:|www\.)\S*|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}", re.IGNORECASE
+)
 _PLACEHOLDER = re.compile(
-    r"\{\{.*?\}\}|\$\{.*?\}|\[\[.*?\]\]|<%.*?%>|\blorem ipsum\b|\bXXX+\b", re.DOTALL
+    r"\{\{[^{}]{0,200}\}\}|\$\{[^{}]{0,200}\}|\[\[[^\[\]]{0,200}\]\]|<%[^%]{0,200}%>"
+    r"|\blorem ipsum\b|\bXXX+\b"
 )
 _NOTICE = re.compile(
     r"\b(?:pour (?:plus|davantage|toutes?|tout complément) d|pour en savoir|en savoir plus"
@@ -65,6 +71,22 @@ _BOILERPLATE = re.compile(
 )
 
 
+# Said of the data or of the act that they draw; "les documents qui ne sont plus opposables" are
+# some of what the data hold.
+_WARNING = re.compile(
+    r"(?<!qui )\b(?:n['’]est|ne sont) plus (?:\w+ ){0,2}?(?:opposables?|en vigueur|à jour"
+    r"|val(?:able|ide)s?|(?:maintenu|actualisé|alimenté|diffusé|publié)e?s?|mise?s? à jour"
+    r"|applicables?|d['’]actualité)\b"
+    r"|\bobsolètes?\b|\b(?:est|sont|devenue?s?|rendue?s?) (?:cadu(?:c|que)|périmée?)s?\b"
+    r"|(?<!lorsqu['’]il )\b(?:est|sont|été) (?:abrogé|annulé)e?s?\b"
+    r"|\bce(?:t|tte|s)? [^.;:]{3,40} (?:est|sont|a été|ont été) remplacée?s? par\b"
+    r"|\b(?:jeux?(?: de données)?|couches?|fiches?|version|plans?|arrêtés?)"
+    r" (?:archivé|abrogé|annulé)e?s?\b"
+    r"|[\[(]\s?(?:archivé?|abrogé|annulé|obsolète)e?s?\s?[\])]|^archives?\s?[:!-]",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def holds_contact(text: str) -> bool:
     """Whether it gives an address of the web, an e-mail, a telephone or whom to write to."""
     return _CONTACT.search(text) is not None
@@ -83,6 +105,11 @@ def holds_placeholder(text: str) -> bool:
 def is_boilerplate(text: str) -> bool:
     """Whether any dataset might say it."""
     return _BOILERPLATE.search(text) is not None
+
+
+def warns(text: str) -> bool:
+    """Whether it says that what it tells of is out of date, out of force or replaced."""
+    return _WARNING.search(text) is not None
 
 
 def is_notice(text: str) -> bool:

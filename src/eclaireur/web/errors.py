@@ -14,7 +14,7 @@ from eclaireur.messages import messages
 from eclaireur.representations import FAMILIES
 from eclaireur.web import api
 from eclaireur.web.language import locale_of
-from eclaireur.web.rendering import is_fragment, render
+from eclaireur.web.rendering import explained, is_fragment, render
 
 _EXPLAINED = frozenset({400, 403, 404, 405, 408, 413, 422, 500})
 """The statuses that have messages of their own; another has those of its family."""
@@ -34,7 +34,7 @@ async def refused(request: Request, error: Exception) -> Response:
     say = messages(locale_of(request))
     match error:
         case EclaireurError():
-            status, text = status_of(error), say.error(error)
+            status, text = status_of(error), explained(error, say)
         case RequestValidationError():
             status, text = 422, say("web-error-422")
         case HTTPException():

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.core.dataset import PeriodOfTime
+from eclaireur.core.errors import EclaireurError
 from eclaireur.core.suggestion import Event, RejectionReason, State
 from eclaireur.messages import LOCALES, Locale, Messages, messages
 from eclaireur.web import csrf
@@ -99,6 +100,12 @@ def code_name(kind: str, code: str, locale: Locale) -> str:
     return say(identifier) if say.has(identifier) else code
 
 
+def explained(error: EclaireurError, say: Messages) -> str:
+    """Say what went wrong as a page does, where what is meant stands before the reader's eyes."""
+    identifier = f"web-error-{error.code}"
+    return say(identifier, **error.params) if say.has(identifier) else say.error(error)
+
+
 def said(event: Event, say: Messages) -> str:
     """Say why an event is what it is, if it has a reason."""
     if event.reason is None:
@@ -119,6 +126,7 @@ _environment.globals.update(
     export_formats=tuple(EXPORT_FORMATS),
     rejection_reasons=tuple(RejectionReason),
     export_url=export_url,
+    explained=explained,
     said=said,
     said_masked=said_masked,
     with_marks=with_marks,

@@ -1,6 +1,7 @@
 """What a browser may load, who may write, and how long a request may take to arrive."""
 
 import asyncio
+import ipaddress
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
@@ -18,9 +19,6 @@ MAX_DISCARDED = 20 * MAX_BODY
 
 BODY_SECONDS = 30.0
 """Time that a request's body may take to arrive."""
-
-LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
-"""The names this machine has for itself. Any other Host is a rebound domain name."""
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -50,6 +48,14 @@ _OWN_SITE = frozenset({"same-origin", "none"})
 Refusal = Callable[[Request, HTTPException], Awaitable[Response]]
 
 
+def is_this_machine(host: str) -> bool:
+    """Whether this is a name that only this machine has for itself: `localhost`, 127.0.0.2."""
+    try:
+        return host.lower() == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 class HeadersMiddleware:
     """Adds the security headers to every answer; pages are kept in no cache."""
 
@@ -69,25 +75,25 @@ class HeadersMiddleware:
 
 
 class HostMiddleware:
-    """Refuses a request made under a name that is not this machine's own."""
+    """Refuses a request made under a name that is not this machine's own: a rebound domain."""
 
     def __init__(self, app: ASGIApp, refusal: Refusal) -> None:
         self._app = app
         self._refusal = refusal
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and _host_name(scope) not in LOOPBACK_NAMES:
+        if scope["type"] == "http" and not is_this_machine(_host_name(scope)):
             response = await self._refusal(Request(scope), HTTPException(400))
             await response(scope, receive, send)
             return
         await self._app(scope, receive, send)
 
 
-def _host_name(scope: Scope) -> str | None:
+def _host_name(scope: Scope) -> str:
     try:
-        return urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname
+        return urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname or ""
     except ValueError:
-        return None
+        return ""
 
 
 class OriginMiddleware:

@@ -1,7 +1,6 @@
 """The server: on this machine alone, with a log that names nobody."""
 
 import asyncio
-import ipaddress
 import logging
 import socket
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from eclaireur.core.errors import AddressTaken, EclaireurError, SignInMissing
 from eclaireur.guards.personal_data import mask
 from eclaireur.settings import Settings
 from eclaireur.web.app import create_app
+from eclaireur.web.security import is_this_machine
 from eclaireur.wiring import open_assistant
 
 CLEANING_SECONDS = 600.0
@@ -49,7 +49,7 @@ def serve(settings: Settings, *, host: str, port: int, on_listening: Callable[[s
         AddressTaken: the port is not free.
         StoreUnavailable: the data directory or the database cannot be used.
     """
-    if not _is_loopback(host):
+    if not is_this_machine(host):
         raise SignInMissing(host=host)
     with _listening(host, port) as listener:
         asyncio.run(_serve(settings, listener, on_listening))
@@ -106,21 +106,14 @@ async def drop_expired_drafts_regularly(
             logger.exception("drafts that are due could not be deleted; next try later")
 
 
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def _listening(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        raise AddressTaken(host=host, port=port, problem=error.strerror or str(error)) from error
+        problem = error.strerror or str(error)
+        # A port is a name, not a quantity: a number would be written with separators.
+        raise AddressTaken(host=host, port=str(port), problem=problem) from error
 
 
 def _url(listener: socket.socket) -> str:

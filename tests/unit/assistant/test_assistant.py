@@ -2,13 +2,16 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from eclaireur.assistant import Assistant
+from eclaireur.assistant.assistant import LONG
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     AlreadyDecided,
@@ -264,6 +267,48 @@ async def test_a_method_that_breaks_fails_that_record_alone(
     assert answers == [State.FAILED, State.PROPOSED]
     assert "RuntimeError" in caplog.text
     assert "boom" not in caplog.text
+
+
+@pytest.mark.parametrize("length", [1, LONG])
+async def test_a_shortfall_that_breaks_fails_that_record_alone(
+    store: SqlStore, method: FirstSentence, length: int
+) -> None:
+    def breaks(dataset: Dataset) -> Reason | None:
+        raise RuntimeError(dataset.title)
+
+    assistant = Assistant(store, [replace(task(method), shortfall=breaks)])
+    record = TREES.model_copy(update={"description": "x" * length})
+    suggestion = await assistant.preview(record, "short_description")
+    assert suggestion.state is State.FAILED
+    assert method.calls == 0
+
+
+async def test_a_long_description_is_read_beside_the_other_requests(
+    store: SqlStore, method: FirstSentence
+) -> None:
+    reading_threads = []
+
+    def shortfall(_dataset: Dataset) -> Reason | None:
+        reading_threads.append(threading.get_ident())
+        return None
+
+    assistant = Assistant(store, [replace(task(method), shortfall=shortfall)])
+    for length in (LONG - 1, LONG):
+        description = "Les arbres." + " " * (length - 11)
+        record = TREES.model_copy(update={"description": description})
+        suggestion = await assistant.preview(record, "short_description")
+        assert suggestion.value == "Les arbres."
+    short, long = reading_threads
+    assert short == threading.get_ident() != long
+
+
+async def test_a_value_the_field_cannot_keep_is_not_read_for_personal_data(
+    assistant: Assistant,
+) -> None:
+    suggestion = await assistant.suggest("trees", "short_description")
+    several = Decision(action=Action.EDIT, value=("Mme Solenn Kervadec",))
+    with pytest.raises(WrongKindOfValue):
+        await assistant.decide(suggestion.key, several)
 
 
 async def test_a_failure_is_tried_again(assistant: Assistant) -> None:

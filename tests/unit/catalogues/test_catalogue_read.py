@@ -20,6 +20,7 @@ from eclaireur.core.errors import (
     DamagedCatalogue,
     EclaireurError,
     EmptyCatalogue,
+    InflatedTooLarge,
     InvalidLine,
     UnknownCatalogueFormat,
     UnreadableCatalogue,
@@ -190,12 +191,13 @@ def test_a_damaged_gzip_is_an_error_after_what_could_be_read(write: Write) -> No
         list(reading)
 
 
-def test_a_gzip_that_swells_beyond_the_limit_is_stopped(
-    write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(stream, "MAX_INFLATED", 10_000)
-    with pytest.raises(CatalogueTooLarge):
-        outline(write(gzip.compress(b'{"id": "1"}\n' * 10_000)))
+def test_a_gzip_that_swells_beyond_the_limit_is_stopped() -> None:
+    content = b'{"id": "1"}\n' * 200_000
+    limit = 2 * 2**20
+    assert len(content) > limit
+    with pytest.raises(InflatedTooLarge, match="2 MB"):
+        list(read_records(gzip.compress(content), "bombe.gz", max_inflated=limit))
+    assert list(read_records(gzip.compress(content), "fiches.gz", max_inflated=2 * limit))
 
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,7 +229,9 @@ def test_a_place_that_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
 
 
 def test_records_of_a_file_received_whole_may_lack_an_identifier() -> None:
-    assert list(read_records(b'{"title": "Arbres"}', "fiche.json")) == [(1, {"title": "Arbres"})]
+    assert list(read_records(b'{"title": "Arbres"}', "fiche.json", max_inflated=1)) == [
+        (1, {"title": "Arbres"})
+    ]
 
 
 @given(
@@ -239,6 +243,6 @@ def test_records_of_a_file_received_whole_may_lack_an_identifier() -> None:
 )
 def test_no_bytes_crash_it(pieces: list[bytes]) -> None:
     try:
-        list(read_records(b"".join(pieces), "fichier"))
+        list(read_records(b"".join(pieces), "fichier", max_inflated=1_000))
     except EclaireurError:
         return

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,12 @@ def test_data_that_cannot_be_kept_is_told(run: Run, tmp_path: Path) -> None:
     ran = run("suggestions", "--json")
     assert ran.code == 6
     assert json.loads(ran.err)["code"] == "store-unavailable"
+
+
+def test_data_of_a_later_version_are_left_alone(stocked: Run, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "data" / "eclaireur.sqlite")) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = 'later'")
+    ran = stocked("suggestions", "--json")
+    problem = json.loads(ran.err)
+    assert (ran.code, problem["code"]) == (6, "store-unavailable")
+    assert "plus récente" in problem["detail"]

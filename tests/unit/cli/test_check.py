@@ -78,3 +78,16 @@ def test_what_cannot_be_confronted_is_refused(stocked: Run) -> None:
     assert stocked("check", "--source", "-", "--text", "-").code == 2
     assert stocked("check", "--text", "x").code == 2
     assert stocked("check", "--batch", "-", "--text", "x").code == 2
+
+
+def test_a_source_of_any_length_is_looked_for(stocked: Run) -> None:
+    ran = stocked("check", "--source", "x" * 300, "--text", "x", "--json")
+    assert (ran.code, json.loads(ran.err)["code"]) == (3, "source-not-found")
+
+
+def test_a_key_that_is_missing_is_told_from_one_of_another_type(run: Run) -> None:
+    requests: list[dict[str, object]] = [{"text": "x"}, {"record": 3, "text": "x"}, {"record": {}}]
+    ran = run("--lang", "en", "check", "--batch", "-", "--json", given=lines_of(requests))
+    problems = [json.loads(line) for line in ran.err.splitlines()]
+    assert [problem["line"] for problem in problems] == [1, 2, 3]
+    assert [("is missing" in problem["detail"]) for problem in problems] == [True, False, True]

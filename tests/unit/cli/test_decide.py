@@ -97,3 +97,10 @@ def test_suggestions_are_listed_by_state_and_field(stocked: Run, key: str) -> No
         listed = stocked("suggestions", *arguments, "--json").json_lines
         assert sorted(line["field"] for line in listed) == expected
     assert key in stocked("suggestions").out
+
+
+def test_names_of_any_length_are_told(stocked: Run, key: str) -> None:
+    ran = stocked("decide", "x" * 3000, "accept")
+    assert (ran.code, "…" in ran.err) == (3, True)
+    masked = stocked("decide", key, "edit", "--value", "Mme Soizic Kerbrat, " * 300, "--json")
+    assert (masked.code, "Kerbrat" in masked.err) == (5, False)

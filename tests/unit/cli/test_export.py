@@ -1,6 +1,8 @@
 """`export`: whole files, in a reproducible order, with what was decided and nothing else."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,3 +67,25 @@ def test_an_empty_catalogue_is_exported_empty(run: Run) -> None:
 def test_order_is_that_of_identifiers(run: Run) -> None:
     run("catalogue", "import", "-", given=lines_of([RECORDS[1], RECORDS[0]]))
     assert [line["id"] for line in run("export").json_lines] == ["arbres", "bancs"]
+
+
+def test_a_dash_is_standard_output(stocked: Run) -> None:
+    assert stocked("export", "--output", "-").out == stocked("export").out != ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", [("export",), ("suggestions", "--json"), ("--help",)])
+def test_a_full_disk_behind_standard_output_is_told(
+    stocked: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    stocked("suggest", "keywords", "--id", "arbres")
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "eclaireur", "--data", tmp_path / "data", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ran.returncode == 6
+    assert b"la sortie standard" in ran.stderr
+    assert ran.stderr.count(b"No space left") == 1

@@ -42,3 +42,16 @@ def test_a_batch_is_answered_in_order_past_the_lines_that_are_wrong(run: Run) ->
 def test_nothing_is_kept(run: Run) -> None:
     run("mask", given=TEXT.encode())
     assert run("suggestions", "--json").out == ""
+
+
+def test_a_text_of_another_encoding_is_refused_and_not_altered(run: Run) -> None:
+    for command in (("mask",), ("check", "--source", '{"title": "x"}', "--text", "-")):
+        ran = run(*command, "--json", given="Fée".encode("latin-1"))
+        assert (ran.code, ran.out) == (5, "")
+        assert json.loads(ran.err)["code"] == "undecodable-text"
+
+
+def test_ends_of_lines_count_in_the_spans(run: Run) -> None:
+    text = "Écrire\r\nà Soizic Kerbrat"
+    [answer] = run("mask", "--json", given=text.encode()).json_lines
+    assert [text[each["start"] : each["end"]] for each in answer["spans"]] == ["Soizic Kerbrat"]

@@ -55,3 +55,8 @@ def test_says_it_to_a_program(run: Run) -> None:
 
 def test_what_was_typed_cannot_drive_the_terminal(run: Run) -> None:
     assert "\x1b" not in run("\x1b[31mred").err
+
+
+def test_too_much_is_told_from_too_little(run: Run) -> None:
+    assert "pas les deux" in run("catalogue", "import", "file", "--sample").err
+    assert "pas les deux" not in run("catalogue", "import").err

@@ -1,7 +1,8 @@
 """The two languages say the same things, and everything that the program says is there."""
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -9,9 +10,20 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
+from hypothesis import given
+from hypothesis import strategies as st
 
 import eclaireur
-from eclaireur.messages import LOCALES, Locale, MessageError, messages, negotiated
+from eclaireur.messages import (
+    LOCALES,
+    LONGEST_ARGUMENT,
+    LONGEST_QUOTE,
+    Argument,
+    Locale,
+    MessageError,
+    messages,
+    negotiated,
+)
 from eclaireur.representations import problem_types
 
 PROGRAM = Path(eclaireur.__file__).parent
@@ -25,23 +37,47 @@ SOURCES = [
 class _Variables(Visitor):
     def __init__(self) -> None:
         self.found: set[str] = set()
+        self.choices: dict[str, set[str]] = {}
+        """The keys of the variants among which a variable chooses."""
+        self.functions: dict[str, str] = {}
+        """The function that writes a variable."""
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
         self.found.add(node.id.name)
 
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+        self.generic_visit(node)
+        assert isinstance(node.selector, ast.VariableReference)
+        keys = self.choices.setdefault(node.selector.id.name, set())
+        keys.update(
+            each.key.name if isinstance(each.key, ast.Identifier) else each.key.value
+            for each in node.variants
+        )
+
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802
+        self.generic_visit(node)
+        [variable] = node.arguments.positional
+        assert isinstance(variable, ast.VariableReference)
+        self.functions[variable.id.name] = node.id.name
+
 
 @cache
 def _variables_by_message(locale: Locale) -> dict[str, set[str]]:
+    return {name: visitor.found for name, visitor in _visited(locale).items()}
+
+
+@cache
+def _visited(locale: Locale) -> dict[str, _Variables]:
     source = resources.files("eclaireur.messages").joinpath(f"{locale}.ftl").read_text("utf-8")
-    variables = {}
+    visited: dict[str, _Variables] = {}
     for entry in FluentParser().parse(source).body:
         assert not isinstance(entry, ast.Junk), entry.content
         if isinstance(entry, ast.Message):
-            assert entry.id.name not in variables, f"{entry.id.name} is there twice"
+            assert entry.id.name not in visited, f"{entry.id.name} is there twice"
             visitor = _Variables()
             visitor.visit(entry)
-            variables[entry.id.name] = visitor.found
-    return variables
+            visited[entry.id.name] = visitor
+    return visited
 
 
 @cache
@@ -119,6 +155,43 @@ def test_missing_variable_is_a_defect() -> None:
         messages("fr")("error-dataset-not-found")
 
 
+def _fillings(variables: _Variables, text: str) -> Iterator[dict[str, Argument]]:
+    """Give every variable that takes one the text, in each variant of the message."""
+    sample: dict[str, Argument] = {"NUMBER": 1000, "DATETIME": datetime(2024, 1, 1, tzinfo=UTC)}
+    written = {
+        name: sample[variables.functions[name]] if name in variables.functions else text
+        for name in variables.found
+    }
+    for selector, keys in variables.choices.items():
+        counts = "one" in keys or any(map(str.isdecimal, keys))
+        for value in (0, 1, 1000) if counts else (text, *keys):
+            yield written | {selector: value}
+    if not variables.choices:
+        yield written
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("length", [LONGEST_ARGUMENT, LONGEST_QUOTE, 100_000])
+def test_no_text_is_too_long_for_any_message(locale: Locale, length: int) -> None:
+    for identifier, variables in _visited(locale).items():
+        for arguments in _fillings(variables, "é" * length):
+            assert messages(locale)(identifier, **arguments)
+
+
+@given(st.text(max_size=3 * LONGEST_ARGUMENT))
+def test_a_text_is_shown_whole_or_its_beginning_is(title: str) -> None:
+    shown = messages("en")("why-example", title=title)[1:-1]
+    if len(title) <= LONGEST_ARGUMENT:
+        assert shown == title
+    else:
+        assert shown == title[: LONGEST_ARGUMENT - 1] + "…"
+
+
+def test_a_passage_is_quoted_at_length() -> None:
+    passage = "é" * LONGEST_QUOTE
+    assert passage in messages("fr")("why-passage", field="description", text=passage)
+
+
 @pytest.mark.parametrize(
     ("day", "french", "english"),
     [
@@ -143,6 +216,11 @@ def test_a_day_is_written_as_people_do(day: date, french: str, english: str) -> 
         ("fr;q=0.4, en;q=0.8", "en"),
         ("en;q=oops", "fr"),
         ("*", "fr"),
+        ("fr; q=0.1, en; q=0.9", "en"),
+        ("fr ;q=0.1,EN-gb ; Q=0.9", "en"),
+        ("en;q=0", "fr"),
+        ("en;q=0.0, fr", "fr"),
+        ("eng, enm;q=0.3", "fr"),
     ],
 )
 def test_language_is_the_one_asked_for_or_french(asked: str | None, locale: Locale) -> None:

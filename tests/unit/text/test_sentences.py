@@ -37,6 +37,12 @@ def test_parts_sentences_and_leaves_their_margins_out() -> None:
     ]
 
 
+def test_a_long_paragraph_is_parted_as_a_short_one() -> None:
+    assert parted("La liste des arbres est à jour. " * 1_000) == (
+        ["La liste des arbres est à jour."] * 1_000
+    )
+
+
 @given(st.text(alphabet="aà A.!?n°«»() \n"))
 def test_every_word_is_in_one_sentence(text: str) -> None:
     spans = list(sentences(text))

@@ -8,6 +8,7 @@ from eclaireur.text.wording import (
     is_boilerplate,
     is_french,
     is_notice,
+    warns,
     without_addresses,
 )
 
@@ -87,6 +88,18 @@ def test_addresses_are_taken_out() -> None:
     assert without_addresses("Voir https://exemple.fr/a?b=c ici").split() == ["Voir", "ici"]
 
 
+def test_an_address_is_not_looked_for_farther_than_one_reaches() -> None:
+    local = "a" * 64
+    assert without_addresses(f"Voir {local}@exemple.fr").strip() == "Voir"
+    assert without_addresses(f"Voir a{local}@exemple.fr").startswith(f"Voir a{local}@")
+
+
+@pytest.mark.parametrize("marks", ["{{%s}}", "${%s}", "[[%s]]", "<%%%s%%>"])
+def test_a_blank_to_fill_is_not_looked_for_farther_than_a_line(marks: str) -> None:
+    assert holds_placeholder(marks % "commune")
+    assert not holds_placeholder(marks % ("a" * 201))
+
+
 @pytest.mark.parametrize("text", ["Arbres de la", "Arbres,", "Arbres situés dans", "d’", ""])
 def test_sees_a_dangling_end(text: str) -> None:
     assert ends_dangling(text)
@@ -110,3 +123,33 @@ def test_lets_a_whole_end_be(text: str) -> None:
 )
 def test_pairs_close_in_their_turn(text: str, *, balanced: bool) -> None:
     assert is_balanced(text) is balanced
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ce plan n'est plus opposable.",
+        "Ces données ne sont plus mises à jour.",
+        "Jeu de données obsolète",
+        "Le plan a été abrogé en 2019.",
+        "Couche archivée des pistes cyclables",
+        "Zonage (abrogé) de la commune",
+        "Description.\nARCHIVE : zonage de la commune",
+        "Ce plan est caduc",
+    ],
+)
+def test_sees_a_warning(text: str) -> None:
+    assert warns(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fonds des archives départementales.",
+        "Couche mise à jour en 2024.",
+        "Date de remplacement des lampes.",
+        "Il n’est plus grand que celui de la commune.",
+    ],
+)
+def test_takes_no_description_for_a_warning(text: str) -> None:
+    assert not warns(text)

@@ -109,7 +109,7 @@ async def test_a_text_being_edited_is_checked_and_nothing_is_kept(
     page = (await browser.send_form(address, {"value": UNFOUNDED})).text
     assert doubts(page) == ["Rennes", "2019"]
     assert re.search(rf"<textarea[^>]*>{UNFOUNDED}</textarea>", page)
-    assert '<details class="choice" open>' in page
+    assert '<details class="choice choice--edit" open>' in page
     assert await assistant.suggestion(suggestion.key) == suggestion
 
 

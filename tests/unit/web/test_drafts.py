@@ -1,5 +1,6 @@
 """Drafts: typed, opened from a file, changed, kept, or deleted after a day."""
 
+import gzip
 import json
 import re
 from datetime import timedelta
@@ -102,6 +103,21 @@ async def test_what_the_form_does_not_show_survives_a_change(
     assert published.portal_identifier == "x"
 
 
+async def test_drafts_without_an_identifier_are_exported_under_their_own(
+    browser: Browser,
+) -> None:
+    nameless = json.dumps([{"title": "Un", "id": ""}, {"title": "Deux"}])
+    opened = re.findall(r'href="(/datasets/draft-\w+)"', (await open_file(browser, nameless)).text)
+    typed = [(await browser.send_form("/drafts", TYPED)).headers["location"] for _ in range(2)]
+    identifiers = [address.removeprefix("/datasets/") for address in (*opened, *typed)]
+    for identifier in identifiers:
+        await browser.send_form(f"/drafts/{identifier}/keep", {})
+    lines = (await browser.get("/api/v1/export")).text.splitlines()
+    exported = [json.loads(line)["id"] for line in lines]
+    assert len(identifiers) == 4
+    assert exported == sorted(identifiers)
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -134,7 +150,7 @@ async def test_a_whole_catalogue_is_for_the_command_line(browser: Browser) -> No
     ("content", "said"),
     [
         ("", "est vide"),
-        ("du texte", "n’est ni du JSON Lines"),
+        ("du texte", "semble contenir des données"),
         ('{"title": ', "La ligne 1 est illisible"),
         ("\x1f\x8b\x08nonsense", "est abîmé"),
         ('{"title": {"a": 1}}', "title"),
@@ -146,6 +162,13 @@ async def test_a_file_that_cannot_be_read_says_why(
     answer = await open_file(browser, content.encode("latin-1"))
     assert answer.status_code == 422
     assert said in answer.text
+
+
+async def test_a_small_file_that_inflates_to_a_huge_one_is_refused(browser: Browser) -> None:
+    line = json.dumps({"id": "1", "title": "T" * 1_000_000}) + "\n"
+    answer = await open_file(browser, gzip.compress(line.encode() * (MAX_OPENED + 1)))
+    assert answer.status_code == 422
+    assert "plus de 20\u00a0Mo une fois décompressé" in answer.text
 
 
 async def test_no_file_is_an_error_that_says_so(browser: Browser) -> None:

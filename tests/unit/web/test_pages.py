@@ -49,6 +49,35 @@ async def test_pages_follow_each_other(browser: Browser, assistant: Assistant) -
     assert seen == [f"Titre {number:02}" for number in range(45)]
 
 
+@pytest.mark.parametrize("prefix", ["", "/en"])
+async def test_past_the_end_is_the_last_page(
+    browser: Browser, assistant: Assistant, prefix: str
+) -> None:
+    await assistant.put_datasets(
+        Dataset(identifier=str(number), title=f"Titre {number:02}") for number in range(45)
+    )
+    answer = await browser.get(f"{prefix}/?q=titre&page=99", follow_redirects=True)
+    assert answer.url.path == f"{prefix}/"
+    assert dict(answer.url.params) == {"q": "titre", "page": "3"}
+    assert titles(answer.text) == [f"Titre {number:02}" for number in range(40, 45)]
+
+
+async def test_a_filter_that_nothing_passes_speaks_of_no_search(
+    browser: Browser, assistant: Assistant
+) -> None:
+    await assistant.put_datasets([Dataset(identifier="a", title="Arbres", keywords=("arbre",))])
+    page = (await browser.get("/?lacking=keywords")).text
+    assert "Aucun jeu de données n’est dans ce cas" in page
+    assert "Aucun titre ne contient" not in page
+
+
+async def test_data_opened_for_a_record_are_told_apart(browser: Browser) -> None:
+    file = {"file": ("arbres.csv", b"espece;hauteur\nplatane;12\n", "text/csv")}
+    answer = await browser.send_form("/drafts/file", {}, files=file)
+    assert answer.status_code == 422
+    assert "arbres.csv ne contient pas de fiche, mais semble contenir des données" in answer.text
+
+
 @pytest.mark.parametrize(
     "identifier", ["a/b", "a b", "é", "a?b#c", "a%2Fb", "a&b=<c>", "../x", "suggestions", "x/"]
 )
@@ -113,7 +142,19 @@ async def test_a_withheld_proposal_says_what_to_write(
     page = (await browser.get("/datasets/x")).text
     assert "Éclaireur préfère ne rien proposer" in page
     assert "il en faut au moins 200" in page
+    assert "une fiche publiée se modifie sur le portail" in page
     assert "field-short_description-ask" not in page
+
+
+async def test_a_withheld_proposal_for_a_draft_leads_to_its_form(
+    browser: Browser, assistant: Assistant
+) -> None:
+    draft = await assistant.add_draft(Dataset(identifier="x", title="Titre"))
+    await assistant.suggest(draft.identifier, "short_description")
+    page = (await browser.get(f"/datasets/{draft.identifier}")).text
+    card = page[page.index('id="field-short_description"') : page.index('id="field-keywords"')]
+    assert "modifier la fiche ici, puis redemander" in card
+    assert f'href="/drafts/{draft.identifier}/edit"' in card
 
 
 async def test_a_change_of_the_source_makes_a_proposal_stale(
@@ -131,6 +172,8 @@ async def test_a_change_of_the_source_makes_a_proposal_stale(
     )
     assert answer.status_code == 409
     assert "Demandez-en une nouvelle" in answer.text
+    problem = answer.text[answer.text.index("message--problem") :].partition("</p>")[0]
+    assert suggestion.key not in problem
     assert "mes mots" in answer.text
     assert "field-keywords-ask" in answer.text
 

@@ -122,7 +122,7 @@ async def test_a_text_with_personal_data_comes_back_masked_to_be_corrected(
     assert await assistant.suggestion(suggestion.key) == suggestion
 
 
-async def test_keywords_with_personal_data_are_refused_and_stay_typed(
+async def test_keywords_with_personal_data_are_removed_and_the_others_stay(
     browser: Browser, assistant: Assistant, dataset: Dataset
 ) -> None:
     suggestion = await assistant.suggest(dataset.identifier, "keywords")
@@ -131,8 +131,9 @@ async def test_keywords_with_personal_data_are_refused_and_stay_typed(
         {"action": "edit", "added": f"parc, {MAILBOX}"},
     )
     assert answer.status_code == 422
-    assert "contient des données personnelles" in answer.text
-    assert f'value="parc, {MAILBOX}"' in answer.text
+    assert "retirés, masqués ici\u00a0: «\u00a0[e-mail]\u00a0»" in answer.text
+    assert 'name="added" value="parc"' in answer.text
+    assert MAILBOX not in answer.text
     assert (await assistant.suggestion(suggestion.key)).state is State.PROPOSED
 
 

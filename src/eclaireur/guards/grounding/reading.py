@@ -1,6 +1,7 @@
 """The text being checked: its words, and which of them a claim already covers."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -84,8 +85,10 @@ class Reading:
         return self.text[self.words[index].end : following]
 
     def within(self, start: int, end: int) -> list[int]:
-        """The indices of the words that a span touches."""
-        return [i for i, word in enumerate(self.words) if word.start < end and start < word.end]
+        """The indices of the words that a span touches. Words come in order and never overlap."""
+        first = bisect_right(self.words, start, key=lambda word: word.end)
+        last = bisect_left(self.words, end, key=lambda word: word.start)
+        return list(range(first, last))
 
     def opens_sentence(self, index: int) -> bool:
         """Whether a capital there would be only the sentence's."""

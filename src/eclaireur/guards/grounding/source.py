@@ -23,6 +23,8 @@ _FRENCH = ("le", "la", "les", "l", "de", "du", "des", "d", "et", "en", "un", "un
 _ENGLISH = ("the", "of", "and", "to", "in", "is", "are", "for", "with", "this", "by", "from")
 
 
+_WIDEST_INTERRUPTION = 4
+"""How many words may stand between two words of an organisation's shortened name."""
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 9
 """Letters."""
 BEGINNING = 4
@@ -190,6 +192,25 @@ class Source:
         for first in self.by_key.get(key(wanted[0]), ()):
             last = self._follow(first, wanted[1:])
             if last is not None:
+                return Span(first, last)
+        return None
+
+    def interrupted(self, wanted: Sequence[Word]) -> Span | None:
+        """The first place where these words come in order, each soon after the one before.
+
+        `Syndicat mixte départemental des transports` is a syndicat des transports.
+        """
+        stems = [key(word) for word in wanted if significant(word)]
+        for first in self.by_key.get(stems[0], ()) if len(stems) > 1 else ():
+            last = first
+            for stem in stems[1:]:
+                reach = range(last + 1, min(last + _WIDEST_INTERRUPTION + 2, len(self.words)))
+                near = (i for i in reach if self.words[i].part == self.words[first].part)
+                found = next((i for i in near if key(self.words[i].word) == stem), None)
+                if found is None:
+                    break
+                last = found
+            else:
                 return Span(first, last)
         return None
 

@@ -1,7 +1,7 @@
 """Personal data in the metadata of a dataset."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
 
 from eclaireur.core.base import Json
 from eclaireur.core.dataset import Dataset
@@ -14,22 +14,21 @@ from eclaireur.text.sentences import sentences
 
 
 def masked(dataset: Dataset) -> Dataset:
-    """Return the dataset with its texts masked, whatever their field.
+    """Return the dataset with all its texts masked, the keys of its extras included.
 
-    Links and the names of formats stay: a portal's own codes are not what a person writes.
+    Its identifier here and the links of its distributions stay. Of two keys that are the same
+    once masked, the last counts.
     """
-    return dataset.model_copy(
-        update={
-            "title": mask(dataset.title).text,
-            "acronym": _masked_text(dataset.acronym),
-            "description": mask(dataset.description).text,
-            "short_description": _masked_text(dataset.short_description),
-            "keywords": tuple(mask(keyword).text for keyword in dataset.keywords),
-            "publisher": _masked_text(dataset.publisher),
-            "license": _masked_text(dataset.license),
-            "extras": {key: _masked_json(value) for key, value in dataset.extras.items()},
-        }
+    content = dataset.model_dump(mode="json", exclude={"identifier"})
+    cleared = Dataset.model_validate(
+        {"identifier": dataset.identifier}
+        | {field: _masked_json(value) for field, value in content.items()}
     )
+    distributions = tuple(
+        each.model_copy(update={"access_url": published.access_url})
+        for each, published in zip(cleared.distributions, dataset.distributions, strict=True)
+    )
+    return cleared.model_copy(update={"distributions": distributions})
 
 
 def masked_types(*texts: str | None) -> Counter[PersonalDataType]:
@@ -50,10 +49,14 @@ def tells_of_someone(proposal: Proposal, dataset: Dataset) -> bool:
     """
     if isinstance(proposal.value, str) and find(proposal.value):
         return True
+    taken = defaultdict(list)
+    for paragraph, start, end in _passages(proposal, dataset):
+        taken[paragraph].append((start, end))
     return any(
         span.start < end and start < span.end
-        for paragraph, start, end in _passages(proposal, dataset)
+        for paragraph, passages in taken.items()
         for span in find(paragraph)
+        for start, end in passages
     )
 
 
@@ -62,13 +65,13 @@ def without_people(dataset: Dataset) -> Dataset:
 
     In the title, the personal data alone is blank. Offsets do not move.
     """
-    about_people = [_sentence(dataset.description, span) for span in find(dataset.description)]
+    title, description = dataset.title, dataset.description
+    named = [(span.start, span.end) for span in find(title)]
+    about_people = _sentences_with(description, find(description))
     return dataset.model_copy(
         update={
-            "title": _blanked(
-                dataset.title, [(each.start, each.end) for each in find(dataset.title)]
-            ),
-            "description": _blanked(dataset.description, about_people),
+            "title": _blanked(title, named),
+            "description": _blanked(description, about_people),
         }
     )
 
@@ -89,26 +92,28 @@ def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
     return text.rfind("\n", 0, start) + 1, len(text) if after < 0 else after
 
 
-def _sentence(text: str, span: PersonalData) -> tuple[int, int]:
-    """The bounds of the sentences that hold a span."""
-    first, last = _paragraph(text, span.start, span.end)
-    held = [
-        (first + start, first + end)
-        for start, end in sentences(text[first:last])
-        if first + start < span.end and span.start < first + end
-    ]
-    return min(start for start, _ in held), max(end for _, end in held)
+def _sentences_with(text: str, spans: Iterable[PersonalData]) -> Iterator[tuple[int, int]]:
+    """The bounds of the sentences that hold each span, which come in order."""
+    read = 0, 0
+    held: deque[tuple[int, int]] = deque()
+    for span in spans:
+        first, last = _paragraph(text, span.start, span.end)
+        if (first, last) != read:
+            read = first, last
+            held = deque((first + start, first + end) for start, end in sentences(text[first:last]))
+        while held[0][1] <= span.start:
+            held.popleft()
+        start = held[0][0]
+        while len(held) > 1 and held[1][0] < span.end:
+            held.popleft()
+        yield start, held[0][1]
 
 
-def _blanked(text: str, parts: Sequence[tuple[int, int]]) -> str:
+def _blanked(text: str, parts: Iterable[tuple[int, int]]) -> str:
     characters = list(text)
     for start, end in parts:
         characters[start:end] = " " * (end - start)
     return "".join(characters)
-
-
-def _masked_text(text: str | None) -> str | None:
-    return text and mask(text).text
 
 
 def _masked_json(value: Json) -> Json:
@@ -118,6 +123,6 @@ def _masked_json(value: Json) -> Json:
         case list():
             return [_masked_json(each) for each in value]
         case dict():
-            return {key: _masked_json(each) for key, each in value.items()}
+            return {mask(key).text: _masked_json(each) for key, each in value.items()}
         case _:
             return value

@@ -9,7 +9,7 @@ from eclaireur.methods.extraction.scoring import content_stems
 from eclaireur.methods.extraction.statements import Statement, statements
 from eclaireur.methods.extraction.support import evidence_of
 from eclaireur.text.markup import Traced
-from eclaireur.text.wording import is_french
+from eclaireur.text.wording import is_french, warns
 
 # Tuned by reading samples of a national portal's catalogue.
 _ENOUGH = 1.6
@@ -37,6 +37,9 @@ class Extraction:
         value = _best(_weighed(found, title), title)
         if value is None:
             return Withheld(Reason(code="no-sentence-on-content"))
+        warned = warns("\n".join(statement.text.text for statement in found))
+        if warned and not warns(dataset.title) and not warns(value.text):
+            return Withheld(Reason(code="warning-lost"))
         evidence = tuple(evidence_of(value, "description", dataset.description))
         return Proposal(value=value.text, evidence=evidence)
 

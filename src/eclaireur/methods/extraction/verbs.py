@@ -30,8 +30,8 @@ _FINITE = re.compile(
     r"|fonctionne|naît|renforce|engage|intervient|tient|obtient|conna[iî]t|reconna[iî]t|devait"
     r"|pouvait|faisait|mettra|entend|étend|applique|oblige|exige|souligne|mène|débute|commence"
     r"|termine|joint|aboutit|influe|conduit|entraîne|provoque|correspond|invite|confie|lance|souscrit|adopte|stipule|précède|divise|déploie"
-    r"|(?-i:[a-zà-ÿ]{2,}[eid]r(?:a|ont|ait))|\w{2,}(?:ifie|orise)|\w{3,}(?:alise|anise)"
-    rf"|\w{{2,}}{_NOT_PLURAL_VERB}ent)",
+    r"|(?-i:[a-zà-ÿ]{2,20}[eid]r(?:a|ont|ait))|\w{2,20}(?:ifie|orise)|\w{3,20}(?:alise|anise)"
+    rf"|\w{{2,20}}{_NOT_PLURAL_VERB}ent)",
     re.IGNORECASE,
 )
 # "Liste", "mesure" and the like are verbs when an article follows.

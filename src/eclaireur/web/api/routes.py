@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
 from eclaireur.catalogues.export import EXPORT_FORMATS
-from eclaireur.catalogues.record import dataset_from_record
+from eclaireur.catalogues.record import dataset_from_record, identifier_in
 from eclaireur.core.ports import DatasetQuery, Lack
 from eclaireur.core.provenance import DecidedDataset
 from eclaireur.core.suggestion import State
@@ -41,7 +41,7 @@ from eclaireur.web.dependencies import CurrentAssistant
 PREFIX = "/api/v1"
 
 NAMELESS = "draft"
-"""The identifier of a record that has none; a draft is known by a random one anyway."""
+"""What stands for the identifier of a record that has none, and is never kept."""
 
 router = APIRouter(prefix=PREFIX)
 
@@ -97,7 +97,8 @@ async def add_draft(
     Personal data in its texts is masked before it is kept: `published` is what was kept, with
     a placeholder such as `[personne]` for each.
     """
-    draft = await assistant.add_draft(dataset_from_record(record, fallback_identifier=NAMELESS))
+    content = dataset_from_record(record, fallback_identifier=NAMELESS)
+    draft = await assistant.add_draft(content, identifier_in(record))
     response.headers["Location"] = f"{PREFIX}/datasets/{draft.identifier}"
     return DatasetDetail.of(await assistant.view(draft.identifier), say)
 

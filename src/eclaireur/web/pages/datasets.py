@@ -5,13 +5,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from eclaireur.assistant import Assistant, DatasetView
 from eclaireur.core.ports import DatasetQuery, Lack
 from eclaireur.web.cards import Attempt, card_of
 from eclaireur.web.dependencies import CurrentAssistant
-from eclaireur.web.language import Links
+from eclaireur.web.language import Links, locale_of
 from eclaireur.web.rendering import render
 
 PAGE_SIZE = 20
@@ -26,10 +26,14 @@ async def dataset_list(
     q: Annotated[str, Query(max_length=200)] = "",
     lacking: Annotated[Lack | None, Query()] = None,
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
-) -> HTMLResponse:
-    """List the catalogue by title, with what each dataset lacks."""
+) -> Response:
+    """List the catalogue by title, with what each dataset lacks. Past its end is its last page."""
     query = DatasetQuery(title=q, lacking=lacking, offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE)
     found = await assistant.find_datasets(query)
+    pages = max(1, ceil(found.total / PAGE_SIZE))
+    if page > pages:
+        last = Links(locale_of(request))("/", q=q, lacking=lacking, page=pages)
+        return RedirectResponse(last, status_code=303)
     counts = {each: await _count(assistant, q, each) for each in (None, *Lack)}
     context = {
         "found": found,
@@ -37,7 +41,7 @@ async def dataset_list(
         "lacking": lacking,
         "counts": counts,
         "page": page,
-        "pages": max(1, ceil(found.total / PAGE_SIZE)),
+        "pages": pages,
         "is_empty": not found.total and not q and lacking is None,
     }
     return render(request, "datasets.html", context)

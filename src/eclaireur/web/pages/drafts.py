@@ -1,6 +1,8 @@
 """Working on a dataset that is in no catalogue: typed, pasted, or opened from a file."""
 
+import asyncio
 from itertools import islice
+from typing import TypeAlias
 
 from fastapi import APIRouter, Depends
 from starlette.datastructures import FormData, UploadFile
@@ -10,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from eclaireur.assistant import Assistant
 from eclaireur.catalogues.jsonl import NumberedRecord
 from eclaireur.catalogues.read import read_records
-from eclaireur.catalogues.record import dataset_from_record, record_from_dataset
+from eclaireur.catalogues.record import dataset_from_record, identifier_in, record_from_dataset
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     DatasetNotFound,
@@ -30,6 +32,12 @@ from eclaireur.web.rendering import is_fragment, render
 MAX_OPENED = 20
 """Datasets of a file opened at once. A whole catalogue is for the command line."""
 
+MAX_INFLATED = 20 * 2**20
+"""Bytes that a gzip file may hold: four times what may be sent as it is."""
+
+_Opened: TypeAlias = tuple[Dataset, str | None]
+"""A dataset of a file, and the identifier that its portal knows it by, if any."""
+
 FIELDS = {
     "title": "title",
     "publisher": "organization",
@@ -41,6 +49,7 @@ FIELDS = {
 """The fields of the form, and the key that each has in a record."""
 
 _BLANK = Dataset(identifier="new")
+"""What nobody has typed yet. Its identifier stands in addresses, and is never kept."""
 
 router = APIRouter()
 
@@ -73,10 +82,10 @@ async def open_file(
     except EclaireurError as error:
         return _form(request, _BLANK, error)
     problems = [each for each in read if isinstance(each, InvalidLine)]
-    contents = [each for each in read if isinstance(each, Dataset)]
-    if not contents:
+    opened = [each for each in read if not isinstance(each, InvalidLine)]
+    if not opened:
         return _form(request, _BLANK, problems[0])
-    drafts = [await assistant.add_draft(each) for each in contents[:MAX_OPENED]]
+    drafts = [await assistant.add_draft(*each) for each in opened[:MAX_OPENED]]
     if len(read) == 1:
         return RedirectResponse(links.dataset(drafts[0].identifier), status_code=303)
     context = {"drafts": drafts, "problems": problems, "has_more": len(read) > MAX_OPENED}
@@ -160,20 +169,25 @@ def _filled_in(former: Dataset, form: FormData) -> Dataset:
     return dataset_from_record(record_from_dataset(former) | typed | {"id": former.identifier})
 
 
-async def _read(form: FormData) -> list[Dataset | InvalidLine]:
+async def _read(form: FormData) -> list[_Opened | InvalidLine]:
     """Read the file sent, to one record more than can be opened."""
     file = form.get("file")
     if not isinstance(file, UploadFile) or not file.filename:
         raise FileMissing
-    records = read_records(await file.read(), file.filename)
+    return await asyncio.to_thread(_opened, await file.read(), file.filename)
+
+
+def _opened(content: bytes, name: str) -> list[_Opened | InvalidLine]:
+    records = read_records(content, name, max_inflated=MAX_INFLATED)
     return [_dataset(each) for each in islice(records, MAX_OPENED + 1)]
 
 
-def _dataset(record: NumberedRecord | InvalidLine) -> Dataset | InvalidLine:
+def _dataset(record: NumberedRecord | InvalidLine) -> _Opened | InvalidLine:
     if isinstance(record, InvalidLine):
         return record
     number, content = record
     try:
-        return dataset_from_record(content, fallback_identifier=f"record-{number}")
+        dataset = dataset_from_record(content, fallback_identifier=_BLANK.identifier)
+        return dataset, identifier_in(content)
     except InvalidRecord as refusal:
         return InvalidLine(line=number, **refusal.params)

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from eclaireur.assistant import Assistant
 from eclaireur.core.errors import Conflict, InvalidInput, PersonalDataInValue
 from eclaireur.core.suggestion import Action, Decision, RejectionReason, Suggestion, Value
+from eclaireur.guards import personal_data
 from eclaireur.messages import messages
 from eclaireur.web.cards import Attempt, card_of
 from eclaireur.web.checks import checked
@@ -17,7 +18,7 @@ from eclaireur.web.dependencies import CurrentAssistant
 from eclaireur.web.errors import status_of
 from eclaireur.web.language import Links, locale_of
 from eclaireur.web.pages.datasets import dataset_response
-from eclaireur.web.rendering import is_fragment, render
+from eclaireur.web.rendering import explained, is_fragment, render
 
 router = APIRouter()
 
@@ -98,8 +99,12 @@ async def _unrecorded(
     if isinstance(error, PersonalDataInValue) and isinstance(value, str):
         # Masked, it can be put right: the person had rather not meet that data again.
         attempt = Attempt(str(error.params["masked"]), say("masked-edit"))
+    elif isinstance(error, PersonalDataInValue) and isinstance(value, tuple):
+        kept, masked = _without_personal_data(value, suggestion.value or ())
+        quoted = ", ".join(say("web-quoted", text=each) for each in masked)
+        attempt = Attempt(kept, say("web-keywords-removed", masked=quoted))
     else:
-        attempt = Attempt(value, say.error(error))
+        attempt = Attempt(value, explained(error, say))
     where = (suggestion.dataset, suggestion.field)
     return await _told(request, assistant, *where, attempt, status_of(error))
 
@@ -119,6 +124,20 @@ async def _told(
         return render(request, "card.html", {"card": card}, status=status)
     attempts = {field: attempt}
     return await dataset_response(request, assistant, view, attempts=attempts, status=status)
+
+
+def _without_personal_data(
+    keywords: tuple[str, ...], proposed: Value
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keywords that can be kept, and the others, masked: a mask would make no keyword."""
+    kept, masked = [], []
+    for keyword in keywords:
+        cleared = personal_data.mask(keyword)
+        if keyword in proposed or not cleared.spans:
+            kept.append(keyword)
+        else:
+            masked.append(cleared.text)
+    return tuple(kept), tuple(masked)
 
 
 def _decision(form: FormData, suggestion: Suggestion) -> Decision:

@@ -9,6 +9,23 @@ function announce(text) {
   setTimeout(() => { announcement.textContent = text; }, 50);
 }
 
+// What concerns the whole page, said above its content.
+function notify(text, takesFocus) {
+  const notice = document.getElementById("notice");
+  notice.className = "message message--problem";
+  notice.tabIndex = -1;
+  notice.textContent = text;
+  notice.scrollIntoView({ block: "nearest" });
+  if (takesFocus) notice.focus();
+  announce(text);
+}
+
+function silence() {
+  const notice = document.getElementById("notice");
+  notice.className = "";
+  notice.textContent = "";
+}
+
 function count(field) {
   const output = document.getElementById(field.dataset.counter);
   const length = [...field.value.trim()].length;
@@ -51,7 +68,9 @@ function isTyping(event) {
 }
 
 document.addEventListener("htmx:before:request", (event) => {
-  if (!isTyping(event)) replaced(event.detail.ctx).setAttribute("aria-busy", "true");
+  if (isTyping(event)) return;
+  silence();
+  replaced(event.detail.ctx).setAttribute("aria-busy", "true");
 });
 
 document.addEventListener("htmx:finally:request", () => {
@@ -68,12 +87,25 @@ document.addEventListener("htmx:after:swap", (event) => {
 });
 
 document.addEventListener("htmx:error", (event) => {
-  const notice = document.getElementById("notice");
-  notice.className = "message message--problem";
-  notice.tabIndex = -1;
-  notice.textContent = document.body.dataset.unreachable;
-  if (!isTyping(event)) notice.focus();
-  announce(notice.textContent);
+  notify(document.body.dataset.unreachable, !isTyping(event));
+});
+
+// What was typed, ticked or refused and is recorded nowhere: another address would lose it.
+function hasUnsaved() {
+  const fields = document.querySelectorAll("main form[method=post] :is(textarea, input:not([type=hidden]))");
+  return [...fields].some((field) => (
+    field.value !== field.defaultValue || field.checked !== field.defaultChecked
+    || field.getAttribute("aria-invalid") === "true"
+  ));
+}
+
+// The first click says what would be lost; the second goes.
+document.querySelector(".languages").addEventListener("click", (event) => {
+  const { unsaved } = document.body.dataset;
+  const isSaid = document.getElementById("notice").textContent === unsaved;
+  if (isSaid || !event.target.closest("a") || !hasUnsaved()) return;
+  event.preventDefault();
+  notify(unsaved, false);
 });
 
 countAll(document);

@@ -60,7 +60,26 @@ SUPPORTED = [
     ),
     ("Extrait d'OpenStreetMap", "Issu d'Open Street Map.", "OpenStreetMap", How.NORMALISED),
     # Contents.
+    ("Les ponts lillois", "Les ponts de Lille.", "lillois", How.DERIVED),
+    ("Les ponts de Lille", "Les ponts lillois.", "Lille", How.DERIVED),
+    ("Ponts du Calvados et de l'Orne", "Ponts (14-50-61).", "Calvados", How.DERIVED),
+    ("Données du CNIG", "Standard CNIG2014.", "CNIG", How.NORMALISED),
+    # A number in another unit, as a rank, in a series, or as the length of a list.
+    ("Images à 10 cm", "Résolution de 0.10m par pixel.", "10", How.NORMALISED),
+    ("Sixième avenant", "Avenant 6 au marché.", "Sixième", How.DERIVED),
+    ("Dans les deux ans", "La deuxième année.", "deux", How.DERIVED),
+    ("Ponts à quatre dates", "Ponts en 2001, 2010, 2014 et 2021.", "quatre", How.DERIVED),
+    ("Ponts de trois communes", "Ponts (Trignac, Besné, Donges).", "trois", How.DERIVED),
+    ("Mesure en continu", "Réseau permanent de mesure.", "en continu", How.DERIVED),
+    ("Relevé quotidien", "Une mesure quotidienne.", "quotidien", How.NORMALISED),
+    # Contents: the same word inflected, a wider one, one of an acronym, one written otherwise.
     ("Hauteur des ponts", "La hauteur de chaque pont.", "ponts", How.NORMALISED),
+    ("Diverses opinions", "Affichage d'opinion.", "opinions", How.NORMALISED),
+    ("Les métaux lourds", "Plomb et cadmium.", "métaux", How.DERIVED),
+    ("Élections au Sénat, sénateurs", "Élections du Sénat.", "sénateurs", How.DERIVED),
+    ("Plan pour les inondations", "PPRI de la Morge.", "inondations", How.DERIVED),
+    ("Âge socioprofessionnel", "Groupe socio-professionnel.", "socio", How.NORMALISED),
+    ("Relevé non exhaustif", "Ces relevés ne sont pas exhaustifs.", "exhaustif", How.NORMALISED),
     ("Subventions accordées", "Les aides accordées.", "Subventions", How.DERIVED),
 ]
 
@@ -105,6 +124,14 @@ UNSUPPORTED = [
     ("Secteur privé", "Secteur public.", "privé", Kind.SCOPE),
     ("Relevé exhaustif", "Relevé non exhaustif.", "exhaustif", Kind.SCOPE),
     ("Longueur et tarifs des ponts", "Longueur des ponts.", "tarifs", Kind.CONTENT),
+    ("Les ponts bordelais", "Les ponts de Lille.", "bordelais", Kind.PLACE),
+    ("Pont de Lorient Bretagne Sud", "Pont de Quimper Bretagne Sud.", "Lorient", Kind.PLACE),
+    ("Images à 10 cm", "Résolution de 10 m par pixel.", "10", Kind.NUMBER),
+    ("Douze ponts", "Ponts au 12 janvier 2022.", "Douze", Kind.NUMBER),
+    ("Directive de 2014", "Directive de 2007, ponts de 2010 à 2020.", "2014", Kind.YEAR),
+    ("Ponts de 2016", "Directive 2008/50/CE.", "2016", Kind.YEAR),
+    ("Les seuls ponts tournants", "Les ponts tournants.", "seuls", Kind.SCOPE),
+    ("Bruit diurne", "Bruit nocturne.", "diurne", Kind.SCOPE),
 ]
 
 
@@ -116,6 +143,25 @@ def test_what_the_dataset_does_not_say_is_named(
     assert (found.supported, found.kind) == (False, kind)
     assert found.evidence is None
     assert not check(text, dataset(description)).supported
+
+
+def test_a_foreign_word_is_a_claim_only_in_a_text_that_keeps_to_its_source() -> None:
+    of = dataset("Longueur, largeur et couleur des ponts tournants de la ville.")
+    close = "Longueur et chamfrein des ponts tournants de la ville."
+    reworded = "Panorama de la longueur et du chamfrein des ponts tournants de la ville."
+    assert not claim(close, of, "chamfrein").supported
+    assert all(each.text != "chamfrein" for each in check(reworded, of).claims)
+
+
+def test_only_some_uses_of_alone_narrow() -> None:
+    of = dataset("Résultats du scrutin, sur papier.")
+    assert check("Résultats du scrutin, le papier restant seul, en un seul tour.", of).supported
+
+
+def test_the_words_of_a_dataset_in_english_are_not_compared() -> None:
+    of = dataset("Prices of the bridges of the town for the year 2020 and for the year 2021.")
+    verdict = check("Longueur des ponts de la ville en 2019.", of)
+    assert [each.text for each in verdict.claims if not each.supported] == ["2019"]
 
 
 def test_the_other_fields_are_a_source_too() -> None:

@@ -1,14 +1,18 @@
 """Personal data in a dataset, and around the passages of a proposal."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eclaireur.core.dataset import Dataset
+from eclaireur.core.base import Json
+from eclaireur.core.dataset import Column, Dataset, Distribution, Location, PeriodOfTime
 from eclaireur.core.evidence import Evidence, Passage
 from eclaireur.core.proposal import Proposal
 from eclaireur.guards.personal_data import (
     PersonalDataType,
     find,
+    mask,
     masked,
     masked_types,
     tells_of_someone,
@@ -57,6 +61,73 @@ def test_every_text_of_a_dataset_is_masked() -> None:
     )
 
 
+CODES = Dataset(
+    identifier="draft-06399812340639981234",
+    other_identifier="53699fe4a3a729239d206227",
+    frequency="annual",
+    license="fr-lo",
+    temporal=PeriodOfTime(start="2020-01-01", end="2020-12-31"),
+    spatial=Location(granularity="fr:commune", zones=("Valmoncel",)),
+    distributions=(
+        Distribution(
+            format="csv",
+            title="Comptages",
+            access_url=f"https://exemple.fr/?contact={MAILBOX}",
+            columns=(Column(name="jour", datatype="date", description="Jour du relevé"),),
+        ),
+    ),
+    issued="2020-01-01T00:00:00.123000+00:00",
+    modified="2021-03-04",
+    extras={"harvest": {"backend": "CSW-ISO-19139"}, "downloads": 12, "featured": False},
+)
+
+
+def test_codes_dates_and_links_stay() -> None:
+    assert masked(CODES) == CODES
+
+
+def test_no_text_is_left_out() -> None:
+    told = st.sampled_from([PERSON, MAILBOX, f"Voir {PERSON}, 06 39 98 12 34."])
+
+    def say(value: Json, key: str, text: str) -> Json:
+        """The value with the text in the place of every one of its texts."""
+        if key in {"identifier", "access_url"}:
+            return value
+        if isinstance(value, dict):
+            return {each: say(inner, each, text) for each, inner in value.items()}
+        if isinstance(value, list):
+            return [say(each, key, text) for each in value]
+        return text if isinstance(value, str) else value
+
+    whole = CODES.model_copy(
+        update={
+            "title": "x",
+            "acronym": "x",
+            "description": "x",
+            "short_description": "x",
+            "keywords": ("x",),
+            "publisher": "x",
+            "extras": {"a": [{"b": "x"}]},
+        }
+    )
+
+    @given(told, told)
+    def check(text: str, key: str) -> None:
+        content = say(whole.model_dump(mode="json"), "", text)
+        assert isinstance(content, dict)
+        content["extras"] = {key: {"a": {key: content["extras"]}}}
+        cleared = masked(Dataset.model_validate(content)).model_dump(mode="json")
+        cleared["distributions"][0]["access_url"] = None
+        left = json.dumps(cleared)
+        assert not any(part in left for part in ("Kervadec", "kervadec", "06 39 98 12 34"))
+        assert {value for value in cleared.values() if isinstance(value, str)} == {
+            mask(text).text,
+            CODES.identifier,
+        }
+
+    check()
+
+
 def test_what_was_masked_can_be_counted_afterwards() -> None:
     texts = "[personne] et [personne]", None, "[e-mail]"
     assert masked_types(*texts) == {PersonalDataType.PERSON: 2, PersonalDataType.EMAIL: 1}
@@ -67,6 +138,13 @@ def test_a_passage_is_read_with_its_paragraph() -> None:
     dataset = Dataset(identifier="x", description=text)
     assert tells_of_someone(proposal(text, "Solenn Kervadec, jardinière."), dataset)
     assert not tells_of_someone(proposal(text, "Les arbres."), dataset)
+
+
+def test_only_the_sentences_that_tell_of_people_are_blank() -> None:
+    kept = "Les arbres de la ville."
+    text = f"Tenu par {PERSON}. {kept} Écrire à {MAILBOX}. {kept}\n{kept} Voir {PERSON}."
+    cleared = without_people(Dataset(identifier="x", description=text)).description
+    assert cleared.split() == f"{kept} {kept} {kept}".split()
 
 
 @given(st.lists(PIECES).map("".join))

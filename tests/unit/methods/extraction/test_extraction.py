@@ -187,6 +187,29 @@ def test_withholds_what_does_not_say_what_the_data_are(description: str, code: s
     assert result.reason.code == code
 
 
+@pytest.mark.parametrize(
+    "warning",
+    [
+        "Ce plan n'est plus opposable depuis le 27 mars 2017.",
+        "Attention : ce jeu de données est obsolète.",
+        "Cette couche est remplacée par celle de la région.",
+    ],
+)
+def test_withholds_where_a_warning_would_be_lost(warning: str) -> None:
+    sentence = "Ce fichier recense les arbres d'alignement de la Ville de Valmorel. "
+    assert isinstance(outcome(sentence), Proposal)
+    result = outcome(sentence + warning)
+    assert isinstance(result, Withheld)
+    assert result.reason.code == "warning-lost"
+
+
+def test_a_warning_may_be_kept_or_stand_in_the_title() -> None:
+    kept = "Ancien classement des rivières de la Valmorelle, devenu obsolète en 2017."
+    assert proposed(kept) == kept
+    warned = "Localisation des arbres de la Ville de Valmorel. Ce jeu de données est obsolète."
+    assert isinstance(outcome(warned, "Patrimoine (archive)"), Proposal)
+
+
 def test_does_not_repeat_the_title() -> None:
     title = "Liste des arbres d'alignement de la Ville d'Albi"
     result = outcome(

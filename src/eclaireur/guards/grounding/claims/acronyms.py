@@ -31,9 +31,11 @@ def expanded_in(acronym: Word, source: Source) -> Span | None:
 
 def abbreviated_in(run: Sequence[Word], source: Source) -> Span | None:
     """The acronym of the dataset that abbreviates exactly these words of a text."""
-    for acronym, position in source.acronyms.get(run[0].folded[0], ()) if run else ():
-        if _spelled(acronym, run, 0) == len(run) - 1:
-            return Span(position, position)
+    if not run:
+        return None
+    for last, span in abbreviated_from(0, run, source):
+        if last == len(run) - 1:
+            return span
     return None
 
 
@@ -65,19 +67,18 @@ def _same(known: Sequence[str], read: Sequence[Word], first: int) -> bool:
 
 
 def _spelled(acronym: str, read: Sequence[Word], first: int) -> int | None:
-    """The last word of the run from `first` whose beginnings spell the acronym."""
+    """The last word of the run from `first` whose beginnings spell the acronym.
+
+    `et` and `sur` may give theirs or not, but never to an acronym of two letters, which chance
+    would spell.
+    """
     states = {(0, 0)}
     """Letters spelled, words used."""
     for index in range(first, min(first + 2 * len(acronym), len(read))):
-        word = read[index].folded
-        reached = set()
-        for spelled, used in states:
-            if index > first and not significant(read[index]):
-                reached.add((spelled, used))
-            for size in range(1, min(_MOST_LETTERS, len(word)) + 1):
-                if acronym[spelled : spelled + size] != word[:size]:
-                    break
-                reached.add((spelled + size, used + 1))
+        empty = not significant(read[index])
+        reached = states if empty and index > first else set()
+        if not (empty and len(acronym) == SHORTEST_ACRONYM):
+            reached = reached | _with(read[index].folded, states, acronym)
         for spelled, used in reached:
             fewest = len(acronym) if len(acronym) <= _SHORT else len(acronym) // 2 + 1
             if spelled == len(acronym) and used >= fewest:
@@ -86,3 +87,13 @@ def _spelled(acronym: str, read: Sequence[Word], first: int) -> int | None:
         if not states:
             return None
     return None
+
+
+def _with(word: str, states: set[tuple[int, int]], acronym: str) -> set[tuple[int, int]]:
+    """The states that the first letters of one more word lead to."""
+    return {
+        (spelled + size, used + 1)
+        for spelled, used in states
+        for size in range(1, min(_MOST_LETTERS, len(word)) + 1)
+        if acronym[spelled : spelled + size] == word[:size]
+    }

@@ -4,7 +4,7 @@ A summary says things in other words than its source, so a missing word proves n
 counts is a word that states something (neither empty, nor how portals speak, nor a verb) and
 that nothing in the dataset shares a stem, a root, an acronym or a meaning with. It is a claim if
 it is checkable by itself, or if the text otherwise keeps to the words of the dataset, where a
-foreign one stands out.
+foreign one stands out; in a text told in other words it would be one paraphrase among others.
 """
 
 import re
@@ -30,9 +30,6 @@ from eclaireur.guards.grounding.source import Source, Span
 from eclaireur.guards.grounding.verdict import Grounds, How, Kind
 from eclaireur.text.words import Word
 
-_MOST_REWORDED = 1
-"""Other words of a text that may be foreign to the dataset before it is taken as reworded, and
-the words of which nothing is known are left alone. Measured: see docs/grounding.md."""
 _SHORTEST = 3
 """Letters of a word that states something."""
 _ONLY = frozenset(["seul", "seuls", "seule", "seules"])
@@ -99,13 +96,13 @@ def find(reading: Reading, source: Source) -> Iterator[Found]:
     doubtful = {
         term.index for terms in phrases for term in terms if not (term.grounds or term.strict)
     }
-    if len(_reworded(reading, source) - doubtful) <= _MOST_REWORDED:
+    if _foreign(reading, source) <= doubtful:
         doubtful = set()
     for terms in phrases:
         yield from _claims([term for term in terms if term.index not in doubtful], reading)
 
 
-def _reworded(reading: Reading, source: Source) -> set[int]:
+def _foreign(reading: Reading, source: Source) -> set[int]:
     """The words of the text that the dataset does not use."""
     return {
         index
@@ -141,11 +138,14 @@ def _terms(
 
 
 def _cited(phrase: list[int], reading: Reading) -> set[int]:
-    """The words of a phrase by which it names a source, from the first that is said to be one."""
-    for place, index in enumerate(phrase):
-        if _BEFORE_SOURCE.search(_before(index, reading)):
-            return set(phrase[place:])
-    return set()
+    """The words of a phrase by which it names a source, up to the name of one."""
+    cited: set[int] = set()
+    for index in phrase:
+        if cited and not _free(index, reading):
+            break
+        if cited or _BEFORE_SOURCE.search(_before(index, reading)):
+            cited.add(index)
+    return cited
 
 
 def _free(index: int, reading: Reading) -> bool:
@@ -180,10 +180,10 @@ def _states(index: int, reading: Reading, source: Source, silent: frozenset[str]
     surface = reading.surface(word).lower()
     if _limits(index, reading, source):
         return True
-    if not significant(word) or len(word.folded) < _SHORTEST or key(word) in silent:
-        return False
     if word.folded.removesuffix("s") in checkable_forms():
         return True
+    if not significant(word) or len(word.folded) < _SHORTEST or key(word) in silent:
+        return False
     noun = _NOUNS_LIKE_VERBS.search(surface.rstrip("s")) and not _PARTICIPLES.search(surface)
     if _VERBAL.search(surface) and not noun:
         return False
@@ -205,9 +205,7 @@ def _restricts(index: int, reading: Reading) -> bool:
     """Whether the word narrows, as `les seuls élus` does, and not `un seul` or `restant seul`."""
     word = reading.words[index].folded
     before = reading.words[index - 1].folded if index else ""
-    return word in RESTRICTIONS and (
-        not word.startswith("seul") or before in _ARTICLES or word == "seulement"
-    )
+    return word in RESTRICTIONS and (word not in _ONLY or before in _ARTICLES)
 
 
 def _support(index: int, reading: Reading, source: Source) -> Grounds | None:

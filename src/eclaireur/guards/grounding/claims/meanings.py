@@ -1,15 +1,21 @@
 """Whether the dataset says a word, or one of the same meaning."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from eclaireur.guards.grounding.lexicon.acronyms import acronyms_of
-from eclaireur.guards.grounding.lexicon.generic import generic
+from eclaireur.guards.grounding.lexicon.checkable import checkable
 from eclaireur.guards.grounding.lexicon.vocabulary import families, narrower
 from eclaireur.guards.grounding.reading import key
 from eclaireur.guards.grounding.source import BEGINNING, Source, Span
 from eclaireur.guards.grounding.verdict import Grounds, How
 from eclaireur.text.words import Word
 
+_ROADS = {
+    "autorout": re.compile(r"a\d{1,3}"),
+    "rout": re.compile(r"(?:r?[dn]|a)\d{1,4}"),
+}
+"""How the roads of a kind are numbered, by the stem of the kind."""
 _ROOT = 5
 """Letters that two words of one root share at least: `déclarent`, `déclaration`."""
 _SHARE = 0.7
@@ -24,10 +30,21 @@ def meant(word: Word, source: Source) -> Grounds | None:
     narrow = narrower().get(stem, frozenset())
     if grounds := _any_of(narrow, source):
         return grounds
-    for each in (stem, *(narrow - generic())):
+    for each in (stem, *(narrow & checkable())):
         if grounds := _in_acronym(each, source):
             return grounds
+    if span := written_together([word], source) or _road(stem, source):
+        return source.grounds_of(span, How.NORMALISED)
     return _same_root(word, source)
+
+
+def _road(stem: str, source: Source) -> Span | None:
+    """`A48` is a motorway, `RD611` a road."""
+    number = _ROADS.get(stem)
+    for form, positions in source.by_form.items() if number else ():
+        if number and number.fullmatch(form):
+            return Span(positions[0], positions[0])
+    return None
 
 
 def akin(word: Word, source: Source) -> Grounds | None:
@@ -90,3 +107,20 @@ def _shared(one: str, other: str) -> int:
         if a != b:
             return size
     return min(len(one), len(other))
+
+
+def written_together(words: Sequence[Word], source: Source) -> Span | None:
+    """The same letters, cut otherwise: `OpenStreetMap`, `Open Street Map`."""
+    wanted = "".join(word.folded for word in words)
+    for size in range(1, len(wanted) + 1):
+        for first in source.by_form.get(wanted[:size], ()):
+            letters = ""
+            for last in range(first, len(source.words)):
+                if source.words[last].part != source.words[first].part:
+                    break
+                letters += source.words[last].word.folded
+                if letters == wanted:
+                    return Span(first, last)
+                if not wanted.startswith(letters):
+                    break
+    return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eclaireur.guards.grounding.claims.acronyms import abbreviated_from, abbreviated_in, expanded_in
-from eclaireur.guards.grounding.claims.meanings import akin
+from eclaireur.guards.grounding.claims.meanings import akin, written_together
 from eclaireur.guards.grounding.reading import Found, Reading, significant
 from eclaireur.guards.grounding.source import BEGINNING, Source, Span
 from eclaireur.guards.grounding.verdict import Grounds, How, Kind
@@ -156,8 +156,7 @@ def _organisation(run: Run, reading: Reading, source: Source) -> Found | None:
     for size in range(len(words), 1, -1):
         part = words[:size]
         if sum(map(significant, part)) > 1 and significant(part[-1]):
-            span = source.sequence(part)
-            if span:
+            if span := source.sequence(part) or source.interrupted(part):
                 return _found(
                     Run(run.first, run.first + size - 1),
                     Kind.ORGANISATION,
@@ -262,7 +261,7 @@ def _support(run: Run, reading: Reading, source: Source) -> Grounds | None:
     if span := source.sequence(words):
         how = How.EXACT if source.verbatim(words) else How.NORMALISED
         return source.grounds_of(span, how)
-    if span := _written_together(words, source):
+    if span := written_together(words, source) or _numbered(words, source):
         return source.grounds_of(span, How.NORMALISED)
     capitals = any(char.isupper() for char in reading.surface(words[0])[1:])
     if len(words) == 1 and capitals and (span := expanded_in(words[0], source)):
@@ -291,9 +290,19 @@ def _piecewise(run: Run, reading: Reading, source: Source) -> Grounds | None:
     return source.grounds_of(spans[0], How.DERIVED) if all(spans) and spans[0] else None
 
 
+def _numbered(name: Sequence[Word], source: Source) -> Span | None:
+    """A name with a number against it: `CNIG`, `CNIG2014`."""
+    if len(name) > 1:
+        return None
+    for form in source.by_beginning.get(name[0].folded[:BEGINNING], ()):
+        if form.startswith(name[0].folded) and form[len(name[0].folded) :].isdigit():
+            return Span(source.by_form[form][0], source.by_form[form][0])
+    return None
+
+
 def _inhabited(name: Sequence[Word], source: Source) -> Span | None:
     """The town that the dataset says by its inhabitants: `Saint-Amand`, `saint-amandois`."""
-    last = name[-1].folded
+    last = name[-1].folded.removesuffix("s").removesuffix("e")
     if len(last) < BEGINNING:
         return None
     for form in source.by_beginning.get(last[:BEGINNING], ()):
@@ -302,23 +311,6 @@ def _inhabited(name: Sequence[Word], source: Source) -> Span | None:
                 run = source.words[max(0, position - len(name) + 1) : position]
                 if [placed.word.folded for placed in run] == [word.folded for word in name[:-1]]:
                     return Span(position - len(name) + 1, position)
-    return None
-
-
-def _written_together(words: Sequence[Word], source: Source) -> Span | None:
-    """The same letters, cut otherwise: `OpenStreetMap`, `Open Street Map`."""
-    wanted = "".join(word.folded for word in words)
-    for size in range(1, len(wanted) + 1):
-        for first in source.by_form.get(wanted[:size], ()):
-            letters = ""
-            for last in range(first, len(source.words)):
-                if source.words[last].part != source.words[first].part:
-                    break
-                letters += source.words[last].word.folded
-                if letters == wanted:
-                    return Span(first, last)
-                if not wanted.startswith(letters):
-                    break
     return None
 
 

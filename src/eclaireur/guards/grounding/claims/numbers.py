@@ -31,8 +31,8 @@ _MEASURES = {
     "area": {"ha hectare": 1.0, "km2": 100.0},
     "time": {"jour": 1.0, "semaine": 7.0, "mois": 30.4375, "an année": 365.25},
 }
-_ATTACHED = re.compile(r"(?:[kcm]?m|ha|k?g|t)\b")
-"""A unit written against its number: `20km`."""
+_ATTACHED = re.compile(rf"{_SPACE}?(?:[kcm]?m|ha|k?g|t)\b")
+"""A unit that is not a word: `20km`, `20 m`."""
 _TIME = re.compile(r"(?:ans?|année|mois|jours?|heures?|semaines?)\b")
 _PART_OF_CODE = re.compile(r"[A-Za-zÀ-ÿ][\w.]*-?\Z")
 
@@ -125,12 +125,16 @@ def find(reading: Reading, source: Source) -> Iterator[Found]:
 
 def _converted(claim: Quantity, source: Source) -> Grounds | None:
     """The same measure in another unit: `10 cm` for `0,10 m`."""
-    if claim.unit not in _measures():
+    if claim.ordinal or claim.unit not in _measures():
         return None
     dimension, size = _measures()[claim.unit]
     for part, said in source.mentions(quantities):
         other, scale = _measures().get(said.unit or "", ("", 0.0))
-        if other == dimension and math.isclose(said.value * scale, claim.value * size):
+        if (
+            other == dimension
+            and not said.ordinal
+            and math.isclose(said.value * scale, claim.value * size)
+        ):
             return source.grounds(part, said.start, said.end, How.NORMALISED)
     return None
 
@@ -188,7 +192,11 @@ def _support(claim: Quantity, source: Source) -> Grounds | None:
 
 
 def _said(claim: Quantity, source: Source) -> Grounds | None:
-    same = source.indexed(quantities, _number).get(_number(claim), [])
+    same = [
+        each
+        for each in source.indexed(quantities, _number).get(_number(claim), ())
+        if not _other_unit(claim, each[1])
+    ]
     if not same:
         return None
     part, said = next((each for each in same if each[1].unit == claim.unit), same[0])
@@ -197,6 +205,12 @@ def _said(claim: Quantity, source: Source) -> Grounds | None:
     written = source.parts[part].text[said.start : said.end]
     how = How.EXACT if len(written) == claim.end - claim.start else How.NORMALISED
     return source.grounds(part, said.start, said.end, how)
+
+
+def _other_unit(claim: Quantity, said: Quantity) -> bool:
+    """Whether the two measure the same thing in different units: `10 cm`, `10 m`."""
+    one, other = _measures().get(claim.unit or ""), _measures().get(said.unit or "")
+    return one is not None and other is not None and one[0] == other[0] and one != other
 
 
 def _listed(claim: Quantity, source: Source) -> Grounds | None:

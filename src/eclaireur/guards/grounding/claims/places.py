@@ -71,19 +71,19 @@ def find(reading: Reading, source: Source) -> Iterator[Found]:
         grounds = next(filter(None, (_support(place, source) for place in claim.places)), None)
         yield Found(claim.start, claim.end, Kind.PLACE, grounds)
     for word in reading.words:
-        if name := adjectives().get(_masculine(word.folded)):
+        if name := adjectives().get(masculine(word.folded)):
             yield Found(word.start, word.end, Kind.PLACE, _adjective(word, name, source))
 
 
 def _adjective(word: Word, name: str, source: Source) -> Grounds | None:
     """`lillois` is of Lille, or of what is said to be `lillois`."""
-    masculine = _masculine(word.folded)
-    if masculine in _demonyms():
-        for place in _demonyms()[masculine]:
+    adjective = masculine(word.folded)
+    if adjective in _demonyms():
+        for place in _demonyms()[adjective]:
             if grounds := _support(place, source):
                 return grounds
-    for form in source.by_beginning.get(masculine[:BEGINNING], ()):
-        if _masculine(form) == masculine:
+    for form in source.by_beginning.get(adjective[:BEGINNING], ()):
+        if masculine(form) == adjective:
             position = source.by_form[form][0]
             return source.grounds_of(Span(position, position), How.NORMALISED)
     span = source.verbatim(words(name))
@@ -92,8 +92,8 @@ def _adjective(word: Word, name: str, source: Source) -> Grounds | None:
 
 def _inhabitants(read: Sequence[Word]) -> Iterator[PlaceMention]:
     for word in read:
-        for place in _demonyms().get(_masculine(word.folded), ()):
-            yield PlaceMention(word.start, word.end, (place,))
+        if named := _demonyms().get(masculine(word.folded)):
+            yield PlaceMention(word.start, word.end, named)
 
 
 @cache
@@ -106,7 +106,7 @@ def _demonyms() -> dict[str, tuple[Place, ...]]:
     return found
 
 
-def _masculine(form: str) -> str:
+def masculine(form: str) -> str:
     """`bretonnes` gives `breton`, `franciliens` gives `francilien`, `normande` gives `normand`."""
     singular = (
         form.removesuffix("s") if not form.endswith("ais") and not form.endswith("ois") else form
@@ -149,7 +149,7 @@ def _by_inhabitants(place: Place, source: Source) -> Grounds | None:
     if place is FRANCE:
         return _by_adjective(source)
     for form, positions in source.by_form.items():
-        if _masculine(form) in place.demonyms:
+        if masculine(form) in place.demonyms:
             return source.grounds_of(Span(positions[0], positions[0]), How.DERIVED)
     return None
 

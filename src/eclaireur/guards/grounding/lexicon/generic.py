@@ -132,7 +132,7 @@ variation varié vaste vaut vécu veille vendu vendus ventilation venu venue vé
 version vertu vigueur vis visant vise visée viser visés visible vision visualisation visualiser
 vocation voie voisin voisinage volet volontaire vue zonage zone
 chiffre chiffres rayon tranche regard essai surtout plutôt presque ailleurs sinon ici là guère
-tantôt défaut
+tantôt défaut régit régi espace milieu printemps
 nord sud ouest nord-est sud-ouest côté arc cadre confondus seuls pièce palier
 mètre centimètre millimètre kilomètre hectare carré cube tonne kilogramme gramme microgramme litre
 décibel degré euro centime minute seconde pixel octet kilowatt mégawatt mégawattheure watt volt
@@ -150,6 +150,12 @@ source sources suivi surtout traitement travail travaux
 def generic() -> frozenset[str]:
     """The words that state nothing by themselves, in the form they are compared by."""
     return frozenset(key(word) for word in words(_GENERIC))
+
+
+@cache
+def generic_forms() -> frozenset[str]:
+    """The same words as written here."""
+    return frozenset(word.folded for word in words(_GENERIC))
 
 
 @cache

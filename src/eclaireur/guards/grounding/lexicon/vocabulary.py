@@ -150,77 +150,107 @@ risque aléa danger
 _NARROWER = """
 député parlementaire: Assemblée législature législatif
 sénateur parlementaire: Sénat
-bénévole contributeur: crowdsourcing participatif citoyen collaboratif communautaire association OpenStreetMap Wikidata
+bénévole contributeur: crowdsourcing participatif citoyen collaboratif communautaire association
+    OpenStreetMap Wikidata
 usager utilisateur visiteur: fréquentation accueil
 fréquentation affluence: visiteur usager utilisateur accueil fréquenter comptage
 migrant immigré étranger: séjour titre migration asile
-montant somme: euro dépense recette exportation budget comptabilisé subvention crédit aide financement
-débordement: inondation crue
+montant somme: euro dépense recette exportation budget comptabilisé subvention crédit aide
+    financement
+débordement crue: inondation inondable submersion
+sentier chemin itinéraire: randonnée circuit parcours piste
+expérience: expérimental expérimentation essai
 lobbyiste lobby: intérêts représentant HATVP
 banque: bancaire prêteur emprunt
+marée: intertidal estran littoral
+nuit nocturne: Ln Lnight Lden
+virus: SARS CoV Covid épidémie
+bus autocar car: GTFS arrêt navette
+solaire: photovoltaïque agrivoltaïsme
 fossile: paléontologique
 base: BD
 nappe aquifère: souterrain souterraine
 usine fabrique: établissement industriel technologique entreprise SEVESO PPRT
-eau hydrique: inondation inondable crue submersion rivière fleuve ruisseau lac étang nappe aquifère hydrologie hydrologique hydraulique hydrographie pluie marée mer littoral assainissement potable barrage hauteur débit irrigation étiage forage piscine mare
-milieu naturel nature environnement: biodiversité habitat espèce faune flore écologie écologique pollution forêt paysage Natura
-énergie énergétique: électricité électrique gaz solaire éolien hydrogène photovoltaïque chaleur biomasse MWh GWh kWh TWh nucléaire carburant
-électricité électrique: MWh GWh kWh TWh interconnexion photovoltaïque éolien nucléaire RTE Enedis volt kilovolt
-transport mobilité déplacement circulation: bus tramway métro train car vélo voiture ferroviaire routier route voirie avion aérien navette covoiturage GTFS SIRI stationnement trafic gare autoroute infrastructure
+eau hydrique: inondation inondable crue submersion rivière fleuve ruisseau lac étang nappe
+    aquifère hydrologie hydrologique hydraulique hydrographie pluie marée mer littoral
+    assainissement potable barrage hauteur débit irrigation étiage forage piscine mare
+milieu naturel nature environnement: biodiversité habitat espèce faune flore écologie écologique
+    pollution forêt paysage Natura
+énergie énergétique: électricité électrique gaz solaire éolien hydrogène photovoltaïque chaleur
+    biomasse MWh GWh kWh TWh nucléaire carburant
+électricité électrique: MWh GWh kWh TWh interconnexion photovoltaïque éolien nucléaire RTE Enedis
+    volt kilovolt
+transport mobilité déplacement circulation: bus tramway métro train car vélo voiture ferroviaire
+    routier route voirie avion aérien navette covoiturage GTFS SIRI stationnement trafic gare
+    autoroute infrastructure
 gare arrêt station quai: stops stop GTFS halte
 horaire: GTFS timetable calendar
 ligne trajet itinéraire parcours: routes trips GTFS
 véhicule flotte: voiture automobile camion autobus bus car utilitaire moto scooter vélo
-polluant pollution: dioxyde azote ozone particule PM10 PM25 soufre benzène ammoniac nitrate pesticide plomb NO2 NOx SO2 carbone émission
+polluant pollution: dioxyde azote ozone particule PM10 PM25 soufre benzène ammoniac nitrate
+    pesticide plomb NO2 NOx SO2 carbone émission
 métal: plomb cadmium nickel arsenic mercure zinc cuivre chrome fer aluminium
 azote azoté: NO2 NOx nitrate nitrite ammoniac
 gaz: GES CO2 méthane carbone butane propane biogaz
 particule: PM10 PM25 poussière
 concentration teneur: niveau dose taux microgramme moyenne
 bruit sonore acoustique nuisance: dB décibel Lden isophone Ln bruyant
-plante végétal végétation flore botanique: arbre fougère bryophyte mousse orchidée herbe algue zostère forêt haie lichen taxon
+plante végétal végétation flore botanique: arbre fougère bryophyte mousse orchidée herbe algue
+    zostère forêt haie lichen taxon
 arbre: chêne hêtre sapin pin forêt forestier essence boisement Quercus semis platane
 algue herbier: zostère macroalgue maërl angiosperme posidonie phanérogame
-animal faune bétail cheptel: oiseau mammifère poisson insecte troupeau bovin ovin brebis chèvre vache chat chien loup abeille
+animal faune bétail cheptel: oiseau mammifère poisson insecte troupeau bovin ovin brebis chèvre
+    vache chat chien loup abeille
 troupeau bétail élevage: bovin ovin caprin brebis vache chèvre porc volaille cheptel
 prédateur: loup ours lynx
 poisson: saumon truite anguille callionyme pêche piscicole
 coquillage mollusque: huître moule palourde bivalve
 hôpital clinique: sanitaire hospitalier hospitalisation SAE FINESS
-santé médical sanitaire soin: hôpital médecin clinique maladie infirmier vaccin patient pharmacie épidémie hospitalier salubrité consommation
-maladie: pathogène épidémie virus cancer pathologie pathologique infection grippe covid affection diabète
+santé médical sanitaire soin: hôpital médecin clinique maladie infirmier vaccin patient pharmacie
+    épidémie hospitalier salubrité consommation
+maladie: pathogène épidémie virus cancer pathologie pathologique infection grippe covid affection
+    diabète
 malade patient: cancer hospitalisation pathologie
 malformation lésion: tumeur cancer
 senior âgé retraite vieillesse: EHPAD dépendant gériatrie retraité
 retraite maison: EHPAD
-aliment alimentaire alimentation nourriture denrée: restaurant viande lait légume fruit pain repas cantine restauration
+aliment alimentaire alimentation nourriture denrée: restaurant viande lait légume fruit pain repas
+    cantine restauration
 restaurant cantine repas: restauration réfectoire
 commerce magasin boutique: commerçant commercial détail artisan boulangerie supermarché marché
-école scolaire enseignement éducation scolarité élève: lycée collège maternelle élémentaire université étudiant formation académie rentrée classe
+école scolaire enseignement éducation scolarité élève: lycée collège maternelle élémentaire
+    université étudiant formation académie rentrée classe
 étudiant élève: scolaire universitaire formation apprenant enseignement école inscription
 diplôme bac baccalauréat: licence master brevet CAP BTS doctorat baccalauréat
 sport sportif: football rugby tennis natation stade gymnase piscine athlétisme olympique randonnée
-culture culturel: musée théâtre bibliothèque médiathèque cinéma spectacle concert patrimoine festival livre archive
+culture culturel: musée théâtre bibliothèque médiathèque cinéma spectacle concert patrimoine
+    festival livre archive
 loisir divertissement: sport jeu piscine tourisme animation vacances
 spectacle: concert théâtre danse festival cirque opéra
 logement habitation habitat: maison appartement immeuble résidence foyer HLM locatif
-bâtiment édifice local construction: maison immeuble église école hôpital gymnase mairie usine logement
+bâtiment édifice local construction: maison immeuble église école hôpital gymnase mairie usine
+    logement
 chantier travaux: construction aménagement rénovation réhabilitation
-route voie voirie rue chemin: autoroute départementale chaussée boulevard avenue RD RN tronçon filaire axe
+route voie voirie rue chemin: autoroute départementale chaussée boulevard avenue RD RN tronçon
+    filaire axe
 voiture automobile: véhicule
 monument patrimoine: église château abbaye historique
-risque danger menace aléa: inondation séisme avalanche incendie submersion PPR mouvement PPRT PPRI érosion
+risque danger menace aléa: inondation séisme avalanche incendie submersion PPR mouvement PPRT PPRI
+    érosion
 déchet ordure poubelle conteneur bac: tri recyclage PAV collecte compost verre déchèterie
 agricole agriculture culture: parcelle RPG élevage PAC exploitation vigne céréale irrigation bio
 culture production: céréale vigne verger maraîchage
 exploitant agriculteur: exploitation agricole
-élection électoral scrutin vote votant: candidat législatives municipales présidentielle régionales cantonales européennes référendum suffrage
+élection électoral scrutin vote votant: candidat législatives municipales présidentielle
+    régionales cantonales européennes référendum suffrage
 participation: votant abstention inscrit suffrage
 élu: maire conseiller député sénateur mandat
 impôt fiscal taxe: taxation TVA foncier CFE
-argent dépense financement finance financier budget budgétaire: crédit subvention dotation recette investissement emprunt montant euro
+argent dépense financement finance financier budget budgétaire: crédit subvention dotation recette
+    investissement emprunt montant euro
 dépense recette: budget budgétaire finance
-marché commande achat contrat: accord-cadre lot fourniture avenant attributaire titulaire prestation adjudicateur
+marché commande achat contrat: accord-cadre lot fourniture avenant attributaire titulaire
+    prestation adjudicateur
 vente commercialisation: exportation livraison marché commerce cession acheteur vendeur
 entreprise société firme: SARL SAS Sirene SIRET SIREN industriel commerce
 administration collectivité public: commune département région État préfecture mairie
@@ -232,7 +262,8 @@ sexe genre: homme femme masculin féminin
 âge: enfant jeune senior ans
 militaire armée défense: soldat marine légion militaire
 police sécurité: gendarmerie DCPAF policier délinquance
-image photo photographie vue: orthophotographie orthoimage orthomosaïque cliché orthophoto ortho scan
+image photo photographie vue: numérisé représentation orthophotographie orthoimage
+    orthomosaïque cliché orthophoto ortho scan
 aérien aérienne: orthophotographie orthophoto avion vol aéroport PVA
 maille grille carroyage carreau: dalle pixel quadrillage assemblage pas
 relief terrain topographie: géomorphologique altitude MNT altimétrie pente
@@ -266,6 +297,9 @@ fort faible
 moyen extrême fréquent
 souterrain aérien
 propriétaire locataire
+ponctuel linéaire surfacique
+oral écrit
+avéré potentiel
 bénéficiaire déficitaire
 concédé
 collectif individuel
@@ -328,7 +362,7 @@ def incomplete() -> frozenset[str]:
 def narrower() -> dict[str, frozenset[str]]:
     """For each stem of a wider meaning, the stems of what it covers."""
     covered: dict[str, set[str]] = {}
-    for line in _NARROWER.split("\n")[1:-1]:
+    for line in _NARROWER.replace("\n    ", " ").split("\n")[1:-1]:
         wide, _, narrow = line.partition(":")
         stems = {key(word) for word in words(narrow)}
         same = {key(word) for word in words(wide)}
