@@ -90,7 +90,9 @@ _OPENS_ON_LAW = re.compile(
 
 # The form that data take, and not the data.
 _OPENS_ON_MODEL = re.compile(
-    r"(?:modèle|standard|schéma|géostandard)\s(?:des?\s)?(?:données|couche|table|covadis|cnig)",
+    r"(?:modèle|standard|schéma|géostandard)\s(?:des?\s)?(?:données|couche|table|covadis|cnig)"
+    r"|(?:description|liste|définition|signification|dictionnaire)\s(?:de la|du|des)\s"
+    r"(?:tables?|champs?|attributs?|colonnes?|variables?)\b",
     re.IGNORECASE,
 )
 # One thing of a kind, and no set of things before it.
@@ -132,7 +134,7 @@ def merit(text: str, *, names_data: bool) -> float:
     total -= 2.0 * (_ORIGIN.match(text) is not None)
     total -= 3.0 * (_OPENS_ON_MODEL.match(text) is not None)
     if is_definition(text):
-        total -= 3.0
+        total -= 5.0
     total -= 1.2 * (_MODAL.search(text) is not None)
     if not names_data:
         total -= 3.5 * (_CONTEXT.match(text) is not None)
@@ -168,13 +170,24 @@ def standing(
     return total + (1.5 if setting.rank < 4 else 0.0)
 
 
+# A thing of which the data hold many.
+_ONE_THING = re.compile(
+    r"(?:zone|surface|portion|partie|espace|secteur|lieu|bâtiment|parcelle|ouvrage|compte|tronçon"
+    r"|acte|document|personne|établissement|équipement)\b",
+    re.IGNORECASE,
+)
+
+
 def is_definition(text: str) -> bool:
     """Whether it tells what one thing of a kind is: "Portion de territoire d'un seul tenant"."""
     defined = _DEFINED.match(text)
-    return (
+    one = (
         defined is not None
         and not defined["head"].endswith(("s", "x"))
         and not _OPENS_ON_DATA.match(text)
+    )
+    return (
+        (one or _ONE_THING.match(text) is not None)
         and not names_something(text)
         and is_nominal(text)
     )
@@ -192,16 +205,16 @@ def _by_subject(text: str, verb: re.Match[str], title: frozenset[str]) -> float:
         return 1.0 if holds else -5.0
     subject = content_stems(text[: verb.start()])
     if _IS_MADE.match(text, verb.start()):
-        of_title = 5 * len(subject & title) >= 3 * len(title)
-        return -0.8 if of_title or _IS_HOLDER.search(text, 0, verb.start()) else -3.2
+        # Of what is no data, this tells who makes it.
+        return -0.8 if _IS_HOLDER.search(text, 0, verb.start()) else -4.0
     if verb.start() <= 90 and _AIMS.match(text, verb.start()):
-        return -0.3 if _IS_HOLDER.search(text, 0, verb.start()) else -3.2
+        return -0.3 if _IS_HOLDER.search(text, 0, verb.start()) else -4.0
     if verb.start() > 70 or not _SAYS.fullmatch(verb[0]):
-        return -3.2
+        return -4.0
     if _IS_DATA.search(text, 0, verb.start()):
         return 0.8
     # What the title names may be a kind of thing: "Les PSS cartographient un aléa".
-    return -1.5 if subject and subject <= title else -2.6
+    return -1.5 if subject and subject <= title else -3.5
 
 
 def content_stems(text: str) -> frozenset[str]:
