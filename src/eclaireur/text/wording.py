@@ -127,7 +127,7 @@ _DANGLING = frozenset(
     les leur leurs lors lorsque mais meme n ne ni nos notre on ont ou par parmi pendant plus pour
     puis qu quand que quel quelle quels quelles qui s sa sans selon ses si soit son sont sous
     suivant suivante suivantes suivants sur tel telle telles tels the tous tout toute toutes un une
-    vers via vos votre y notamment savoir exemple
+    aussi vers via vos votre y notamment savoir exemple
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 

@@ -102,7 +102,9 @@ def test_a_blank_to_fill_is_not_looked_for_farther_than_a_line(marks: str) -> No
     assert not holds_placeholder(marks % ("a" * 201))
 
 
-@pytest.mark.parametrize("text", ["Arbres de la", "Arbres,", "Arbres situés dans", "d’", ""])
+@pytest.mark.parametrize(
+    "text", ["Arbres de la", "Arbres mais aussi", "Arbres,", "Arbres situés dans", "d’", ""]
+)
 def test_sees_a_dangling_end(text: str) -> None:
     assert ends_dangling(text)
 

@@ -19,6 +19,7 @@ _CONNECTS = (
     r"|de plus|enfin|en outre|puis|ensuite|par conséquent|par exemple|comme|alors|parce|bien que"
     r"|sauf|suite|afin|lorsqu\w*|si|quand|dès|d['’]après|grâce|avec|dans|sur|sous|selon|entre|de|a"
     r"|[àa] titre|libres? d|compatibles? avec|spécifiquement|localement"
+    r"|l[ea] (?:terme|notion|mot|dénomination|expression|sigle)"
 )
 _TELLS_WHEN = (
     r"toujours|depuis|aujourd['’]hui|après|avant|actuellement|initialement"

@@ -38,7 +38,7 @@ _ORIGIN = re.compile(
     r"(?:(?:sont|est|ont été|a été)\s)?(?:non )?(?:brutes )?(?:\w+ment )?"
     r"(?:à jour|utilisé|distribu"
     r"|produit|issu|collecté|extrait|saisi|fourni|transmis|numéris|élaboré|réalisé|créé|diffusé|mis"
-    r"|agrég|compilé|obtenu|récupéré|établi|constitué|présent)",
+    r"|agrég|provenant|compilé|obtenu|récupéré|établi|constitué|présent)",
     re.IGNORECASE,
 )
 _IS_DATA = re.compile(rf"\b{CARRIER}\b", re.IGNORECASE)
@@ -79,6 +79,7 @@ _IS_MADE = re.compile(
     r"(?:est|sont|a été|ont été) (?:mise?s? à disposition|(?:publié|diffusé|réalisé|recensé"
     r"|collecté|produit|élaboré|issu|composé|constitué)e?s?|le (?:fruit|résultat))\b"
 )
+_REFLEXIVE = re.compile(r"\bs(?:e\s|['’])$")
 _AIMS = re.compile(r"(?:vise|permet|a pour (?:but|obje)|porte sur|ont pour (?:but|obje))")
 _ARTICLE = re.compile(r"(?:les?\s|la\s|une?\s|l['’])", re.IGNORECASE)
 _OPENS_ON_LAW = re.compile(
@@ -209,6 +210,9 @@ def _by_subject(text: str, verb: re.Match[str], title: frozenset[str]) -> float:
         return -0.8 if _IS_HOLDER.search(text, 0, verb.start()) else -4.0
     if verb.start() <= 90 and _AIMS.match(text, verb.start()):
         return -0.3 if _IS_HOLDER.search(text, 0, verb.start()) else -4.0
+    reflexive = _REFLEXIVE.search(text, 0, verb.start())
+    if reflexive and not _IS_HOLDER.search(text, 0, verb.start()):
+        return -4.0
     if verb.start() > 70 or not _SAYS.fullmatch(verb[0]):
         return -4.0
     if _IS_DATA.search(text, 0, verb.start()):

@@ -221,6 +221,8 @@ def test_a_warning_may_be_kept_or_stand_in_the_title() -> None:
         "Portion de territoire communal d'un seul tenant située dans un lieu-dit.",
         "Seules les éoliennes situées dans les zones de Valmorel bénéficient de cette obligation.",
         "Modèle couche HABITAT de l'Office de Valmorel.",
+        "Le terme rue scolaire recouvre plusieurs situations communément appelées rues fermées.",
+        "Une rue scolaire se présente sous la forme d'une information linéaire sur les plans.",
         "Description de la table attributaire (liste des champs et définition de chacun).",
         "Zone homogène selon des critères qui conditionnent la production de l'herbe et du foin.",
         "Les rues scolaires sont élaborées par le service de la voirie de la Ville de Valmorel.",
