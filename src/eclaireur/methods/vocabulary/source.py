@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.evidence import Passage
-from eclaireur.methods.vocabulary.names import is_capitalised
-from eclaireur.methods.vocabulary.subjects import content_words, subject
+from eclaireur.methods.vocabulary.names import is_capitalised, is_part_of_a_name
+from eclaireur.methods.vocabulary.subjects import content_words, singular, subject
 from eclaireur.text.markup import Readable, readable
 from eclaireur.text.words import Word, words
 
@@ -18,6 +18,9 @@ _DESCRIPTION_READ = 4_000
 
 # A term does not run over the end of a sentence, of a line or of a parenthesis.
 _BREAK = re.compile(r"[.;:!?|()\[\]\n\"«»]|,|\s[-–—]\s")
+
+_ARTICLE_BEFORE = re.compile(r"\b(?:L(?:es?|ES?|a|A)[\s-]|L['’])$")
+_LONGEST_ARTICLE = 4
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,23 @@ class Source:
         return subject(self._words["title"], self._words["description"], names)
 
     def names_said(self) -> set[str]:
-        """The folded words of its text, its publisher's name and its territory."""
-        said = {word.folded for found in self._words.values() for word in found}
-        return said.union(word.folded for text in self._around() for word in words(text))
+        """The folded words of its text, its publisher's name and its territory, in the singular.
+
+        A part of a longer name is not said: `Saint-Pierre-de-Brume` does not name Saint-Pierre.
+        """
+        said = {
+            singular(word.folded)
+            for field, found in self._words.items()
+            for word in found
+            if not is_part_of_a_name(self.texts[field], word.start, word.end)
+        }
+        return said.union(singular(word.folded) for text in self._around() for word in words(text))
+
+    def abbreviates(self, acronym: str) -> bool:
+        """Whether the initials of words that follow one another spell a folded acronym."""
+        return any(
+            acronym in "".join(word.folded[0] for word in clause) for _, clause in self.clauses()
+        )
 
     def names_around(self, names: AbstractSet[str]) -> set[str]:
         """The proper names of its publisher and its territory, folded.
@@ -95,6 +112,13 @@ class Source:
     def text_at(self, place: Place) -> str:
         """What a person reads at a place."""
         return self.texts[place.field][place.start : place.end]
+
+    def has_capital_article(self, place: Place) -> bool:
+        """Whether the words at a place follow an article as those of a name do."""
+        text = self.texts[place.field]
+        return text[place.start].isupper() and bool(
+            _ARTICLE_BEFORE.search(text, max(0, place.start - _LONGEST_ARTICLE), place.start)
+        )
 
     def passage(self, place: Place) -> Passage:
         """The passage of the field as published."""
