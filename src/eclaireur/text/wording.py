@@ -36,6 +36,7 @@ def is_french(text: str) -> bool:
 # long run, the whole run would be read again.
 _CONTACT = re.compile(
     r"https?:|www\.|[\w+-]@[\w-]{1,63}\.\w|\w\.(?:fr|com|org|net|eu|gouv|bzh|html?)\b"
+    r"|\b\d{1,4}(?:\s?bis|\s?ter)?,?\s(?:rue|avenue|boulevard|chemin|impasse|allée|quai)\s"
     r"|(?:\+33|\b0[1-9])(?:[ .-]?\d{2}){4}\b"
     r"|\b(?:tél(?:éphone)?|mail|e-mail|courriel|contact(?:er|ez)?|rgpd)\b",
     re.IGNORECASE,
@@ -88,7 +89,7 @@ _WARNING = re.compile(
 
 
 def holds_contact(text: str) -> bool:
-    """Whether it gives an address of the web, an e-mail, a telephone or whom to write to."""
+    """Whether it gives an address (web, street, e-mail), a telephone or whom to write to."""
     return _CONTACT.search(text) is not None
 
 
@@ -126,7 +127,7 @@ _DANGLING = frozenset(
     les leur leurs lors lorsque mais meme n ne ni nos notre on ont ou par parmi pendant plus pour
     puis qu quand que quel quelle quels quelles qui s sa sans selon ses si soit son sont sous
     suivant suivante suivantes suivants sur tel telle telles tels the tous tout toute toutes un une
-    vers via vos votre y notamment savoir exemple
+    aussi vers via vos votre y notamment savoir exemple
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 

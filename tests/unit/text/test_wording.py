@@ -41,6 +41,7 @@ def test_takes_for_french_what_may_be(text: str) -> None:
         "Tél. 01 99 00 12 34",
         "Le site www.exemple.org",
         "Sur exemple.fr",
+        "21 bis, rue des Arbres",
     ],
 )
 def test_sees_how_to_reach_someone(text: str) -> None:
@@ -48,6 +49,7 @@ def test_sees_how_to_reach_someone(text: str) -> None:
 
 
 def test_figures_are_no_contact() -> None:
+    assert not holds_contact("Plan des 21 rues piétonnes.")
     assert not holds_contact("Plus de 23 000 arbres relevés en 2024, soit 12,5 % du total.")
 
 
@@ -100,7 +102,9 @@ def test_a_blank_to_fill_is_not_looked_for_farther_than_a_line(marks: str) -> No
     assert not holds_placeholder(marks % ("a" * 201))
 
 
-@pytest.mark.parametrize("text", ["Arbres de la", "Arbres,", "Arbres situés dans", "d’", ""])
+@pytest.mark.parametrize(
+    "text", ["Arbres de la", "Arbres mais aussi", "Arbres,", "Arbres situés dans", "d’", ""]
+)
 def test_sees_a_dangling_end(text: str) -> None:
     assert ends_dangling(text)
 

@@ -7,6 +7,12 @@ from functools import lru_cache
 
 from eclaireur.methods.extraction.fitness import LONGEST, SHORTEST, is_well_formed, opens_well
 from eclaireur.methods.extraction.phrasing import Phrase, phrases
+from eclaireur.methods.extraction.reference import (
+    is_of_other_years,
+    names_something,
+    refers_outside,
+    years_among,
+)
 from eclaireur.methods.extraction.scoring import (
     Setting,
     content_stems,
@@ -42,6 +48,8 @@ class Wording:
     stems: frozenset[str]
     names_data: bool
     is_nominal: bool
+    names_something: bool
+    """Whether a name, a place or a number tells it from what any dataset might say."""
     leans: bool
     """Whether it makes sense only after the sentence before it."""
     merit: float
@@ -85,9 +93,12 @@ def candidates(
     text = sentence.text
     if not text or (text[0].islower() and not statement.opens) or is_label(text, statement.kind):
         return
+    years = years_among(title)
     setting = Setting(rank=statement.rank, kind=statement.kind)
     for wording in wordings(text):
         content = wording.text.text
+        if years and is_of_other_years(content, years):
+            continue
         fit = standing(content, wording.stems, setting, title, names_data=wording.names_data)
         yield Candidate(
             wording=wording,
@@ -124,11 +135,14 @@ def _worded(phrase: Phrase) -> Iterator[Wording]:
         nominal = is_nominal(text.text)
         if nominal and not (phrase.names_data or whole_is_nominal):
             continue  # Only the subject of a sentence is left.
+        if refers_outside(text.text):
+            continue
         yield Wording(
             text=text,
             stems=content_stems(text.text),
             names_data=phrase.names_data,
             is_nominal=nominal,
+            names_something=names_something(text.text),
             leans=phrase.leans,
             merit=merit(text.text, names_data=phrase.names_data) - 0.1 * min(cost, 3),
         )

@@ -12,13 +12,14 @@ _OPENING = re.compile(r"(?:«\s?)?[A-ZÀ-ÝŒÆ0-9]")
 _REFERS_BACK = (
     r"ce|cet|cette|ces|le présent|la présente|les présentes|ils?|elles?|celui|celle|ceux|celles|y"
     r"|en|cela|ceci|leurs?|ses|son|sa|on|qui|que|dont|où|c['’]est|l['’]une?|une? des?|chacune?"
-    r"|la première|le premier|la seconde|le second|les deux|[àa] ce titre"
+    r"|chaque|seule?s?|la première|le premier|la seconde|le second|les deux|[àa] ce titre"
 )
 _CONNECTS = (
     r"et|mais|ou|or|car|donc|ainsi|aussi|également|toutefois|cependant|par ailleurs|en effet"
     r"|de plus|enfin|en outre|puis|ensuite|par conséquent|par exemple|comme|alors|parce|bien que"
     r"|sauf|suite|afin|lorsqu\w*|si|quand|dès|d['’]après|grâce|avec|dans|sur|sous|selon|entre|de|a"
-    r"|[àa] titre"
+    r"|[àa] titre|libres? d|compatibles? avec|spécifiquement|localement"
+    r"|l[ea] (?:terme|notion|mot|dénomination|expression|sigle)"
 )
 _TELLS_WHEN = (
     r"toujours|depuis|aujourd['’]hui|après|avant|actuellement|initialement"
@@ -26,7 +27,7 @@ _TELLS_WHEN = (
 )
 _ADDRESSES = (
     r"nous|notre|nos|vous|je|bonjour|bienvenue|voici|voilà|rappelons|(?:re)?trouvez|découvrez"
-    r"|consultez|accédez|visualisez|plus d"
+    r"|liens?|maj|documentation|consultez|accédez|visualisez|plus d"
 )
 # What one would do with the data, or what the page offers.
 _INFINITIVE = (

@@ -18,6 +18,10 @@ _ENOUGH_SECOND = 2.8
 """The least score of a second sentence."""
 _HEADING = 40
 """A line that is no longer heads what follows."""
+_THIN = 70
+"""A shorter sentence must name something to stand alone: any dataset might say it."""
+_CLOSE = 1.0
+"""How much less than a sentence too thin another may weigh, to stand in its place."""
 _ROOM_FOR_SECOND = 130
 """A first sentence longer than this stands alone."""
 
@@ -62,13 +66,19 @@ def _best(weighed: list[Candidate], title: frozenset[str]) -> Traced | None:
     """The best sentence, with another after it when it says little."""
     able = [each for each in weighed if not each.leans and each.score >= _ENOUGH]
     told = title
+    enough = _ENOUGH
     for first in sorted(able, key=lambda each: each.score, reverse=True):
-        repeats = first.wording.stems <= told
-        second = _second(first, weighed, _ENOUGH if repeats else _ENOUGH_SECOND)
+        if first.score < enough:
+            break
+        thin = len(first) < _THIN and not first.wording.names_something
+        alone = not thin and not first.wording.stems <= told
+        second = _second(first, weighed, _ENOUGH_SECOND if alone else _ENOUGH)
         if second:
             return first.text.followed_by(second.text)
-        if not repeats:
+        if alone:
             return first.text
+        if thin:
+            enough = max(enough, first.score - _CLOSE)
         told = told | first.wording.stems
     return None
 
@@ -82,6 +92,7 @@ def _second(first: Candidate, weighed: list[Candidate], enough: float) -> Candid
         each
         for each in weighed
         if first.rank < each.rank <= first.rank + 2
+        and each.sentence.text != first.sentence.text
         and each.stands_second
         and each.score >= enough
         and len(each) <= room

@@ -51,6 +51,7 @@ _LINKS = (
     r"|suivre|retrouver|accéder à|situer|découvrir|repérer|recenser|disposer|obtenir|trouver"
     r"|récupérer|connaitre|cartographier|comparer|mesurer|représenter|géolocaliser|estimer|afficher)"
 )
+_COPULAS = frozenset({"est", "sont"})
 _BOTH = rf"(?:(?:{VERBS}|{_LINKS}) (?:et|ou|ainsi que) )?"
 """The first of two verbs that share their object: "recense et localise"."""
 _FILLER = r"(?:(?!\b(?:qui|que|dont|où|n['’]|ne)\b)[^.;:!?]){0,90}?"
@@ -216,7 +217,10 @@ def _named(clause: Traced) -> Iterator[Phrase]:
         if match is None:
             continue
         leans = lead in _LEANING
-        name = _without_article(_one_clause(clause.part(match.end())))
+        rest = clause.part(match.end())
+        if match.groupdict().get("verb") in _COPULAS and not _ARTICLE.match(rest.text):
+            continue  # "Ces données sont annuelles": only what they are like.
+        name = _without_article(_one_clause(rest))
         if name is not None:
             yield Phrase(name, names_data=True, leans=leans)
     demonstrated = _DEMONSTRATED.match(clause.text)

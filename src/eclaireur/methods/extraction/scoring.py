@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from eclaireur.methods.extraction.phrasing import CARRIER, VERBS
+from eclaireur.methods.extraction.reference import names_something
 from eclaireur.methods.extraction.verbs import is_nominal, main_verb
 from eclaireur.text.words import EMPTY_WORDS, words
 
@@ -37,7 +38,7 @@ _ORIGIN = re.compile(
     r"(?:(?:sont|est|ont été|a été)\s)?(?:non )?(?:brutes )?(?:\w+ment )?"
     r"(?:à jour|utilisé|distribu"
     r"|produit|issu|collecté|extrait|saisi|fourni|transmis|numéris|élaboré|réalisé|créé|diffusé|mis"
-    r"|agrég|compilé|obtenu|récupéré|établi|constitué|présent)",
+    r"|agrég|provenant|compilé|obtenu|récupéré|établi|constitué|présent)",
     re.IGNORECASE,
 )
 _IS_DATA = re.compile(rf"\b{CARRIER}\b", re.IGNORECASE)
@@ -78,11 +79,27 @@ _IS_MADE = re.compile(
     r"(?:est|sont|a été|ont été) (?:mise?s? à disposition|(?:publié|diffusé|réalisé|recensé"
     r"|collecté|produit|élaboré|issu|composé|constitué)e?s?|le (?:fruit|résultat))\b"
 )
+_REFLEXIVE = re.compile(r"\bs(?:e\s|['’])$")
 _AIMS = re.compile(r"(?:vise|permet|a pour (?:but|obje)|porte sur|ont pour (?:but|obje))")
 _ARTICLE = re.compile(r"(?:les?\s|la\s|une?\s|l['’])", re.IGNORECASE)
 _OPENS_ON_LAW = re.compile(
     r"(?:les?\s|la\s|l['’]|une?\s)?(?:articles?|loi|décret|directive|code|arrêté|règlement"
     r"|instruction|circulaire|ordonnance|législat\w+|réglementation)\b",
+    re.IGNORECASE,
+)
+
+
+# The form that data take, and not the data.
+_OPENS_ON_MODEL = re.compile(
+    r"(?:modèle|standard|schéma|géostandard)\s(?:des?\s)?(?:données|couche|table|covadis|cnig)"
+    r"|(?:description|liste|définition|signification|dictionnaire)\s(?:de la|du|des)\s"
+    r"(?:tables?|champs?|attributs?|colonnes?|variables?)\b",
+    re.IGNORECASE,
+)
+# One thing of a kind, and no set of things before it.
+_DEFINED = re.compile(
+    r"(?P<head>[^\W\d_]+)\b(?:(?!\b(?:des|les|aux|chaque|chacune?)\b)[^.])*?"
+    r"\b(?:d|à|par|dans|en|ou)(?:['’]|\s)une?\b",
     re.IGNORECASE,
 )
 
@@ -116,6 +133,9 @@ def merit(text: str, *, names_data: bool) -> float:
     total -= 1.2 * (_LAW.search(text) is not None)
     total -= (0.7 if len(text) > 60 else 1.2) * min(3, len(_HANDLING.findall(text)))
     total -= 2.0 * (_ORIGIN.match(text) is not None)
+    total -= 3.0 * (_OPENS_ON_MODEL.match(text) is not None)
+    if is_definition(text):
+        total -= 5.0
     total -= 1.2 * (_MODAL.search(text) is not None)
     if not names_data:
         total -= 3.5 * (_CONTEXT.match(text) is not None)
@@ -151,6 +171,29 @@ def standing(
     return total + (1.5 if setting.rank < 4 else 0.0)
 
 
+# A thing of which the data hold many.
+_ONE_THING = re.compile(
+    r"(?:zone|surface|portion|partie|espace|secteur|lieu|bâtiment|parcelle|ouvrage|compte|tronçon"
+    r"|acte|document|personne|établissement|équipement)\b",
+    re.IGNORECASE,
+)
+
+
+def is_definition(text: str) -> bool:
+    """Whether it tells what one thing of a kind is: "Portion de territoire d'un seul tenant"."""
+    defined = _DEFINED.match(text)
+    one = (
+        defined is not None
+        and not defined["head"].endswith(("s", "x"))
+        and not _OPENS_ON_DATA.match(text)
+    )
+    return (
+        (one or _ONE_THING.match(text) is not None)
+        and not names_something(text)
+        and is_nominal(text)
+    )
+
+
 def _by_rank(rank: int) -> float:
     return (1.0, 0.6)[rank] if rank < 2 else -0.15 * min(rank, 10)
 
@@ -159,20 +202,23 @@ def _by_subject(text: str, verb: re.Match[str], title: frozenset[str]) -> float:
     """Weigh a sentence by what it is about: the data, the title's subject or something else."""
     definition = _DEFINES.match(text)
     if definition:
-        subject = content_stems(definition["subject"])
-        if _IS_DATA.search(definition["what"]) or _IS_HOLDER.search(definition["subject"]):
-            return 1.0
-        return 0.0 if 5 * len(subject & title) >= 3 * len(title) else -3.0
+        holds = _IS_HOLDER.search(definition["what"]) or _IS_HOLDER.search(definition["subject"])
+        return 1.0 if holds else -5.0
     subject = content_stems(text[: verb.start()])
     if _IS_MADE.match(text, verb.start()):
-        of_title = 5 * len(subject & title) >= 3 * len(title)
-        return -0.8 if of_title or _IS_HOLDER.search(text, 0, verb.start()) else -3.2
+        # Of what is no data, this tells who makes it.
+        return -0.8 if _IS_HOLDER.search(text, 0, verb.start()) else -4.0
     if verb.start() <= 90 and _AIMS.match(text, verb.start()):
-        return -0.3 if _IS_HOLDER.search(text, 0, verb.start()) else -3.2
+        return -0.3 if _IS_HOLDER.search(text, 0, verb.start()) else -4.0
+    reflexive = _REFLEXIVE.search(text, 0, verb.start())
+    if reflexive and not _IS_HOLDER.search(text, 0, verb.start()):
+        return -4.0
     if verb.start() > 70 or not _SAYS.fullmatch(verb[0]):
-        return -3.2
-    of_data = _IS_DATA.search(text, 0, verb.start()) or (subject and subject <= title)
-    return 0.8 if of_data else -2.6
+        return -4.0
+    if _IS_DATA.search(text, 0, verb.start()):
+        return 0.8
+    # What the title names may be a kind of thing: "Les PSS cartographient un aléa".
+    return -1.5 if subject and subject <= title else -3.5
 
 
 def content_stems(text: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from eclaireur.methods.extraction.phrasing import NOUNS_TOO, VERBS
+from eclaireur.methods.extraction.verbs import holds_verb
 from eclaireur.text.markup import Traced
 from eclaireur.text.wording import ends_dangling, is_balanced
 
@@ -62,6 +63,14 @@ _HALF_VERB = re.compile(
 )
 
 
+# A clause that a cut leaves without its verb: "les zones où les valeurs limites".
+_LAST_CLAUSE = re.compile(
+    r"(?<!ainsi )(?<!tel )(?<!tels )(?<!telle )(?<!telles )(?<!plus )(?<!moins )"
+    r"\b(?:qui|que|où|lesquel(?:le)?s|laquelle|lequel|dont (?=les?\s|la\s|l['’])|qu['’])"
+    r"(?P<clause>(?:(?!\b(?:qui|que|où|dont)\b)[^;])*)$"
+)
+
+
 def shortenings(text: Traced, limit: int, *, is_name: bool) -> Iterator[Traced]:
     """Ever shorter forms of a sentence without its final mark, beginning with itself.
 
@@ -89,12 +98,19 @@ def _forms(text: Traced, limit: int, *, is_name: bool) -> Iterator[Traced]:
             head, tail = whole.text[: cut.start()], whole.text[cut.start() :]
             if ":" in cut[0] and (":" in head or _ANNOUNCES.search(head)):
                 continue
-            if not _BROKEN_LIST.search(head) and not (
-                _LAST_ITEM.match(tail) and _ITEM.search(head, max(0, len(head) - 80))
+            if (
+                not _BROKEN_LIST.search(head)
+                and not (_LAST_ITEM.match(tail) and _ITEM.search(head, max(0, len(head) - 80)))
+                and not _lacks_verb(head)
             ):
                 yield whole.part(0, cut.start())
     for item in reversed(list(_ITEM.finditer(bare.text, 80))) if is_name else ():
         yield bare.part(0, item.start())
+
+
+def _lacks_verb(text: str) -> bool:
+    clause = _LAST_CLAUSE.search(text, max(0, len(text) - 200))
+    return clause is not None and not holds_verb(clause["clause"])
 
 
 def _restriction(parenthesis: re.Match[str]) -> str:

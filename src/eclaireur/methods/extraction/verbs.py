@@ -57,6 +57,15 @@ def is_nominal(text: str) -> bool:
     return main_verb(text) is None
 
 
+def holds_verb(clause: str) -> bool:
+    """Whether a relative clause, without the word that opens it, holds a finite verb."""
+    tokens = list(_TOKEN.finditer(clause))
+    return any(
+        _is_verb(tokens, index, tokens[index - 1][0] if index else "")
+        for index in range(len(tokens))
+    )
+
+
 @lru_cache(maxsize=4_096)
 def main_verb(text: str) -> re.Match[str] | None:
     """The first finite verb that is in no relative clause; a text does not open on one."""

@@ -1,5 +1,6 @@
 """The keywords that may suit a dataset, and what speaks for each."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -16,6 +17,9 @@ _FEWEST_BEARERS = 3
 _FEWEST_PUBLISHERS = 2
 # The weight of neighbours that would say nothing: a few weak ones cannot be sure of anything.
 _DOUBT = 0.5
+# What so many of the publisher's datasets carry is its own, code or place.
+_OWN_HABIT = 0.65
+_ARTICLE = re.compile(r"(?:les?|la|l|une?|des|du)-")
 
 
 class Candidate(NamedTuple):
@@ -56,7 +60,9 @@ def from_catalogue(
         )
         # A commune or a river of other datasets, which the record does not name.
         foreign = not vocabulary.named.get(keyword, frozenset()) <= names_said
-        if key and (candidate.term or not (foreign or _is_noise(candidate))):
+        strange = foreign or _is_coded(keyword, vocabulary, source)
+        lendable = not _is_noise(candidate) and (candidate.habit >= _OWN_HABIT or not strange)
+        if key and (candidate.term or lendable) and not _has_idle_article(candidate, source):
             yield candidate
 
 
@@ -73,7 +79,9 @@ def from_text(
     for term in phrases(source, names):
         keyword = neighbourhood.commonest(term.key) or slug(source.text_at(term.place))
         if keyword and says_something(keyword):
-            yield Candidate(keyword=keyword, key=term.key, term=term)
+            candidate = Candidate(keyword=keyword, key=term.key, term=term)
+            if not _has_idle_article(candidate, source):
+                yield candidate
 
 
 def _votes(neighbourhood: Neighbourhood) -> dict[str, float]:
@@ -92,6 +100,22 @@ def _votes(neighbourhood: Neighbourhood) -> dict[str, float]:
         for keyword in keywords:
             votes[keyword] = votes.get(keyword, 0) + weight
     return {keyword: vote / total for keyword, vote in votes.items()}
+
+
+def _is_coded(keyword: str, vocabulary: PortalVocabulary, source: Source) -> bool:
+    """Whether it holds a code that the words of the text do not spell out."""
+    codes = filter(vocabulary.is_code, keyword.split("-"))
+    return not all(map(source.abbreviates, codes))
+
+
+def _has_idle_article(candidate: Candidate, source: Source) -> bool:
+    """Whether it begins with an article that is not, in the text, part of a name.
+
+    `la-rochelle` is what `La Rochelle` says; `le-saison`, a river, is not what a season is.
+    """
+    if not _ARTICLE.match(candidate.keyword):
+        return False
+    return candidate.term is None or not source.has_capital_article(candidate.term.place)
 
 
 def _is_noise(candidate: Candidate) -> bool:

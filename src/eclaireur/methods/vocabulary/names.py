@@ -15,6 +15,10 @@ _FEWEST = 2
 # How many times more often than in lower case a name is written with a capital, so that
 # a mistake, or a title in English, changes nothing.
 _MOSTLY = 4
+_HYPHENATED_AFTER = re.compile(r"(?:[-'’][^\W_]+)+")
+_HYPHENATED_BEFORE = re.compile(r"(?:[^\W_]+[-'’])+$")
+# Characters to read on each side of words for what hyphens join to them.
+_LONGEST_JOINED = 60
 
 
 def inner_words(text: str) -> list[str]:
@@ -40,6 +44,36 @@ def proper_names(counts: Counter[str]) -> frozenset[str]:
         for word, count in capital.items()
         if count >= _FEWEST and count > _MOSTLY * small[word]
     )
+
+
+def acronyms(counts: Counter[str]) -> frozenset[str]:
+    """The folded words that are written all in capitals nearly everywhere.
+
+    Args:
+        counts: how often the catalogue's texts hold each of their inner words.
+    """
+    large, small = Counter[str](), Counter[str]()
+    for word, count in counts.items():
+        (large if word.isupper() else small)[folded(word)] += count
+    return frozenset(word for word, count in large.items() if count > _MOSTLY * small[word])
+
+
+def is_part_of_a_name(text: str, start: int, end: int) -> bool:
+    """Whether hyphens join capitalised words to a longer name, which is another thing.
+
+    `Saint-Pierre` in `Saint-Pierre-de-Méaroz` is another place; `velo` in `comptage-velo`
+    is what it says.
+    """
+    after = _HYPHENATED_AFTER.match(text, end, end + _LONGEST_JOINED)
+    before = None
+    if text[start - 1 : start] == "-":
+        before = _HYPHENATED_BEFORE.search(text[max(0, start - _LONGEST_JOINED) : start])
+    rest = f"{before.group() if before else ''}{after.group() if after else ''}"
+    return _has_capital(rest) and _has_capital(text[start:end])
+
+
+def _has_capital(text: str) -> bool:
+    return any(map(str.isupper, text))
 
 
 def is_capitalised(word: str) -> bool:

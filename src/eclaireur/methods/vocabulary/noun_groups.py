@@ -7,10 +7,11 @@ with an article, it tells whose or of what (`budget de la ville`).
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from eclaireur.methods.vocabulary.names import is_capitalised
+from eclaireur.methods.vocabulary.names import is_capitalised, is_part_of_a_name
+from eclaireur.methods.vocabulary.rules import is_passing
 from eclaireur.methods.vocabulary.subjects import singular
 from eclaireur.text.words import Word
 
@@ -26,6 +27,7 @@ _COMPLEMENT = re.compile(
     r"\s+(?:à|aux?|par|dans|en|sur|pour|selon|depuis|entre|lors|avec|les?|la|l['’]|une?)\b",
     re.IGNORECASE,
 )
+_NUMBER_AFTER = re.compile(r"[\s-]\d")
 _BEFORE_VERB = re.compile(
     r"(?:\b(?:ils?|elles?|on|qui|se|ne|pas|est|sont|été|être|sera|seront|ont|a)\s+|\b[ns]['’])$",
     re.IGNORECASE,
@@ -62,9 +64,10 @@ _CONTAINERS = _listed(
     """
 )
 # Where a dataset holds is no part of what it is about.
-_TERRITORIES = _listed(
+TERRITORIES = _listed(
     "agglomeration commune departement france metropole pays region territoire ville"
 )
+"""Kinds of territories, in the singular."""
 
 
 class NounGroup(NamedTuple):
@@ -77,12 +80,18 @@ class NounGroup(NamedTuple):
 
 
 def noun_groups(clause: list[Word], text: str) -> Iterator[NounGroup]:
-    """The groups of a clause that name something.
+    """The groups of a clause that name something, none cut out of a longer name.
 
     Args:
         clause: its content words.
         text: the text where they stand.
     """
+    for group in _groups(clause, text):
+        if not _is_cut(group.words, clause, text):
+            yield group
+
+
+def _groups(clause: list[Word], text: str) -> Iterator[NounGroup]:
     runs = list(_runs(clause, text))
     nothing: list[Word] = []
     for run, after in zip_longest(runs, runs[1:], fillvalue=nothing):
@@ -93,7 +102,12 @@ def noun_groups(clause: list[Word], text: str) -> Iterator[NounGroup]:
             joint = text[run[-1].end : after[0].start]
             if _BARE_JOINT.fullmatch(joint):
                 yield NounGroup(_key(joined), joined, loose=False)
-            elif len(run) == len(after) == 1 and _ARTICLE_JOINT.fullmatch(joint):
+            elif (
+                len(run) == len(after) == 1
+                and _ARTICLE_JOINT.fullmatch(joint)
+                and not any(is_passing(word.folded) for word in joined)
+                and not _is_acronym_among_words(run, after, text)
+            ):
                 yield NounGroup(_key(joined), joined, loose=True)
 
 
@@ -146,7 +160,7 @@ def _is_vague(run: list[Word]) -> bool:
 def _may_join(run: list[Word], after: list[Word], text: str) -> bool:
     return (
         _CONTAINERS.isdisjoint(_singulars(run))
-        and _TERRITORIES.isdisjoint(_singulars(after))
+        and TERRITORIES.isdisjoint(_singulars(after))
         and not _is_name(after, text)
     )
 
@@ -154,6 +168,31 @@ def _may_join(run: list[Word], after: list[Word], text: str) -> bool:
 def _is_name(run: list[Word], text: str) -> bool:
     """Whether it is written as a proper name is, within a clause."""
     return is_capitalised(text[run[0].start : run[0].end])
+
+
+def _is_cut(words: list[Word], clause: list[Word], text: str) -> bool:
+    """Whether a proper name begins or goes on where the group stops.
+
+    A name follows its noun (`eau Loire`, `indice Lden`) and a number may belong to it
+    (`Natura 2000`), which a year after a common noun does not (`Budget 2025`).
+    """
+    last = words[-1]
+    if is_part_of_a_name(text, words[0].start, last.end):
+        return True
+    if any(
+        text[one.start].islower() and is_capitalised(text[other.start : other.end])
+        for one, other in pairwise(words)
+    ):
+        return True
+    inner_name = last is not clause[0] and is_capitalised(text[last.start : last.end])
+    return inner_name and _NUMBER_AFTER.match(text, last.end) is not None
+
+
+def _is_acronym_among_words(run: list[Word], after: list[Word], text: str) -> bool:
+    """Whether an acronym says whose a thing is: `équipe de l'AGD`."""
+    return text[after[0].start : after[0].end].isupper() and not (
+        text[run[0].start : run[0].end].isupper()
+    )
 
 
 def _is_plain(word: Word) -> bool:

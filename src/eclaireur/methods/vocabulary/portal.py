@@ -8,17 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eclaireur.core.ports import KeywordUse
-from eclaireur.methods.vocabulary.names import inner_words, proper_names
+from eclaireur.methods.vocabulary.names import acronyms, inner_words, proper_names
+from eclaireur.methods.vocabulary.noun_groups import TERRITORIES
 from eclaireur.methods.vocabulary.rules import says_something
 from eclaireur.methods.vocabulary.subjects import SubjectIndex, content_words, singular, subject
 from eclaireur.text.markup import readable
-from eclaireur.text.words import Word, words
+from eclaireur.text.words import EMPTY_WORDS, Word, words
 
 Rows = NDArray[np.int32]
 """Numbers of datasets, in the order in which they were learned."""
 
 # Enough for the opening words of a description, by which subjects are compared.
 _DESCRIPTION_READ = 1_000
+_LONGEST_CODE = 3
+_VOWELS = frozenset("aeiouy")
 
 
 class PortalVocabulary:
@@ -44,8 +47,11 @@ class PortalVocabulary:
         """How many publishers use each keyword."""
         self.names = frozenset[str]()
         """The folded words that are proper names: places, organisations, brands."""
+        self.acronyms = frozenset[str]()
+        """The folded words that the catalogue's texts write in capitals."""
         self.named: dict[str, frozenset[str]] = {}
-        """The proper names of each keyword that holds some."""
+        """The proper names and kinds of territories of each keyword that holds some, in the
+        singular."""
         self.index = SubjectIndex(())
         self.spellings: dict[str, list[str]] = {}
         """The keywords that differ by accents, plural or empty words only, by their key."""
@@ -72,6 +78,20 @@ class PortalVocabulary:
         known = self._keys.get(keyword)
         return self._key(keyword) if known is None else known
 
+    def is_code(self, word: str) -> bool:
+        """Whether a folded word is no word for a reader: an acronym, a reference.
+
+        Texts write an acronym in capitals; a short code, they may never write, or it cannot be
+        pronounced.
+        """
+        if word in self.acronyms:
+            return True
+        if len(word) > _LONGEST_CODE or word.isdigit() or word in EMPTY_WORDS:
+            return False
+        return _VOWELS.isdisjoint(word) or not (
+            word.isalpha() and any(each.stem in self.index for each in words(word))
+        )
+
     def known_runs(self, clause: Sequence[Word]) -> Iterator[tuple[str, Sequence[Word]]]:
         """The runs of words that are a keyword of the portal, with its key."""
         for first, word in enumerate(clause):
@@ -94,6 +114,7 @@ class PortalVocabulary:
             written.update(inner_words(description))
             yield subject(content_words(use.title), content_words(description))
         self.names = proper_names(written)
+        self.acronyms = acronyms(written)
 
     def _add(self, use: KeywordUse) -> None:
         carried = frozenset(filter(says_something, use.keywords))
@@ -116,9 +137,13 @@ class PortalVocabulary:
 
     def _learn_names(self) -> None:
         for keyword in self.bearers:
-            held = self.names.intersection(word.folded for word in words(keyword))
+            held = {
+                singular(word.folded)
+                for word in words(keyword)
+                if word.folded in self.names or singular(word.folded) in TERRITORIES
+            }
             if held:
-                self.named[keyword] = held
+                self.named[keyword] = frozenset(held)
 
     def _learn_spellings(self) -> None:
         self._keys = {keyword: self._key(keyword) for keyword in self.bearers}

@@ -1,5 +1,8 @@
 """What is never worth proposing as a keyword, wherever it was found."""
 
+from eclaireur.methods.vocabulary.subjects import singular
+from eclaireur.text.words import EMPTY_WORDS
+
 RESERVED = frozenset({"hvd", "inspire"})
 """udata grants a badge to a dataset that carries one: only its producer may claim it."""
 
@@ -28,15 +31,39 @@ odbl open-database-license cc-by cc-by-sa cc0 creative-commons
 
 EMPTY_KEYWORDS = frozenset(f"{_EMPTY}{_FORMATS}{_LICENCES}".split())
 
+_CALENDAR = """
+janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+lundi mardi mercredi jeudi vendredi samedi dimanche
+jour semaine mois trimestre semestre annee date
+journalier journaliere quotidien quotidienne hebdomadaire mensuel mensuelle bimestriel
+bimestrielle trimestriel trimestrielle semestriel semestrielle annuel annuelle pluriannuel
+pluriannuelle ponctuel ponctuelle regulier reguliere irregulier irreguliere
+"""
+"""When a dataset holds and how often it is published have fields of their own."""
+
+_PROCESS = """
+actualisation brouillon conclusion contact contexte cours essai exemple introduction maj mise
+name null preambule provisoire publication redaction relecture remarque resume test text title
+undefined untitled
+"""
+"""How a record is written, not what it is about; and what an export leaves unfilled."""
+
+_PASSING_WORDS = frozenset(map(singular, f"{_CALENDAR}{_PROCESS}".split()))
+
 
 def says_something(keyword: str) -> bool:
     """Whether a keyword can tell a dataset from others.
 
     A bare number (a year, a postal code) has its field in the metadata: the period or the
-    territory covered.
+    territory covered. So have months and frequencies, alone or together (`mars-2024`).
     """
     return (
         keyword not in RESERVED
         and keyword not in EMPTY_KEYWORDS
-        and not keyword.replace("-", "").isdigit()
+        and not all(map(is_passing, keyword.split("-")))
     )
+
+
+def is_passing(word: str) -> bool:
+    """Whether a folded word only dates a dataset, or tells of its record."""
+    return word.isdigit() or word in EMPTY_WORDS or singular(word) in _PASSING_WORDS

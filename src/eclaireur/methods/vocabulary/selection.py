@@ -9,7 +9,7 @@ from eclaireur.text.words import words
 
 # What the text says must be at least so likely, and what only other datasets lend.
 _LEAST_SAID = 0.03
-_LEAST_LENT = 0.1
+_LEAST_LENT = 0.11
 # And no keyword may be so many times less likely than the first.
 _FAR_BELOW = 0.15
 # Phrases of the text complete what the catalogue gives up to so many keywords.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.evidence import Passage
-from eclaireur.methods.vocabulary.names import is_capitalised
+from eclaireur.methods.vocabulary.names import is_capitalised, is_part_of_a_name
 from eclaireur.methods.vocabulary.subjects import content_words, singular, subject
 from eclaireur.text.markup import Readable, readable
 from eclaireur.text.words import Word, words
@@ -18,6 +18,9 @@ _DESCRIPTION_READ = 4_000
 
 # A term does not run over the end of a sentence, of a line or of a parenthesis.
 _BREAK = re.compile(r"[.;:!?|()\[\]\n\"«»]|,|\s[-–—]\s")
+
+_ARTICLE_BEFORE = re.compile(r"\b(?:L(?:es?|ES?|a|A)[\s-]|L['’])$")
+_LONGEST_ARTICLE = 4
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,23 @@ class Source:
         return subject(self._words["title"], self._words["description"], names)
 
     def names_said(self) -> set[str]:
-        """The folded words of its text, its publisher's name and its territory."""
-        said = {word.folded for found in self._words.values() for word in found}
-        return said.union(word.folded for text in self._around() for word in words(text))
+        """The folded words of its text, its publisher's name and its territory, in the singular.
+
+        A part of a longer name is not said: `Saint-Pierre-de-Brume` does not name Saint-Pierre.
+        """
+        said = {
+            singular(word.folded)
+            for field, found in self._words.items()
+            for word in found
+            if not is_part_of_a_name(self.texts[field], word.start, word.end)
+        }
+        return said.union(singular(word.folded) for text in self._around() for word in words(text))
+
+    def abbreviates(self, acronym: str) -> bool:
+        """Whether the initials of words that follow one another spell a folded acronym."""
+        return any(
+            acronym in "".join(word.folded[0] for word in clause) for _, clause in self.clauses()
+        )
 
     def names_around(self, names: AbstractSet[str]) -> set[str]:
         """The proper names of its publisher and its territory, folded.
@@ -96,6 +113,13 @@ class Source:
         """What a person reads at a place."""
         return self.texts[place.field][place.start : place.end]
 
+    def has_capital_article(self, place: Place) -> bool:
+        """Whether the words at a place follow an article as those of a name do."""
+        text = self.texts[place.field]
+        return text[place.start].isupper() and bool(
+            _ARTICLE_BEFORE.search(text, max(0, place.start - _LONGEST_ARTICLE), place.start)
+        )
+
     def passage(self, place: Place) -> Passage:
         """The passage of the field as published."""
         start, end = place.start, place.end
@@ -103,16 +127,3 @@ class Source:
             start, end = self._description.source_span(start, end)
         published = getattr(self._dataset, place.field)
         return Passage(field=place.field, start=start, end=end, text=published[start:end])
-
-
-def said_in(dataset: Dataset, keyword: str) -> Passage | None:
-    """The first passage of the title or the description that says a keyword, in its order."""
-    source = Source(dataset)
-    wanted = [singular(word.folded) for word in content_words(keyword)]
-    for field, clause in source.clauses() if wanted else ():
-        said = [singular(word.folded) for word in clause]
-        for first in range(len(said) - len(wanted) + 1):
-            last = first + len(wanted) - 1
-            if said[first : last + 1] == wanted:
-                return source.passage(Place(field, clause[first].start, clause[last].end))
-    return None

@@ -3,10 +3,14 @@
 import math
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
+from eclaireur.methods.vocabulary.names import is_part_of_a_name
 from eclaireur.methods.vocabulary.noun_groups import noun_groups, nouns
 from eclaireur.methods.vocabulary.portal import PortalVocabulary
 from eclaireur.methods.vocabulary.source import Place, Source
+from eclaireur.methods.vocabulary.subjects import singular
+from eclaireur.text.words import Word
 
 # What a description says first, it says of the whole dataset.
 _OPENING = 300
@@ -37,15 +41,30 @@ class Term:
 
 
 def known_terms(source: Source, vocabulary: PortalVocabulary) -> dict[str, Term]:
-    """The keywords of the portal that the text holds, by key."""
+    """The keywords of the portal that the text holds, by key; none cut out of a longer name."""
     found: dict[str, Term] = {}
     for field, clause in source.clauses():
-        named = set(nouns(clause, source.texts[field]))
+        text = source.texts[field]
+        named = set(nouns(clause, text))
+        following = dict(pairwise(clause))
         for key, run in vocabulary.known_runs(clause):
-            if len(run) > 1 or run[0] in named:
+            cut = is_part_of_a_name(text, run[0].start, run[-1].end) or _loses_its_number(
+                run[-1], following.get(run[-1]), vocabulary
+            )
+            if not cut and (len(run) > 1 or run[0] in named):
                 place = Place(field, run[0].start, run[-1].end)
                 found.setdefault(key, Term(key, place)).seen(place)
     return found
+
+
+def _loses_its_number(last: Word, after: Word | None, vocabulary: PortalVocabulary) -> bool:
+    """Whether the portal knows the name with its number, as it knows `natura-2000`."""
+    return (
+        after is not None
+        and after.folded.isdigit()
+        and last.folded in vocabulary.names
+        and f"{singular(last.folded)} {after.folded}" in vocabulary.spellings
+    )
 
 
 def phrases(source: Source, names: AbstractSet[str]) -> list[Term]:

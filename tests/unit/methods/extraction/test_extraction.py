@@ -42,12 +42,12 @@ def proposed(description: str, title: str = "Patrimoine") -> str:
             "Arbres remarquables d’Albi.",
         ),
         (
-            "Cette couche représente l'emprise au sol des bâtiments publics de la commune.",
-            "Emprise au sol des bâtiments publics de la commune.",
+            "Cette couche représente l'emprise au sol des bâtiments publics de Valmorel.",
+            "Emprise au sol des bâtiments publics de Valmorel.",
         ),
         (
-            "Les données concernent le nombre de bourses et les montants attribués aux étudiants.",
-            "Le nombre de bourses et les montants attribués aux étudiants.",
+            "Les données concernent le nombre de bourses et les montants attribués en 2024.",
+            "Le nombre de bourses et les montants attribués en 2024.",
         ),
         (
             "Il s'agit des points d'arrêt du réseau de bus de la métropole de Valmorel.",
@@ -73,8 +73,8 @@ def proposed(description: str, title: str = "Patrimoine") -> str:
         ),
         (
             "En application de l'article R.111-3 du code, ces couches délimitent les risques "
-            "d'affaissement dus à la dissolution du sel.",
-            "Risques d’affaissement dus à la dissolution du sel.",
+            "d'affaissement dus au sel de Valmorel.",
+            "Risques d’affaissement dus au sel de Valmorel.",
         ),
         (
             "Recense les aménagements cyclables du département de la Valmorelle depuis 2020.",
@@ -208,6 +208,49 @@ def test_a_warning_may_be_kept_or_stand_in_the_title() -> None:
     assert proposed(kept) == kept
     warned = "Localisation des arbres de la Ville de Valmorel. Ce jeu de données est obsolète."
     assert isinstance(outcome(warned, "Patrimoine (archive)"), Proposal)
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "Ces données sont annuelles et détaillées par territoire (commune, région, France).",
+        "La commune de Valmorel publie les données relatives à ses missions.",
+        "Ce jeu de données décrit les zones réglementées du plan une fois approuvé.",
+        "Plan de Prévention des Risques Technologiques.",
+        "Une rue scolaire est une rue dans laquelle est située l'entrée d'une école de la Ville.",
+        "Portion de territoire communal d'un seul tenant située dans un lieu-dit.",
+        "Seules les éoliennes situées dans les zones de Valmorel bénéficient de cette obligation.",
+        "Modèle couche HABITAT de l'Office de Valmorel.",
+        "Le terme rue scolaire recouvre plusieurs situations communément appelées rues fermées.",
+        "Une rue scolaire se présente sous la forme d'une information linéaire sur les plans.",
+        "Description de la table attributaire (liste des champs et définition de chacun).",
+        "Zone homogène selon des critères qui conditionnent la production de l'herbe et du foin.",
+        "Les rues scolaires sont élaborées par le service de la voirie de la Ville de Valmorel.",
+        "Pour la rentrée 2018, la Ville a procédé à une concertation sur les rues scolaires.",
+        "Données détaillées sur cette application de la Ville de Valmorel.",
+    ],
+)
+def test_withholds_what_would_say_too_little_alone(description: str) -> None:
+    assert isinstance(outcome(description, "Rues scolaires"), Withheld)
+
+
+def test_a_thin_sentence_stands_with_another() -> None:
+    thin = "Localisation des avaloirs du réseau d’eaux pluviales."
+    other = "Diamètre, matériau et profondeur de chaque ouvrage relevé sur le terrain."
+    title = "Avaloirs du réseau d'eaux pluviales"
+    assert proposed(f"{thin} {other}", title) == f"{thin} {other}"
+    assert isinstance(outcome(thin, title), Withheld)
+
+
+def test_a_sentence_said_again_is_no_second_one() -> None:
+    sentence = "Carte des zones de Valmorel où le bruit est fort (selon l'indicateur de nuit). "
+    assert proposed(sentence * 3).count("Carte") == 1
+
+
+def test_does_not_propose_another_year_than_the_title_s() -> None:
+    description = "Couche des communautés de communes de la Valmorelle au 1er janvier 2021."
+    assert isinstance(outcome(description, "Communautés au 1er janvier 2024"), Withheld)
+    assert isinstance(outcome(description, "Communautés au 1er janvier 2021"), Proposal)
 
 
 def test_does_not_repeat_the_title() -> None:

@@ -46,3 +46,12 @@ def test_never_ends_on_a_word_that_calls_for_another(text: str, cut: str) -> Non
 def test_every_form_keeps_to_the_limit() -> None:
     text = "Liste des arbres, avec leur essence, avec leur hauteur, avec leur âge"
     assert all(len(form) <= 40 for form in forms(text, limit=40))
+
+
+def test_a_clause_keeps_its_verb() -> None:
+    text = "Carte des zones où les limites fixées par la loi sont dépassées"
+    assert forms(text) == [text]
+
+
+def test_a_clause_that_has_its_verb_may_end() -> None:
+    assert "Communes où la pêche est ouverte" in forms("Communes où la pêche est ouverte, en été")

@@ -2,7 +2,13 @@ from collections import Counter
 
 import pytest
 
-from eclaireur.methods.vocabulary.names import inner_words, is_capitalised, proper_names
+from eclaireur.methods.vocabulary.names import (
+    acronyms,
+    inner_words,
+    is_capitalised,
+    is_part_of_a_name,
+    proper_names,
+)
 
 
 def names(*texts: str) -> frozenset[str]:
@@ -31,3 +37,28 @@ def test_a_word_seen_once_and_an_acronym_are_no_names() -> None:
 )
 def test_capitalised(word: str, expected: bool) -> None:  # noqa: FBT001
     assert is_capitalised(word) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "part"),
+    [
+        ("Saint-Pierre-de-Brume", "Saint-Pierre", True),
+        ("Saint-Pierre-de-Brume", "Pierre", True),
+        ("Saint-Pierre-de-Brume", "Saint-Pierre-de-Brume", False),
+        ("écoles de Saint-Pierre", "Saint-Pierre", False),
+        ("Cap-d'Aval", "Cap", True),
+        ("AVAL-LES-BAINS", "AVAL", True),
+        ("comptage-velo", "velo", False),
+        ("Comptage-velo", "velo", False),
+        ("Aval - Brume", "Aval", False),
+        ("Budget-2024", "Budget", False),
+    ],
+)
+def test_hyphens_join_a_name_to_a_longer_one(text: str, words: str, part: bool) -> None:  # noqa: FBT001
+    start = text.index(words)
+    assert is_part_of_a_name(text, start, start + len(words)) is part
+
+
+def test_acronyms_are_written_in_capitals() -> None:
+    counts = Counter({"GTFS": 5, "EAU": 3, "eau": 9, "Aval": 4})
+    assert acronyms(counts) == {"gtfs"}

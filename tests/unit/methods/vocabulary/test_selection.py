@@ -32,8 +32,15 @@ def test_a_guess_is_left_out() -> None:
     assert kept(weak) == []
 
 
+def test_what_only_neighbours_lend_must_be_likelier() -> None:
+    said = phrase("reseau")._replace(vote=0.085, bearers=9)
+    weak = lent("bus", 0.185)
+    assert likelihood(weak) >= likelihood(said)
+    assert kept(said, weak) == ["reseau"]
+
+
 def test_what_is_far_below_the_first_is_left_out() -> None:
-    fair = lent("eau", 0.2)
+    fair = phrase("eau")._replace(vote=0.1, bearers=9)
     assert kept(fair) == ["eau"]
     assert kept(fair, lent("bruit", 1.0)) == ["bruit"]
 

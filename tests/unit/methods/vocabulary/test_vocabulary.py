@@ -137,6 +137,85 @@ def test_a_place_that_only_neighbours_name_is_not_proposed() -> None:
         assert "aval" in keywords(dataset.model_copy(update=named), uses)
 
 
+def test_a_part_of_a_longer_name_names_another_place() -> None:
+    uses = [
+        use(
+            f"{town}{i}",
+            f"Zones de bruit {i}",
+            "bruit",
+            "saint-aval",
+            description="Les zones de bruit autour de Saint Aval, mesurées.",
+            publisher=f"Ville de {town}",
+        )
+        for town in ("Brume", "Ombre")
+        for i in range(4)
+    ]
+    longer = Dataset(identifier="new", title="Zones de bruit de Saint-Aval-des-Monts")
+    assert "saint-aval" not in keywords(longer, uses)
+    itself = Dataset(identifier="new", title="Zones de bruit de Saint-Aval")
+    assert "saint-aval" in keywords(itself, uses)
+
+
+def lending(keyword: str, words: str = "") -> list[KeywordUse]:
+    """Datasets on noise of several publishers, which all carry a keyword."""
+    return [
+        use(
+            f"{town}{i}",
+            f"Zones de bruit {i}",
+            "bruit",
+            keyword,
+            description=f"Mesures du bruit {words}",
+            publisher=f"Ville de {town}",
+        )
+        for town in ("Brume", "Ombre")
+        for i in range(4)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keyword", "words"),
+    [("metropole", ""), ("region-metropolitaine", ""), ("fxx", ""), ("peb", "selon le PEB")],
+)
+def test_neighbours_lend_no_kind_of_territory_and_no_code(keyword: str, words: str) -> None:
+    dataset = Dataset(identifier="new", title="Zones de bruit")
+    assert keywords(dataset, lending(keyword, words)) == ("bruit",)
+    assert "sonore" in keywords(dataset, lending("sonore", words))
+
+
+def test_an_acronym_is_lent_to_the_text_that_spells_it_out() -> None:
+    dataset = Dataset(
+        identifier="new", title="Zones de bruit", description="Plan d'exposition au bruit"
+    )
+    assert "peb" in keywords(dataset, lending("peb", "selon le PEB"))
+
+
+def test_an_article_is_kept_only_where_it_belongs_to_a_name() -> None:
+    uses = [use(str(i), f"Écoles, lot {i}", "le-canal", publisher=f"Ville {i}") for i in range(4)]
+    for title in ("Écoles sur le canal", "Écoles, un canal", "Écoles"):
+        assert "le-canal" not in keywords(Dataset(identifier="new", title=title), uses)
+    assert "le-canal" in keywords(Dataset(identifier="new", title="Écoles de Le Canal"), uses)
+
+
+def test_a_name_that_the_portal_knows_with_its_number_does_not_lose_it() -> None:
+    uses = [
+        use(
+            str(i),
+            f"Les sites Brumia 3000, lot {i}",
+            *("brumia-3000", "brumia"),
+            publisher=f"Ville {i}",
+        )
+        for i in range(4)
+    ]
+    proposed = keywords(Dataset(identifier="new", title="Les sites Brumia 3000"), uses)
+    assert "brumia-3000" in proposed
+    assert not {"brumia", "sites-brumia"} & set(proposed)
+
+
+@pytest.mark.parametrize("title", ["Test", "{{name}}", "En cours", "Décembre 2024", "Contact"])
+def test_a_title_that_tells_only_of_its_record_gives_nothing(title: str) -> None:
+    assert isinstance(propose(Dataset(identifier="new", title=title), []), Withheld)
+
+
 def test_datasets_of_a_town_are_not_alike_for_its_name() -> None:
     uses = [
         use(f"b{i}", f"Budget de Brume {i}", "budget", description="Le budget de Brume.")
