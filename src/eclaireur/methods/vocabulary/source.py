@@ -127,3 +127,16 @@ class Source:
             start, end = self._description.source_span(start, end)
         published = getattr(self._dataset, place.field)
         return Passage(field=place.field, start=start, end=end, text=published[start:end])
+
+
+def said_in(dataset: Dataset, keyword: str) -> Passage | None:
+    """The first passage of the title or the description that says a keyword, in its order."""
+    source = Source(dataset)
+    wanted = [singular(word.folded) for word in content_words(keyword)]
+    for field, clause in source.clauses() if wanted else ():
+        said = [singular(word.folded) for word in clause]
+        for first in range(len(said) - len(wanted) + 1):
+            last = first + len(wanted) - 1
+            if said[first : last + 1] == wanted:
+                return source.passage(Place(field, clause[first].start, clause[last].end))
+    return None
