@@ -18,7 +18,7 @@ _FEWEST_PUBLISHERS = 2
 # The weight of neighbours that would say nothing: a few weak ones cannot be sure of anything.
 _DOUBT = 0.5
 # What so many of the publisher's datasets carry is its own, code or place.
-_OWN_HABIT = 0.65
+_OWN_HABIT = 0.55
 _ARTICLE = re.compile(r"(?:les?|la|l|une?|des|du)-")
 
 
