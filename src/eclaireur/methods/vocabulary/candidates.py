@@ -60,7 +60,7 @@ def from_catalogue(
         )
         # A commune or a river of other datasets, which the record does not name.
         foreign = not vocabulary.named.get(keyword, frozenset()) <= names_said
-        strange = foreign or _is_coded(keyword, vocabulary, source)
+        strange = candidate.term is None and (foreign or _is_coded(keyword, vocabulary, source))
         lendable = not _is_noise(candidate) and (candidate.habit >= _OWN_HABIT or not strange)
         if key and (candidate.term or lendable) and not _has_idle_article(candidate, source):
             yield candidate
