@@ -40,7 +40,7 @@ def task(vocabulary: Callable[[], Awaitable[PortalVocabulary]]) -> Task:
     """Propose keywords out of what the portal's catalogue teaches."""
     return Task(
         field=FIELD,
-        version="2",
+        version="3",
         reads=READS,
         methods=(PortalKeywords(vocabulary, KEYWORDS_PROPOSED),),
         shortfall=shortfall,

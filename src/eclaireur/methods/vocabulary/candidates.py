@@ -18,7 +18,7 @@ _FEWEST_PUBLISHERS = 2
 # The weight of neighbours that would say nothing: a few weak ones cannot be sure of anything.
 _DOUBT = 0.5
 # What so many of the publisher's datasets carry is its own, code or place.
-_OWN_HABIT = 0.65
+_OWN_HABIT = 0.55
 _ARTICLE = re.compile(r"(?:les?|la|l|une?|des|du)-")
 
 
@@ -60,7 +60,7 @@ def from_catalogue(
         )
         # A commune or a river of other datasets, which the record does not name.
         foreign = not vocabulary.named.get(keyword, frozenset()) <= names_said
-        strange = foreign or _is_coded(keyword, vocabulary, source)
+        strange = candidate.term is None and (foreign or _is_coded(keyword, vocabulary, source))
         lendable = not _is_noise(candidate) and (candidate.habit >= _OWN_HABIT or not strange)
         if key and (candidate.term or lendable) and not _has_idle_article(candidate, source):
             yield candidate

@@ -64,16 +64,18 @@ def is_part_of_a_name(text: str, start: int, end: int) -> bool:
     `Saint-Pierre` in `Saint-Pierre-de-Méaroz` is another place; `velo` in `comptage-velo`
     is what it says.
     """
+    if not _has_capital(text[start:end]):
+        return False
     after = _HYPHENATED_AFTER.match(text, end, end + _LONGEST_JOINED)
     before = None
     if text[start - 1 : start] == "-":
         before = _HYPHENATED_BEFORE.search(text[max(0, start - _LONGEST_JOINED) : start])
     rest = f"{before.group() if before else ''}{after.group() if after else ''}"
-    return _has_capital(rest) and _has_capital(text[start:end])
+    return _has_capital(rest)
 
 
 def _has_capital(text: str) -> bool:
-    return any(map(str.isupper, text))
+    return text != text.lower()
 
 
 def is_capitalised(word: str) -> bool:
