@@ -18,7 +18,7 @@ _ENOUGH_SECOND = 2.8
 """The least score of a second sentence."""
 _HEADING = 40
 """A line that is no longer heads what follows."""
-_THIN = 65
+_THIN = 60
 """A shorter sentence must name something to stand alone: any dataset might say it."""
 _CLOSE = 1.0
 """How much less than a sentence too thin another may weigh, to stand in its place."""
