@@ -7,15 +7,14 @@ import traceback
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, islice
-from typing import TypeVar, TypeVarTuple
 
+from eclaireur.assistant.clearance import propose, read, refuse_personal_data
 from eclaireur.core.base import Noun
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     AlreadyDecided,
     DatasetNotFound,
     NoOtherMethod,
-    PersonalDataInValue,
     SuggestedMeanwhile,
     TaskSwitchedOff,
     Unavailable,
@@ -34,7 +33,6 @@ from eclaireur.core.suggestion import (
     Reason,
     State,
     Suggestion,
-    Value,
     standing,
 )
 from eclaireur.core.switch import Switch, Switchable
@@ -51,13 +49,6 @@ BATCH = 200
 
 ATTEMPTS = 5
 """Times a batch is computed again because somebody else asked for the same meanwhile."""
-
-LONG = 10_000
-"""Characters of a description that takes tens of milliseconds to read. A thread for each of the
-others would cost more than it frees."""
-
-Given = TypeVarTuple("Given")
-Read = TypeVar("Read")
 
 logger = logging.getLogger(__name__)
 
@@ -308,7 +299,7 @@ class Assistant:
             # First what is quick, and bounds what is read for personal data.
             value = self._task(suggestion.field).accepts(decision.value)
             if suggestion.value != decision.value:
-                await asyncio.to_thread(_refuse_personal_data, suggestion, decision.value)
+                await asyncio.to_thread(refuse_personal_data, suggestion, decision.value)
             if value == suggestion.value:
                 state, value = State.ACCEPTED, None
         reason = Reason(code=decision.reason) if decision.reason else None
@@ -472,9 +463,9 @@ class Assistant:
         outcome: Proposal | Withheld | Reason = Reason(code="method-failed")
         with meter.embedded() as measure:
             try:
-                lack = await _read(dataset, task.shortfall, dataset)
+                lack = await read(dataset, task.shortfall, dataset)
                 if lack is None:
-                    outcome = await _propose(method, dataset)
+                    outcome = await propose(method, dataset)
             except Unavailable as error:
                 outcome = Reason(code=error.code, params=error.params)
             except Exception as error:  # noqa: BLE001
@@ -500,49 +491,6 @@ class Assistant:
         if method.model is None:
             made_by["usage"] = measure.usage
         return event.model_copy(update=made_by)
-
-
-async def _propose(method: Method, dataset: Dataset) -> Proposal | Withheld:
-    """What the method answers, and nothing about a person.
-
-    One that asks a model sees to it by itself. The others run here, so masking every record first
-    would protect nobody more than reading the few passages that a proposal takes; it would take
-    longer than the methods themselves.
-    """
-    outcome = await method.propose(dataset)
-    if method.model is not None:
-        return outcome
-    if await _tells_of_someone(outcome, dataset):
-        cleared = await _read(dataset, personal_data.without_people, dataset)
-        outcome = await method.propose(cleared)
-        if await _tells_of_someone(outcome, cleared):
-            return Withheld(Reason(code="personal-data"))
-    return outcome
-
-
-async def _tells_of_someone(outcome: Proposal | Withheld, dataset: Dataset) -> bool:
-    if isinstance(outcome, Withheld):
-        return False
-    return await _read(dataset, personal_data.tells_of_someone, outcome, dataset)
-
-
-async def _read(dataset: Dataset, reading: Callable[[*Given], Read], *given: *Given) -> Read:
-    """What a reading of the dataset answers; other requests go on meanwhile if it is long."""
-    if len(dataset.description) < LONG:
-        return reading(*given)
-    return await asyncio.to_thread(reading, *given)
-
-
-def _refuse_personal_data(suggestion: Suggestion, value: Value) -> None:
-    """Raise PersonalDataInValue if what the person wrote, and was not proposed, holds some."""
-    if isinstance(value, str):
-        masked = [personal_data.mask(value)]
-    else:
-        proposed = suggestion.value or ()
-        masked = [personal_data.mask(each) for each in value if each not in proposed]
-    if any(each.spans for each in masked):
-        text = ", ".join(each.text for each in masked)
-        raise PersonalDataInValue(field=suggestion.field, masked=text)
 
 
 def _still_answers(suggestion: Suggestion, task: Task, dataset: Dataset) -> bool:

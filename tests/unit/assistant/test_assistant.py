@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from eclaireur.assistant import Assistant
-from eclaireur.assistant.assistant import LONG
+from eclaireur.assistant.clearance import LONG
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     AlreadyDecided,
