@@ -1,9 +1,11 @@
 """The database behind the store: how it is opened, brought up to date, and fails."""
 
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
+import stamina
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
@@ -32,12 +34,14 @@ _DRIVERS = {
 # 16 MB of cache hold the index by title of 70,000 datasets.
 _SQLITE_SETTINGS = (
     "PRAGMA busy_timeout = 30000",
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA cache_size = -16000",
 )
+
+_BUSY_S = 30.0
+"""Seconds that processes opening one file at once wait for each other."""
 
 _NO_TRANSACTION = "eclaireur_no_transaction"
 """The option of a connection for what SQLite refuses inside a transaction."""
@@ -140,10 +144,8 @@ def _url(address: str) -> URL:
 
 def _sqlite(url: URL) -> Database:
     place = url.database or ""
-    # aiosqlite leaves a thread behind when a file cannot be opened, so that is tried first.
-    attempt = create_engine(url.set(drivername="sqlite"), poolclass=NullPool)
-    with _failures_told(place), attempt.connect():
-        pass
+    with _failures_told(place):
+        _keep_a_log(url.set(drivername="sqlite"))
     # SQLite takes one writer at a time. A pool of one connection makes those of this
     # process queue, which is fair; those of other processes poll until the busy timeout.
     return Database(
@@ -151,6 +153,31 @@ def _sqlite(url: URL) -> Database:
         _readers=_sqlite_engine(url, "BEGIN"),
         _writers=_sqlite_engine(url, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0),
     )
+
+
+def _keep_a_log(url: URL) -> None:
+    """Make the file, if it is not there, keep a write-ahead log, for good.
+
+    It also finds out whether the file can be opened: aiosqlite would leave a thread behind.
+    SQLite refuses the change at once while another process uses the file, busy timeout or not.
+    """
+    engine = create_engine(url, poolclass=NullPool)
+    for attempt in stamina.retry_context(
+        on=_is_busy,
+        attempts=None,
+        timeout=_BUSY_S,
+        wait_initial=0.01,
+        wait_max=0.5,
+        wait_jitter=0.05,
+    ):
+        with attempt, engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+
+
+def _is_busy(error: Exception) -> bool:
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    # The low byte is the error, the others its circumstances.
+    return code is not None and code & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def _sqlite_engine(url: URL, begin: str, **pool: int) -> AsyncEngine:
