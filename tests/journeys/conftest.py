@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -23,6 +23,12 @@ ARGUMENTS = [
 ]
 
 OPEN_SECONDS = 60
+
+PATIENCE_MS = 30_000
+"""What a busy machine may take to show something; what is there at once is seen at once."""
+
+expect.set_options(timeout=PATIENCE_MS)
+
 ANSWERS_4XX = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
 
 
@@ -118,7 +124,7 @@ def open_page(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]
     def opened(path: str = "/", **options: Any) -> Page:
         settings = {"locale": "fr-FR", "reduced_motion": "reduce", **options}
         context = browser.new_context(base_url=server.url, **settings)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
         watch(page)
