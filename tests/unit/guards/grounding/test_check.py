@@ -26,6 +26,7 @@ SUPPORTED = [
     ("Relevés de 2019 à 2023", "Relevés 2019-2023.", "2019 à 2023", How.NORMALISED),
     ("Saison 2024", "Saison 2023/24.", "2024", How.NORMALISED),
     ("Au 1er janvier 2019", "Arrêté le 01/01/2019.", "1er janvier 2019", How.NORMALISED),
+    ("Au 12 janvier 2021", "Validité : 12/01/21.", "12 janvier 2021", How.NORMALISED),
     ("En mars 2024", "Mesures du 2024-03-15.", "mars 2024", How.DERIVED),
     ("Arrêté du 3 mars", "Arrêté du 3 mars 2020.", "3 mars", How.NORMALISED),
     # Numbers.
@@ -35,7 +36,9 @@ SUPPORTED = [
     ("Quinze communes", "Les 15 communes.", "Quinze", How.NORMALISED),
     ("Carte au 1:25000", "Carte au 1/25 000.", "25000", How.NORMALISED),
     ("Les trois écluses", "Les écluses : Amont, Aval et Centre.", "trois", How.DERIVED),
+    ("Émis à 9 h 30", "Émis à 9h30.", "9 h 30", How.NORMALISED),
     # Frequencies.
+    ("Paraît six fois par an", "Six numéros par an.", "six fois par an", How.DERIVED),
     ("Mis à jour chaque année", "Mise à jour annuelle.", "chaque année", How.NORMALISED),
     ("Publié chaque semaine", "Publié tous les mercredis.", "chaque semaine", How.DERIVED),
     ("Trois fois par jour", "Relevé 3 fois par jour.", "Trois fois par jour", How.NORMALISED),
@@ -111,6 +114,14 @@ UNSUPPORTED = [
     ("Ponts de Haute-Savoie", "Ponts de la Savoie.", "Haute-Savoie", Kind.PLACE),
     ("Ponts du Calvados", "Ponts de Normandie.", "Calvados", Kind.PLACE),
     ("Ponts de la Ligue", "Ponts du Cercle.", "Ligue", Kind.PLACE),
+    (
+        "Codes lus par France Travail",
+        "Codes du travail en France.",
+        "France Travail",
+        Kind.ORGANISATION,
+    ),
+    ("Émis à 9 h 30", "Émis à 9h15, en 30 minutes.", "9 h 30", Kind.NUMBER),
+    ("Paraît six fois par an", "Six numéros par mois.", "six fois par an", Kind.FREQUENCY),
     ("Géré par la DREMA", "Géré par la DRUVA.", "DREMA", Kind.ORGANISATION),
     (
         "Plan voté par le conseil municipal",

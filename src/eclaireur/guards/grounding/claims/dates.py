@@ -40,6 +40,7 @@ _DATE = re.compile(
     rf"(?<!\w)(?:(?P<day>1er|1ᵉʳ|premier|[0-3]?\d){_GAP}{{1,3}})?(?P<month>{_MONTH})\b\.?"
     rf"(?:{_GAP}{{1,3}}(?P<year>[12]\d{{3}}))?(?!\w)"
     r"|(?<!\d)(?P<dmy>(?P<d>[0-3]?\d)(?P<sep>[/.-])(?P<m>[01]?\d)(?P=sep)(?P<y>[12]\d{3}))(?!\d)"
+    r"|(?<![\d/])(?P<short>(?P<d2>[0-3]\d)/(?P<m3>[01]\d)/(?P<y3>\d\d))(?![\d/])"
     r"|(?<!\d)(?P<iso>(?P<Y>[12]\d{3})(?P<dash>[-/])(?P<M>0[1-9]|1[0-2])(?:(?P=dash)(?P<D>[0-3]\d))?)"
     r"(?![\d-])"
     r"|(?<![\d/])(?P<my>(?P<m2>0[1-9]|1[0-2])/(?P<y2>[12]\d{3}))(?!\d)",
@@ -83,12 +84,19 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         return DateMention(start, end, year, _MONTHS[folded(match["month"])], day)
     if match["dmy"]:
         day, month, year = int(match["d"]), int(match["m"]), int(match["y"])
+    elif match["short"]:
+        day, month, year = int(match["d2"]), int(match["m3"]), _century(int(match["y3"]))
     elif match["iso"]:
         day, month, year = _number(match["D"]), int(match["M"]), int(match["Y"])
     else:
         day, month, year = None, int(match["m2"]), int(match["y2"])
     valid = 1 <= month <= 12 and (day is None or 1 <= day <= 31)
     return DateMention(start, end, year, month, day) if valid else None
+
+
+def _century(year: int) -> int:
+    """The year that two digits mean, as POSIX reads them: 69 to 99 are of the last century."""
+    return year + (1900 if year >= 69 else 2000)
 
 
 def _number(digits: str | None) -> int | None:

@@ -65,6 +65,8 @@ _PATTERN = re.compile(
     rf"|\b(?P<adverbial>quotidiennement|journellement|hebdomadairement|mensuellement"
     r"|trimestriellement|semestriellement|annuellement)\b"
 )
+_PACE = re.compile(rf"\b(?P<times>{_COUNT}) \w+ (?:par|chaque) (?P<per>{_UNIT})s?\b")
+"""How often something comes, told by how much of it does: `six numéros par an`."""
 _ADVERBS = {"quotidiennement": "d", "journellement": "d", "hebdomadairement": "w"}
 _ADVERBS |= {"mensuellement": "m", "trimestriellement": "3m", "semestriellement": "6m"}
 _ADVERBS |= {"annuellement": "y"}
@@ -92,6 +94,16 @@ def rhythms(text: str) -> list[Rhythm]:
     """Every frequency of a text, a code of the portal included."""
     plain = _aligned(text)
     return [found for match in _PATTERN.finditer(plain) if (found := _rhythm(match, plain))]
+
+
+def paces(text: str) -> list[Rhythm]:
+    """Every number of things that a text says to come in a time."""
+    plain = _aligned(text)
+    return [
+        Rhythm(match.start(), match.end(), _rate(f"{count}/{_UNITS[match['per']]}"))
+        for match in _PACE.finditer(plain)
+        if (count := _count(match["times"]))
+    ]
 
 
 def _aligned(text: str) -> str:
@@ -155,6 +167,9 @@ def _support(claim: Rhythm, source: Source) -> Grounds | None:
         if said.rate == claim.rate and claim.day in (None, said.day):
             how = How.NORMALISED if said.day == claim.day else How.DERIVED
             return source.grounds(part, said.start, said.end, how)
+    for part, said in source.mentions(paces):
+        if said.rate == claim.rate and claim.day is None:
+            return source.grounds(part, said.start, said.end, How.DERIVED)
     if claim.rate == "continuous":
         for form in _LASTING:
             for position in source.by_form.get(form, ()):

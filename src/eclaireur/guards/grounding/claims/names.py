@@ -278,7 +278,7 @@ def _support(run: Run, reading: Reading, source: Source) -> Grounds | None:
 
 
 def _piecewise(run: Run, reading: Reading, source: Source) -> Grounds | None:
-    """Names that only stand side by side: the dataset holds each of them."""
+    """Names that only stand side by side: the dataset holds each of them, as a name."""
     pieces = [[run.first]]
     for index in range(run.first + 1, run.last + 1):
         if _SPACE.fullmatch(reading.gap(index - 1)):
@@ -287,7 +287,8 @@ def _piecewise(run: Run, reading: Reading, source: Source) -> Grounds | None:
     if len(pieces) == 1 or any(reading.words[piece[0]].folded in _HEADS for piece in pieces):
         return None
     spans = [source.sequence([reading.words[index] for index in piece]) for piece in pieces]
-    return source.grounds_of(spans[0], How.DERIVED) if all(spans) and spans[0] else None
+    names = [span for span in spans if span and source.surface(span.first)[0].isupper()]
+    return source.grounds_of(names[0], How.DERIVED) if len(names) == len(pieces) else None
 
 
 def _numbered(name: Sequence[Word], source: Source) -> Span | None:

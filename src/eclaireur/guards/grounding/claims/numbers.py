@@ -34,6 +34,9 @@ _MEASURES = {
 _ATTACHED = re.compile(rf"{_SPACE}?(?:[kcm]?m|ha|k?g|t)\b")
 """A unit that is not a word: `20km`, `20 m`."""
 _TIME = re.compile(r"(?:ans?|année|mois|jours?|heures?|semaines?)\b")
+_OCLOCK = re.compile(
+    rf"(?<![\w.,])(?P<hour>[01]?\d|2[0-4]){_SPACE}?h{_SPACE}?(?P<minute>[0-5]\d)(?!\w)"
+)
 _PART_OF_CODE = re.compile(r"[A-Za-zÀ-ÿ][\w.]*-?\Z")
 
 
@@ -51,9 +54,21 @@ class Quantity:
 def quantities(text: str) -> list[Quantity]:
     """Every number of a text, in digits or in words, but those of its dates."""
     read = words(text)
-    dated = {place for date in dates(text) for place in range(date.start, date.end)}
+    elsewhere = {place for date in dates(text) for place in range(date.start, date.end)}
+    oclock = list(_oclock(text))
+    elsewhere.update(place for each in oclock for place in range(each.start, each.end))
     found = (*_in_digits(text, read), *_in_words(text, read))
-    return sorted((each for each in found if each.start not in dated), key=lambda each: each.start)
+    counts = [each for each in found if each.start not in elsewhere]
+    return sorted((*counts, *oclock), key=lambda each: each.start)
+
+
+def _oclock(text: str) -> Iterator[Quantity]:
+    """Times of day, in hours: `9 h 30` is `9h30`."""
+    for match in _OCLOCK.finditer(text):
+        value = int(match["hour"]) + int(match["minute"]) / 60
+        yield Quantity(
+            match.start(), match.end(), value, ordinal=False, unit=key(words("heure")[0])
+        )
 
 
 def _in_digits(text: str, read: Sequence[Word]) -> Iterator[Quantity]:

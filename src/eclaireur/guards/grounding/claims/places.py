@@ -21,6 +21,9 @@ from eclaireur.text.words import Word, words
 _LONGEST_NAME = 6
 """Words in `Provence-Alpes-Côte d'Azur`, the longest."""
 
+_FRANCE = ("france",)
+_OF_FRANCE = ("metropol", "entiere", "hexagon", "continent", "outre")
+
 
 @dataclass(frozen=True)
 class PlaceMention:
@@ -57,12 +60,23 @@ def _named(text: str, read: Sequence[Word], index: int) -> int:
         # Marne`: a part of a longer name is not the place.
         if size == 1 and not text[start].isupper():
             continue
+        if name == _FRANCE and _opens_a_name(text, read, index):
+            continue
         if re.match(r"-\w", text[end : end + 2]) or re.search(
             r"\w-\Z", text[max(0, start - 2) : start]
         ):
             continue
         return size
     return 0
+
+
+def _opens_a_name(text: str, read: Sequence[Word], index: int) -> bool:
+    """Whether the word after it is part of the name: `France Travail`, not `France entière`."""
+    if index + 1 == len(read) or text[read[index].end : read[index + 1].start] not in (" ", "\xa0"):
+        return False
+    following = read[index + 1]
+    entire = following.folded.startswith(_OF_FRANCE) or (following.folded,) in gazetteer()
+    return text[following.start].isupper() and not entire
 
 
 def find(reading: Reading, source: Source) -> Iterator[Found]:

@@ -41,8 +41,9 @@ critique croise croisement cumule cœur data dataset date début décide décisi
 déclaratif déclarés déclinaison découle découpage découpe découvert découverte découvrir décrire
 décrit décrite décrits décrivant décrivent dédié déduit déduite défait défendu défini définie
 définies définis définitif définition définitive délimitation délimite demande démarche démarches
-demeure dénombre dénomination dépassement dépend déploiement dépose dépôt dérivé dernier dernière
-dernièrement dernières derniers dès descriptif description désignation désigne désormais desservi
+demeure dénombre dénomination dénué dépassement dépend déploiement dépose dépôt dépourvu dérivé
+dernier dernière dernièrement dernières derniers dès descriptif description désignation désigne
+désormais desservi
 dessine destinataire destination destiné détail détaillé détails détenteur détenu détermine
 détient détruit détruite devenu devenue différent différentes différents diffusion dimension
 direct directe direction directive disparu disponible disponibles dispose distance distinct
@@ -140,9 +141,9 @@ décibel degré euro centime minute seconde pixel octet kilowatt mégawatt méga
 
 _CARRIERS = """
 aide analyse base bases croisement différentes différents divers diverses document documents
-donnée données enquête ensemble étude études extrait fichier fichiers information informations
+cadre donnée données enquête ensemble étude études extrait fichier fichiers information informations
 jeu liste moyen ouverte ouvertes partir publics publiques référentiel service services site
-source sources suivi surtout traitement travail travaux
+source sources suivi surtout titre traitement travail travaux
 """
 
 
