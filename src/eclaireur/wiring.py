@@ -3,24 +3,40 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
-from eclaireur.assistant import Assistant
+from eclaireur.assistant import Assistant, TaskMeans
 from eclaireur.configuration import Configuration, read_configuration, read_key
 from eclaireur.core.errors import StoreUnavailable
-from eclaireur.core.ports import Store
-from eclaireur.egress import open_egress
+from eclaireur.core.ports import Store, Tracer
+from eclaireur.core.untraced import UNTRACED
+from eclaireur.egress import Egress, open_egress
 from eclaireur.methods.vocabulary import PortalVocabulary
-from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilient
+from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilient, Traced
 from eclaireur.settings import Settings
 from eclaireur.store import open_store
 from eclaireur.tasks.registry import all_tasks
 from eclaireur.tasks.task import Task
 
 
+@dataclass(frozen=True)
+class Installation:
+    """What an installation is made of, for whoever serves it."""
+
+    assistant: Assistant
+    tracer: Tracer
+
+
 @asynccontextmanager
 async def open_assistant(settings: Settings) -> AsyncIterator[Assistant]:
+    """Open the installation for its assistant, as `open_installation` does."""
+    async with open_installation(settings) as installation:
+        yield installation.assistant
+
+
+@asynccontextmanager
+async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
     """Open the installation, and close it at the end. Drafts that are due are deleted first.
 
     Raises:
@@ -29,22 +45,28 @@ async def open_assistant(settings: Settings) -> AsyncIterator[Assistant]:
         StoreUnavailable: the data directory or the database cannot be used.
     """
     configuration = read_configuration(settings.configuration_file)
-    try:
-        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreUnavailable(place=str(settings.data), problem=str(error)) from error
     async with (
-        open_store(settings.database_url) as store,
-        open_models(configuration) as opened,
+        _opened_store(settings) as store,
+        open_egress(configuration.destinations) as egress,
+        _opened_traces(configuration, egress) as tracer,
     ):
-        models = {each.name: Resilient(each) for each in opened}
+        models = {
+            each.name: Resilient(Traced(each, tracer)) for each in _models(configuration, egress)
+        }
         tasks = [
             _with_models(task, configuration, models, store)
             for task in all_tasks(_vocabulary_of(store))
         ]
-        assistant = Assistant(store, tasks, models=tuple(models))
+        assistant = Assistant(
+            store,
+            tasks,
+            models=tuple(models),
+            budget=configuration.budgets.total,
+            refusals=lambda: egress.refusals,
+            tracer=tracer,
+        )
         await assistant.drop_expired_drafts()
-        yield assistant
+        yield Installation(assistant, tracer)
 
 
 @asynccontextmanager
@@ -54,21 +76,82 @@ async def open_models(configuration: Configuration) -> AsyncIterator[Sequence[Op
     Raises:
         KeyMissing: the key of one is not where its declaration says.
     """
+    async with open_egress(configuration.destinations) as egress:
+        yield _models(configuration, egress)
+
+
+async def means_of_tasks(settings: Settings) -> tuple[TaskMeans, ...]:
+    """Say what each task may use now. No model is opened, so their keys may be missing.
+
+    Raises:
+        InvalidInput: the configuration is wrong.
+        StoreUnavailable: the data directory or the database cannot be used.
+    """
+    configuration = read_configuration(settings.configuration_file)
+    async with _opened_store(settings) as store:
+        switches = await store.switches()
+        spent = await store.spent_on(_today())
+        return tuple(
+            TaskMeans.of(
+                task.field,
+                [
+                    *((method.name, method.model) for method in task.methods),
+                    *((METHOD, name) for name in configuration.models_for(task.field)),
+                ],
+                automatic=configuration.settings_of(task.field).automatic,
+                budgets=configuration.budgets_of(task.field),
+                switches=switches,
+                spent=spent,
+            )
+            for task in all_tasks(_vocabulary_of(store))
+        )
+
+
+@asynccontextmanager
+async def _opened_store(settings: Settings) -> AsyncIterator[Store]:
+    try:
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(place=str(settings.data), problem=str(error)) from error
+    async with open_store(settings.database_url) as store:
+        yield store
+
+
+def _models(configuration: Configuration, egress: Egress) -> Sequence[OpenAICompatible]:
     keys = {
         name: read_key(name, declaration.key) if declaration.key else None
         for name, declaration in configuration.models.items()
     }
-    async with open_egress(configuration.destinations) as egress:
-        yield [
-            OpenAICompatible(name, declaration, egress, keys[name])
-            for name, declaration in configuration.models.items()
-        ]
+    return [
+        OpenAICompatible(name, declaration, egress, keys[name])
+        for name, declaration in configuration.models.items()
+    ]
+
+
+@asynccontextmanager
+async def _opened_traces(configuration: Configuration, egress: Egress) -> AsyncIterator[Tracer]:
+    telemetry = configuration.telemetry
+    if telemetry is None:
+        yield UNTRACED
+        return
+    # Only installations that ask for traces need it.
+    from eclaireur.telemetry import open_traces  # noqa: PLC0415
+
+    async with open_traces(
+        egress, address=telemetry.address, service_name=telemetry.service_name
+    ) as tracer:
+        yield tracer
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _with_models(
     task: Task, configuration: Configuration, models: Mapping[str, Resilient], store: Store
 ) -> Task:
     """The task, with the models that serve those who ask for another proposal."""
+    budgets = configuration.budgets_of(task.field)
     generations = [
         Generation(
             task.question,
@@ -78,8 +161,8 @@ def _with_models(
                 task=task.field,
                 task_version=task.version,
                 method=METHOD,
-                budgets=configuration.budgets_of(task.field),
-                today=lambda: datetime.now(UTC).date(),
+                budgets=budgets,
+                today=_today,
             ),
         )
         for name in configuration.models_for(task.field)
@@ -88,6 +171,7 @@ def _with_models(
         task,
         methods=(*task.methods, *generations),
         automatic=configuration.settings_of(task.field).automatic,
+        budgets=budgets,
     )
 
 

@@ -214,8 +214,9 @@ async def test_every_call_leaves_its_trace_in_the_ledger(
     ledger = await assistant.ledger()
     by_method = {each.method: each for each in ledger.days}
     assert by_method["extraction"].cost.calls == 1
-    assert by_method["extraction"].cost.energy_wh is None
-    assert by_method["extraction"].cost.unknown_energy == 1
+    assert by_method["extraction"].cost.energy_sources == (EnergySource.CPU_TIME,)
+    assert by_method["extraction"].cost.energy_wh
+    assert by_method["extraction"].cost.unknown_carbon == 1
     generated = by_method[generation.METHOD]
     assert (generated.model, generated.cost.calls, generated.failed) == ("tested", 2, 0)
     assert (generated.cost.input_tokens, generated.cost.output_tokens) == (1800, 80)
@@ -223,6 +224,12 @@ async def test_every_call_leaves_its_trace_in_the_ledger(
     assert generated.cost.energy_wh > 0
     [task] = ledger.tasks
     assert (task.retained, task.proposed_without_model) == (1, 1)
+    assert task.embedded == by_method["extraction"].cost
+    assert [(each.method, each.model) for each in ledger.makers] == [
+        ("extraction", None),
+        (generation.METHOD, "tested"),
+    ]
+    assert ledger.makers[1].cost == generated.cost
     assert task.energy_wh_per_retained == pytest.approx(generated.cost.energy_wh)
     assert task.energy_wh_saved_without_model == pytest.approx(generated.cost.energy_wh / 2)
 

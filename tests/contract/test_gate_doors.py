@@ -127,7 +127,10 @@ def test_the_command_line_without_a_model(
     assert code == 0
     assert "Proposées sans modèle de langage\u00a0: 1" in said
     code, said = command(place, capsys, "ledger", "--json")
-    assert json.loads(said)["days"][0]["cost"]["energy_wh"] is None
+    cost = json.loads(said)["days"][0]["cost"]
+    assert cost["energy_sources"] == ["cpu_time"]
+    assert cost["energy_wh"] > 0
+    assert (cost["carbon_g"], cost["unknown_carbon"]) == (None, 1)
 
 
 def test_switches_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -84,7 +84,27 @@ async def test_calls_that_are_alike_are_added_up_and_the_unknown_stays_so(store:
     generated, extracted = lines[DAY, "generation"], lines[DAY, "extraction"]
     assert (generated.calls, generated.input_tokens, generated.energy_wh) == (2, 200, 0.5)
     assert (generated.cpu_s, generated.carbon_g) == (None, None)
+    assert (generated.unknown_tokens, generated.unknown_energy) == (0, 0)
+    assert generated.unknown_carbon == 2
     assert (extracted.calls, extracted.input_tokens, extracted.energy_wh) == (7, 0, None)
+    assert (extracted.unknown_tokens, extracted.unknown_energy) == (0, 7)
+
+
+async def test_calls_of_models_are_counted_by_how_long_they_took(store: SqlStore) -> None:
+    assert await store.call_durations([1.0]) == ()
+    await store.record_calls(
+        [
+            *(call(usage=Usage(duration_s=seconds)) for seconds in (0.5, 1.0, 20.0)),
+            call(outcome="host-too-slow", usage=Usage(duration_s=30.0)),
+            call(cached=True),
+            call(model=None),
+            call(task="short_description"),
+        ]
+    )
+    first, second = await store.call_durations([0.5, 1.0, 30.0])
+    assert (first.task, first.model, first.calls) == ("keywords", "m", 4)
+    assert (first.within, first.duration_s) == ((1, 2, 4), 51.5)
+    assert (second.task, second.within) == ("short_description", (1, 1, 1))
 
 
 async def test_switches_are_off_until_they_are_on(store: SqlStore) -> None:
@@ -113,8 +133,11 @@ async def test_an_open_proposal_gives_way_to_the_next_but_not_to_a_vain_attempt(
     assert (await store.suggestions_of(["rivers"]))[-1].state is State.PROPOSED
 
 
-async def test_proposals_that_people_retained_are_counted_by_field(store: SqlStore) -> None:
+async def test_suggestions_are_counted_by_field_and_state(store: SqlStore) -> None:
     await store.put_datasets([RIVERS])
     await store.add_suggestions([suggestion(RIVERS, State.PROPOSED, State.ACCEPTED)])
     await store.add_suggestions([suggestion(RIVERS, State.PROPOSED, field="keywords")])
-    assert await store.retained_counts() == {"short_description": 1}
+    assert await store.suggestion_counts() == {
+        ("short_description", State.ACCEPTED): 1,
+        ("keywords", State.PROPOSED): 1,
+    }

@@ -1,5 +1,6 @@
 """The use cases. Every door calls these and only translates."""
 
 from eclaireur.assistant.assistant import Assistant, DatasetView
+from eclaireur.assistant.means import Means, Obstacle, TaskMeans, Turn
 
-__all__ = ["Assistant", "DatasetView"]
+__all__ = ["Assistant", "DatasetView", "Means", "Obstacle", "TaskMeans", "Turn"]

@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, islice
 
 from eclaireur.assistant.clearance import propose, read, refuse_personal_data
+from eclaireur.assistant.means import Means, Refusal, TaskMeans
 from eclaireur.core.base import Noun
+from eclaireur.core.call import Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     AlreadyDecided,
@@ -22,7 +24,7 @@ from eclaireur.core.errors import (
     UnknownModel,
     ValueMissing,
 )
-from eclaireur.core.ports import DatasetPage, DatasetQuery, ImportOutcome, Store
+from eclaireur.core.ports import DatasetPage, DatasetQuery, ImportOutcome, Store, Tracer
 from eclaireur.core.proposal import Method, Proposal, Withheld
 from eclaireur.core.provenance import DecidedDataset, with_decisions
 from eclaireur.core.suggestion import (
@@ -36,8 +38,10 @@ from eclaireur.core.suggestion import (
     standing,
 )
 from eclaireur.core.switch import Switch, Switchable
+from eclaireur.core.untraced import UNTRACED
 from eclaireur.guards import grounding, personal_data
 from eclaireur.ledger import meter
+from eclaireur.ledger.budget import NO_LIMIT, Budget
 from eclaireur.ledger.summary import Ledger
 from eclaireur.tasks.task import Task
 
@@ -74,7 +78,17 @@ class DatasetView(Noun):
 
 
 class Assistant:
-    """The use cases, over a store and the tasks that were wired in."""
+    """The use cases, over a store and the tasks that were wired in.
+
+    Args:
+        store: where everything is kept.
+        tasks: what can be proposed, and how.
+        now: the time it is.
+        models: the names of the models that are declared.
+        budget: what models may be asked for in a day, all tasks together.
+        refusals: how many requests the way out refused, by origin and problem.
+        tracer: follows each suggestion that is computed.
+    """
 
     def __init__(
         self,
@@ -83,9 +97,15 @@ class Assistant:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         *,
         models: Sequence[str] = (),
+        budget: Budget = NO_LIMIT,
+        refusals: Callable[[], Mapping[tuple[str, str], int]] = dict,
+        tracer: Tracer = UNTRACED,
     ) -> None:
         self._store = store
         self._models = tuple(models)
+        self._budget = budget
+        self._refusals = refusals
+        self._tracer = tracer
         self._tasks: Mapping[str, Task] = {task.field: task for task in tasks}
         self._now = now
 
@@ -335,7 +355,54 @@ class Assistant:
 
     async def ledger(self) -> Ledger:
         """Return what everything cost, and what it did not."""
-        return Ledger.of(await self._store.ledger(), await self._store.retained_counts())
+        return Ledger.of(await self._store.ledger(), await self._store.suggestion_counts())
+
+    async def calls(self) -> tuple[LedgerLine, ...]:
+        """Return what is metered, each kind of call by day."""
+        return await self._store.ledger()
+
+    async def call_durations(self, bounds_s: Sequence[float]) -> tuple[Durations, ...]:
+        """Return how many calls of models took at most so many seconds, by task and model."""
+        return await self._store.call_durations(bounds_s)
+
+    async def suggestion_counts(self) -> Mapping[tuple[str, State], int]:
+        """Return how many suggestions there are, by field and state."""
+        return await self._store.suggestion_counts()
+
+    @property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """What the way out refused to send since this process began."""
+        return tuple(
+            Refusal(origin=origin, problem=problem, count=count)
+            for (origin, problem), count in sorted(self._refusals().items())
+        )
+
+    async def means(self) -> Means:
+        """Return what each task may use now, and what stands in its way."""
+        switches = await self._store.switches()
+        spent = await self._store.spent_on(self._today())
+        tasks = self._tasks.values()
+        allowances = [
+            each
+            for task in tasks
+            for each in task.budgets.task.allowances(task.field, spent.get(task.field, Spent()))
+        ]
+        return Means(
+            tasks=tuple(
+                TaskMeans.of(
+                    task.field,
+                    [(method.name, method.model) for method in task.methods],
+                    automatic=task.automatic,
+                    budgets=task.budgets,
+                    switches=switches,
+                    spent=spent,
+                )
+                for task in tasks
+            ),
+            budgets=(*allowances, *self._budget.allowances(None, sum(spent.values(), Spent()))),
+            switches=switches,
+            refusals=self.refusals,
+        )
 
     async def switches(self) -> tuple[Switch, ...]:
         """Return all that is turned off."""
@@ -452,7 +519,20 @@ class Assistant:
         ):
             off = TaskSwitchedOff(field=task.field)
             return requested.following(self._failed(Reason(code=off.code, params=off.params)))
-        return requested.following(await self._run(task, method, current))
+        with self._tracer.span(f"suggest {task.field}") as span:
+            event = await self._run(task, method, current)
+            span.tell(
+                {
+                    "eclaireur.task": task.field,
+                    "eclaireur.task.version": task.version,
+                    "eclaireur.method": event.method,
+                    "eclaireur.model": event.model,
+                    "eclaireur.outcome": event.state,
+                    # Its parameters may quote the record.
+                    "eclaireur.reason": event.reason.code if event.reason else None,
+                }
+            )
+        return requested.following(event)
 
     def _failed(self, reason: Reason) -> Event:
         return Event(state=State.FAILED, day=self._today(), reason=reason)

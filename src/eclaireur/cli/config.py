@@ -80,6 +80,12 @@ def _explain(configuration: Configuration, session: Session, say: Messages) -> N
         click.echo(say("cli-config-no-model"))
     for name, model in configuration.models.items():
         show_model(name, model, say)
+    if configuration.telemetry is not None:
+        telemetry = configuration.telemetry
+        told = say(
+            "cli-config-telemetry", address=telemetry.address, service=telemetry.service_name
+        )
+        click.echo(printable(told))
     origins = ", ".join(str(each.origin) for each in configuration.destinations)
     if origins:
         click.echo(say("cli-config-destinations", origins=origins))

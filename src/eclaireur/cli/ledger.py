@@ -26,7 +26,7 @@ def command(say: Messages) -> click.Command:
         if as_json:
             click.echo(json.dumps(ledger.model_dump(mode="json"), ensure_ascii=False))
         elif not ledger.tasks:
-            click.echo(say("cli-ledger-empty"))
+            click.echo(say("ledger-empty"))
         else:
             _show(ledger, say)
 
@@ -41,7 +41,7 @@ def _show(ledger: Ledger, say: Messages) -> None:
     click.secho(say("cli-ledger-days"), bold=True)
     for day in ledger.days:
         click.echo(f"  {printable(_of_day(day, say))}")
-    click.echo(say("cli-ledger-method", method=ledger.method))
+    click.echo(say("cli-ledger-method", method=ledger.method, embedded=ledger.embedded_method))
 
 
 def _of_task(task: TaskCost, say: Messages) -> list[str]:
@@ -52,6 +52,7 @@ def _of_task(task: TaskCost, say: Messages) -> list[str]:
             count=task.retained,
             energy=_energy(task.energy_wh_per_retained, say),
         ),
+        say("cli-ledger-embedded", energy=_energy(task.embedded.energy_wh, say)),
         say("cli-ledger-cache", cost=_cost(task.saved_by_cache, say)),
         say(
             "cli-ledger-frugal",
@@ -78,16 +79,16 @@ def _cost(cost: Cost, say: Messages) -> str:
     return say(
         "cli-ledger-cost",
         calls=cost.calls,
-        tokens=say("cli-ledger-tokens", count=tokens) if known else say("cli-ledger-unknown"),
-        energy=_energy(cost.energy_wh if cost.calls else 0.0, say),
-        carbon=_carbon(cost.carbon_g if cost.calls else 0.0, say),
+        tokens=say("ledger-tokens", count=tokens) if known else say("ledger-unknown"),
+        energy=_energy(cost.energy_wh if cost.calls else 0, say),
+        carbon=_carbon(cost.carbon_g if cost.calls else 0, say),
         unknown=cost.unknown_energy,
     )
 
 
 def _energy(amount: float | None, say: Messages) -> str:
-    return say("cli-ledger-unknown") if amount is None else say("cli-ledger-energy", amount=amount)
+    return say("ledger-unknown") if amount is None else say("ledger-energy", amount=amount)
 
 
 def _carbon(amount: float | None, say: Messages) -> str:
-    return say("cli-ledger-unknown") if amount is None else say("cli-ledger-carbon", amount=amount)
+    return say("ledger-unknown") if amount is None else say("ledger-carbon", amount=amount)

@@ -1,4 +1,4 @@
-"""`eclaireur models`: the models that are declared, and whether their servers answer."""
+"""`eclaireur models`: the models that are declared, whether they answer, what tasks use."""
 
 import asyncio
 import json
@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from eclaireur.assistant import TaskMeans, Turn
 from eclaireur.cli.display import show_model
 from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
@@ -17,7 +18,7 @@ from eclaireur.core.errors import EclaireurError
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.messages import Messages
 from eclaireur.representations import problem_of
-from eclaireur.wiring import open_models
+from eclaireur.wiring import means_of_tasks, open_models
 
 DEADLINE_S = 10.0
 """Seconds that a server has to list its models."""
@@ -56,6 +57,11 @@ def command(say: Messages) -> click.Command:
                 show_model(name, model, say)
                 if name in pings:
                     click.echo(f"  {printable(_told(model, pings[name], say))}")
+        for task in asyncio.run(means_of_tasks(session.settings)):
+            if as_json:
+                click.echo(json.dumps(task.model_dump(mode="json"), ensure_ascii=False))
+            else:
+                _show_task(task, say)
 
     return models
 
@@ -85,6 +91,25 @@ def _told(model: ModelDeclaration, ping: Ping, say: Messages) -> str:
         return say("cli-model-served", milliseconds=milliseconds, alias=model.model)
     names = ", ".join(sorted(ping.names)[:NAMES_SHOWN])
     return say("cli-model-not-served", milliseconds=milliseconds, alias=model.model, names=names)
+
+
+def _show_task(task: TaskMeans, say: Messages) -> None:
+    click.secho(say("cli-models-task", field=say(f"field-{task.task}")), bold=True)
+    for place, turn in enumerate(task.turns, 1):
+        click.echo(f"  {printable(_turn(place, turn, say))}")
+        for organisation in (*task.off_for, *turn.off_for):
+            told = say("cli-models-off-for", organisation=organisation)
+            click.echo(f"     {printable(told)}")
+
+
+def _turn(place: int, turn: Turn, say: Messages) -> str:
+    return say(
+        "cli-models-turn",
+        place=place,
+        made_by=turn.model or say(f"method-{turn.method}"),
+        automatic="yes" if turn.automatic else "no",
+        obstacle=turn.obstacle or "none",
+    )
 
 
 def _record(name: str, model: ModelDeclaration, ping: Ping | None, say: Messages) -> dict[str, Any]:

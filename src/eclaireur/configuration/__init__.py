@@ -1,7 +1,14 @@
-"""`eclaireur.toml`: the models that may serve, and the policy they must satisfy."""
+"""`eclaireur.toml`: the models that may serve, the policy they must satisfy, and telemetry."""
 
-from eclaireur.configuration.configuration import Configuration
+from eclaireur.configuration.configuration import Configuration, TelemetrySettings
 from eclaireur.configuration.keys import read_key
 from eclaireur.configuration.reading import Examined, examine, read_configuration
 
-__all__ = ["Configuration", "Examined", "examine", "read_configuration", "read_key"]
+__all__ = [
+    "Configuration",
+    "Examined",
+    "TelemetrySettings",
+    "examine",
+    "read_configuration",
+    "read_key",
+]

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from eclaireur.core.base import Noun
-from eclaireur.core.model import ModelDeclaration, Policy
+from eclaireur.core.model import ModelDeclaration, Policy, Text
 from eclaireur.egress import Destination
 from eclaireur.ledger.budget import Budget, Budgets
 
@@ -38,6 +38,17 @@ class EveryBudget(Noun):
     keywords: Budget = Budget()
 
 
+class TelemetrySettings(Noun):
+    """Where traces go."""
+
+    address: Text
+    """The base of a collector that speaks OTLP over HTTP: `http://localhost:4318`."""
+    private: bool = False
+    """Whether the host is on this machine or network, where no outside address may answer."""
+    service_name: Text = "eclaireur"
+    """What the traces call this installation."""
+
+
 class Configuration(Noun):
     """The choices of an operator. Without a file, no model is declared and nothing is sent."""
 
@@ -46,6 +57,8 @@ class Configuration(Noun):
     """The models by the name that people know them by."""
     tasks: EveryTask = EveryTask()
     budgets: EveryBudget = EveryBudget()
+    telemetry: TelemetrySettings | None = None
+    """None sends no trace to anyone."""
 
     @model_validator(mode="after")
     def _tasks_name_models(self) -> Self:
@@ -75,6 +88,8 @@ class Configuration(Noun):
     def destinations(self) -> tuple[Destination, ...]:
         """Every place to which something may be sent, once each."""
         declared = (
-            Destination.of(each.address, private=each.private) for each in self.models.values()
+            Destination.of(each.address, private=each.private)
+            for each in (*self.models.values(), self.telemetry)
+            if each is not None
         )
         return tuple(dict.fromkeys(declared))

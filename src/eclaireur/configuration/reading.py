@@ -18,6 +18,7 @@ from eclaireur.configuration.configuration import (
     EveryBudget,
     EveryTask,
     TaskSettings,
+    TelemetrySettings,
 )
 from eclaireur.configuration.lines import SettingPath, line_of
 from eclaireur.configuration.secrets import secrets_in
@@ -144,7 +145,17 @@ class _File:
         return Examined(None if refused else configuration, refused)
 
     def _refused(self, configuration: Configuration) -> Iterator[EclaireurError]:
-        """What each model breaks: its address must be one, then the policy must allow it."""
+        """What each model breaks: its address must be one, then the policy must allow it.
+
+        The collector of traces is the operator's own choice: its address alone must be one.
+        """
+        telemetry = configuration.telemetry
+        if telemetry is not None:
+            try:
+                Destination.of(telemetry.address, private=telemetry.private)
+            except WrongAddress as error:
+                at = self._at(("telemetry", "address"))
+                yield WrongSettingAddress(**at, problem=error.params["problem"])
         for name, model in configuration.models.items():
             where = ("models", name)
             try:
@@ -223,26 +234,25 @@ def _allowed(policy: Policy, breach: Breach) -> str:
     return ", ".join(allowed.get(breach, ()))
 
 
+_TABLES: Mapping[SettingPath, type[BaseModel]] = MappingProxyType(
+    {
+        (): Configuration,
+        ("policy",): Policy,
+        ("tasks",): EveryTask,
+        ("tasks", "*"): TaskSettings,
+        ("budgets",): EveryBudget,
+        ("budgets", "*"): Budget,
+        ("telemetry",): TelemetrySettings,
+        ("models", "*"): ModelDeclaration,
+        ("models", "*", "operator"): Operator,
+        ("models", "*", "parameters"): Parameters,
+        ("models", "*", "key"): KeySource,
+    }
+)
+"""What each table holds; `*` stands for a name."""
+
+
 def _settings_of(table: SettingPath) -> Sequence[str]:
     """The names of the settings that a table takes."""
-    kind: type[BaseModel] = Configuration
-    match table:
-        case ("policy",):
-            kind = Policy
-        case ("tasks",):
-            kind = EveryTask
-        case ("tasks", _):
-            kind = TaskSettings
-        case ("budgets",):
-            kind = EveryBudget
-        case ("budgets", _):
-            kind = Budget
-        case ("models", _):
-            kind = ModelDeclaration
-        case ("models", _, "operator"):
-            kind = Operator
-        case ("models", _, "parameters"):
-            kind = Parameters
-        case ("models", _, "key"):
-            kind = KeySource
-    return list(kind.model_fields)
+    unnamed = tuple("*" if place == 1 else part for place, part in enumerate(table))
+    return list(_TABLES.get(unnamed, Configuration).model_fields)

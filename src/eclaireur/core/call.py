@@ -49,6 +49,22 @@ class LedgerLine(Noun):
     output_tokens: int | None
     energy_wh: float | None
     carbon_g: float | None
+    unknown_tokens: int
+    """Calls that do not tell their tokens: they are in no sum of them."""
+    unknown_energy: int
+    unknown_carbon: int
+
+
+class Durations(Noun):
+    """How long the calls of a model for a task took, those that failed included."""
+
+    task: str
+    model: str
+    calls: int
+    duration_s: float
+    """Of all of them together."""
+    within: tuple[int, ...]
+    """How many took at most each of the bounds that were asked for, in their order."""
 
 
 class Spent(Noun):

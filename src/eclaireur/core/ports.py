@@ -1,6 +1,7 @@
 """What the core expects of the outside world."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, Protocol
@@ -8,7 +9,7 @@ from typing import Literal, Protocol
 from pydantic import BaseModel, Field
 
 from eclaireur.core.base import Noun
-from eclaireur.core.call import Call, LedgerLine, Spent
+from eclaireur.core.call import Call, Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.suggestion import Event, State, Suggestion
@@ -115,8 +116,16 @@ class CallBook(Protocol):
         """Return the whole meter, the latest day first."""
         ...
 
-    async def retained_counts(self) -> Mapping[str, int]:
-        """Return how many proposals people retained, by field."""
+    async def call_durations(self, bounds_s: Sequence[float]) -> tuple[Durations, ...]:
+        """Return how many calls of models took at most so many seconds; the cache's are left out.
+
+        Args:
+            bounds_s: seconds, in any order.
+        """
+        ...
+
+    async def suggestion_counts(self) -> Mapping[tuple[str, State], int]:
+        """Return how many suggestions there are, by field and by where they are in their life."""
         ...
 
 
@@ -273,4 +282,35 @@ class LanguageModel(Protocol):
                 another form; the error bears what it cost.
             Unavailable: it did not answer, as the other classes of this family tell.
         """
+        ...
+
+
+class Span(Protocol):
+    """A piece of work under way, for those who trace. It is told no text of anybody."""
+
+    def name(self, name: str) -> None:
+        """Give it another name than the one it began with."""
+        ...
+
+    def tell(self, attributes: Mapping[str, str | float | None]) -> None:
+        """Say something of it, under the names of OpenTelemetry; None says nothing."""
+        ...
+
+    def fail(self, code: str) -> None:
+        """Say that it failed, by the code of the error and never by its sentence."""
+        ...
+
+
+class Tracer(Protocol):
+    """Who follows what is done, and how long it takes."""
+
+    @property
+    def dropped(self) -> int:
+        """Spans that could not be sent since the process began."""
+        ...
+
+    def span(
+        self, name: str, kind: Literal["server", "client", "internal"] = "internal"
+    ) -> AbstractContextManager[Span]:
+        """Follow a piece of work, inside the one that is under way here if there is one."""
         ...

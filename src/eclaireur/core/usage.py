@@ -14,6 +14,8 @@ class EnergySource(StrEnum):
     """The server that answered says so."""
     ESTIMATED = "estimated"
     """By the EcoLogits method, from what the operator declares of the model."""
+    CPU_TIME = "cpu_time"
+    """From the processor time of this process, at a power that is assumed: a rough estimate."""
     UNKNOWN = "unknown"
 
 

@@ -1,8 +1,15 @@
-"""The energy and emissions of a generation, by the EcoLogits method.
+"""The energy and emissions of what is computed, where nobody measures them.
+
+**A language model's**, by the EcoLogits method.
 
 EcoLogits models a server of eight GPUs that answers 64 requests at once, from the number of
 parameters and of tokens written (https://ecologits.ai, methodology for LLM inference). Its
 figures move tenfold with its assumptions: they are estimates, and are kept as such.
+
+**An embedded method's**, from its processor time. Nobody knows this machine, so its power is
+assumed: that of one core in the Green Algorithms calculator where the processor is not known
+(Lannelongue et al., 2021, https://doi.org/10.1002/advs.202100707). A whole server that idles
+meanwhile is left out, and so are emissions: the country's electricity is not known.
 """
 
 from functools import cache
@@ -15,8 +22,16 @@ from eclaireur.core.usage import EnergySource, Usage
 DATACENTRE_PUE = 1.5
 """Energy of the whole data centre for that of its servers: assumed, on the high side."""
 
+WATTS_PER_CORE = 12.0
+"""Power of a core that works: assumed."""
+
 METHOD = f"EcoLogits, PUE {DATACENTRE_PUE}"
-"""How estimates are made, for those who read them."""
+"""How the energy of models is estimated, for those who read it."""
+
+EMBEDDED_METHOD = f"CPU time at {WATTS_PER_CORE:.0f} W a core, PUE {DATACENTRE_PUE}"
+"""How that of embedded methods is."""
+
+SECONDS_PER_HOUR = 3600
 
 PER_KILO = 1000
 
@@ -58,6 +73,11 @@ def known(usage: Usage, model: ModelDeclaration) -> Usage:
             "energy_source": EnergySource.ESTIMATED,
         }
     )
+
+
+def of_processor(cpu_s: float) -> float:
+    """Return the watt-hours that so many seconds of processor are assumed to take."""
+    return cpu_s * WATTS_PER_CORE * DATACENTRE_PUE / SECONDS_PER_HOUR
 
 
 @cache

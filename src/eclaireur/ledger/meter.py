@@ -7,7 +7,8 @@ from itertools import groupby
 
 from eclaireur.core.call import Call
 from eclaireur.core.suggestion import Event, Suggestion
-from eclaireur.core.usage import Usage
+from eclaireur.core.usage import EnergySource, Usage
+from eclaireur.ledger import energy
 
 
 class Meter:
@@ -20,19 +21,15 @@ class Meter:
 def embedded() -> Iterator[Meter]:
     """Measure a computation made in this process without a language model.
 
-    No token is used, which is known; energy is not measured, so it stays unknown.
+    No token is used, which is known. Energy is estimated from the processor time of the whole
+    process, which counts what others do meanwhile too.
     """
     meter = Meter()
     wall, cpu = time.perf_counter(), time.process_time()
     try:
         yield meter
     finally:
-        meter.usage = Usage(
-            duration_s=time.perf_counter() - wall,
-            cpu_s=time.process_time() - cpu,
-            input_tokens=0,
-            output_tokens=0,
-        )
+        meter.usage = _embedded(time.perf_counter() - wall, time.process_time() - cpu)
 
 
 def embedded_calls(suggestions: Iterable[Suggestion]) -> list[Call]:
@@ -43,6 +40,17 @@ def embedded_calls(suggestions: Iterable[Suggestion]) -> list[Call]:
     computed = [each for each in suggestions if each.outcome.method and not each.outcome.model]
     computed.sort(key=_kind)
     return [_added_up(list(group)) for _, group in groupby(computed, _kind)]
+
+
+def _embedded(duration_s: float, cpu_s: float) -> Usage:
+    return Usage(
+        duration_s=duration_s,
+        cpu_s=cpu_s,
+        input_tokens=0,
+        output_tokens=0,
+        energy_wh=energy.of_processor(cpu_s),
+        energy_source=EnergySource.CPU_TIME,
+    )
 
 
 def _kind(suggestion: Suggestion) -> tuple[str, ...]:
@@ -59,11 +67,8 @@ def _added_up(alike: list[Suggestion]) -> Call:
         method=first.outcome.method or "",
         outcome=first.outcome.state.value,
         count=len(alike),
-        usage=Usage(
-            duration_s=sum(each.duration_s for each in usages),
-            cpu_s=sum(each.cpu_s or 0.0 for each in usages),
-            input_tokens=0,
-            output_tokens=0,
+        usage=_embedded(
+            sum(each.duration_s for each in usages), sum(each.cpu_s or 0.0 for each in usages)
         ),
     )
 

@@ -6,7 +6,8 @@ from functools import reduce
 
 from eclaireur.core.base import Noun
 from eclaireur.core.call import ANSWERED, LedgerLine
-from eclaireur.core.suggestion import State
+from eclaireur.core.suggestion import RETAINED, State
+from eclaireur.core.usage import EnergySource
 from eclaireur.ledger import energy
 
 
@@ -15,30 +16,40 @@ class Cost(Noun):
 
     calls: int = 0
     duration_s: float = 0.0
+    cpu_s: float | None = None
+    """Of this process, for embedded methods."""
     input_tokens: int | None = None
     """Of the calls that tell."""
     output_tokens: int | None = None
     energy_wh: float | None = None
     carbon_g: float | None = None
+    unknown_tokens: int = 0
+    """Calls whose tokens nobody knows: they are in no sum of them."""
     unknown_energy: int = 0
-    """Calls whose energy nobody knows: they are in no sum."""
+    unknown_carbon: int = 0
+    energy_sources: tuple[EnergySource, ...] = ()
+    """How the energy is known: each way that one of the calls tells."""
 
     def __add__(self, other: "Cost") -> "Cost":
         return Cost(
             calls=self.calls + other.calls,
             duration_s=self.duration_s + other.duration_s,
+            cpu_s=_sum(self.cpu_s, other.cpu_s),
             input_tokens=_sum(self.input_tokens, other.input_tokens),
             output_tokens=_sum(self.output_tokens, other.output_tokens),
             energy_wh=_sum(self.energy_wh, other.energy_wh),
             carbon_g=_sum(self.carbon_g, other.carbon_g),
+            unknown_tokens=self.unknown_tokens + other.unknown_tokens,
             unknown_energy=self.unknown_energy + other.unknown_energy,
+            unknown_carbon=self.unknown_carbon + other.unknown_carbon,
+            energy_sources=tuple(sorted({*self.energy_sources, *other.energy_sources})),
         )
 
     @classmethod
     def of(cls, line: LedgerLine) -> "Cost":
         return cls(
             **line.model_dump(include=cls.model_fields.keys() & LedgerLine.model_fields.keys()),
-            unknown_energy=line.calls if line.energy_wh is None else 0,
+            energy_sources=(line.energy_source,),
         )
 
 
@@ -48,6 +59,16 @@ class DayCost(Noun):
     day: date
     task: str
     task_version: str
+    method: str
+    model: str | None
+    cost: Cost
+    failed: int
+    """Calls of a model that gave no answer."""
+
+
+class MakerCost(Noun):
+    """What a method, or a model, cost in all."""
+
     method: str
     model: str | None
     cost: Cost
@@ -67,6 +88,8 @@ class TaskCost(Noun):
     """What models used for each of them; None if unknown, or if there is none."""
     saved_by_cache: Cost
     """What answers that were there already had cost."""
+    embedded: Cost
+    """What the methods without a model cost, whatever came of it."""
     proposed_without_model: int
     """Proposals of embedded methods, for which no model was asked."""
     energy_wh_saved_without_model: float | None
@@ -79,24 +102,46 @@ class Ledger(Noun):
     days: tuple[DayCost, ...]
     """The latest first. Answers of the cache are not there: they cost nothing."""
     tasks: tuple[TaskCost, ...]
+    makers: tuple[MakerCost, ...]
+    """Each method without a model, then each model; the cache costs nothing."""
     method: str = energy.METHOD
-    """How energy is estimated where a server does not report it."""
+    """How the energy of a model is estimated where its server does not report it."""
+    embedded_method: str = energy.EMBEDDED_METHOD
+    """How that of the methods without a model is: roughly."""
 
     @classmethod
-    def of(cls, lines: Iterable[LedgerLine], retained: Mapping[str, int]) -> "Ledger":
-        """Add up the lines, which come by day, task, version, method and model."""
+    def of(
+        cls, lines: Iterable[LedgerLine], suggestions: Mapping[tuple[str, State], int]
+    ) -> "Ledger":
+        """Add up the lines, which come by day, task, version, method and model.
+
+        Args:
+            lines: the meter.
+            suggestions: how many there are, by field and state.
+        """
         lines = tuple(lines)
         days: dict[tuple[object, ...], list[LedgerLine]] = {}
+        makers: dict[tuple[str | None, str], list[LedgerLine]] = {}
         for line in lines:
             if not line.cached:
                 kind = (line.day, line.task, line.task_version, line.method, line.model)
                 days.setdefault(kind, []).append(line)
-        tasks = sorted({line.task for line in lines})
+                makers.setdefault((line.model, line.method), []).append(line)
         return cls(
             days=tuple(_day(alike) for alike in days.values()),
             tasks=tuple(
-                _task(task, [each for each in lines if each.task == task], retained.get(task, 0))
-                for task in tasks
+                _task(
+                    task,
+                    [each for each in lines if each.task == task],
+                    sum(suggestions.get((task, state), 0) for state in RETAINED),
+                )
+                for task in sorted({line.task for line in lines})
+            ),
+            makers=tuple(
+                MakerCost(model=model, method=method, cost=_total(alike), failed=_failed(alike))
+                for (model, method), alike in sorted(
+                    makers.items(), key=lambda each: (each[0][0] or "", each[0][1])
+                )
             ),
         )
 
@@ -106,8 +151,12 @@ def _day(alike: list[LedgerLine]) -> DayCost:
     return DayCost(
         **first.model_dump(include={"day", "task", "task_version", "method", "model"}),
         cost=_total(alike),
-        failed=sum(each.calls for each in alike if each.model and each.outcome != ANSWERED),
+        failed=_failed(alike),
     )
+
+
+def _failed(lines: Iterable[LedgerLine]) -> int:
+    return sum(each.calls for each in lines if each.model and each.outcome != ANSWERED)
 
 
 def _task(task: str, lines: list[LedgerLine], retained: int) -> TaskCost:
@@ -122,6 +171,7 @@ def _task(task: str, lines: list[LedgerLine], retained: int) -> TaskCost:
         retained=retained,
         energy_wh_per_retained=_over(asked.energy_wh, retained),
         saved_by_cache=_total(each for each in lines if each.cached),
+        embedded=_total(each for each in lines if not each.model),
         proposed_without_model=proposed,
         energy_wh_saved_without_model=(
             None if asked.energy_wh is None else asked.energy_wh / known * proposed

@@ -446,7 +446,7 @@ cli-config-check = Read the configuration and say what it allows.
 
     Each mistake is told with its line. Nothing is sent to anyone. Keys are looked for where the file says they are, and never shown.
 
-    With --json: file, policy, models, destinations.
+    With --json: file, policy, models, tasks, budgets, telemetry, destinations.
 cli-config-file = Configuration: { $place }
 cli-config-no-file = No configuration file: no model is declared, nothing leaves this machine.
 cli-config-policy = Policy: operators { $operators }; countries { $countries }; { $open_weights ->
@@ -457,11 +457,13 @@ cli-config-no-model = No model is declared.
 cli-config-destinations = Destinations allowed: { $origins }.
 cli-config-no-destination = Nothing can be sent anywhere.
 
-cli-models = List the models that are declared.
+cli-models = List the models that are declared, and what each task would use.
 
     With --ping, each is tried: its server answers, it knows the model. Nothing is given to it to read. The exit code is 0 once the list is made, whatever the servers answer.
 
-    With --json, an object for each model: name, declaration and, with --ping, ping (reached, served, latency_ms, names, problem).
+    The methods of each task follow, in the order in which they are asked: the first answers by itself, the others on demand, or by themselves if the configuration says so. What is off, or out of budget today, is told.
+
+    With --json, an object for each model: name, declaration and, with --ping, ping (reached, served, latency_ms, names, problem); then an object for each task: task, turns (method, model, automatic, obstacle, off_for), off_for. A line that has “name” is a model, a line that has “task” a task.
 cli-models-ping = Try each model.
 cli-switch = Turn a task or a model off or on, at once.
 cli-switch-off = Turn a task (its field) or a model (its name) off.
@@ -478,7 +480,6 @@ cli-switch-line-organisation = { $kind } { $name }: off for “{ $organisation }
 cli-ledger = Show what models and methods cost, and what was avoided.
 
     By task, model and day; by retained proposal; what the cache and the method without a model avoided. What nobody knows is in no sum: unknown is not zero.
-cli-ledger-empty = Nothing has been computed yet.
 cli-ledger-days = By day
 cli-ledger-asked = Asked of language models: { $cost }
 cli-ledger-retained = Retained proposals: { $count }; for each: { $energy }
@@ -486,14 +487,20 @@ cli-ledger-cache = Avoided by the cache: { $cost }
 cli-ledger-frugal = Proposed without a language model: { $count }; a model would have used: { $energy }
 cli-ledger-day = { $day } · { $field } · { $made_by }: { $cost } · failures: { $failed }
 cli-ledger-cost = calls: { $calls } · { $tokens } · { $energy } · { $carbon } · of unknown energy: { $unknown }
-cli-ledger-tokens = { $count ->
-    [one] 1 token
-   *[other] { NUMBER($count) } tokens
- }
-cli-ledger-energy = { NUMBER($amount, maximumFractionDigits: 4) } Wh
-cli-ledger-carbon = { NUMBER($amount, maximumFractionDigits: 4) } gCO₂e
-cli-ledger-unknown = unknown
-cli-ledger-method = Energy as the server reports it, else estimated: { $method }.
+cli-ledger-embedded = Spent without a language model: { $energy }
+cli-ledger-method = Energy as the server reports it, else estimated: { $method }. Without a model, estimated too: { $embedded }.
+cli-models-task = { $field }, in this order:
+cli-models-turn = { $place }. { $made_by }: { $automatic ->
+     [yes] answers by itself
+    *[no] on demand
+    }{ $obstacle ->
+     [task-switched-off] { " · " }task turned off
+     [model-switched-off] { " · " }model turned off
+     [budget-spent] { " · " }budget of the day spent
+    *[none] { "" }
+    }
+cli-models-off-for = off for “{ $organisation }”
+cli-config-telemetry = Traces: sent to { $address }, under the name { $service }.
 cli-model-line = { $name }: { $alias } at { $address }
 cli-model-operator = Operator: { $operator } ({ $kind ->
      [local] local
@@ -572,6 +579,28 @@ problem-unsupported-media-type = Content type refused
 problem-unsupported-media-type-detail = The content must be JSON, announced by “Content-Type: application/json”.
 problem-unexpected = Unexpected error
 problem-unexpected-detail = The program failed unexpectedly. The server’s log keeps the trace.
+
+## Ledger
+
+ledger-empty = Nothing has been computed yet.
+ledger-tokens = { $count ->
+    [one] 1 token
+   *[other] { NUMBER($count) } tokens
+ }
+ledger-energy = { $amount ->
+    [0] 0
+   *[other] { NUMBER($amount, maximumSignificantDigits: 3) }
+ } Wh
+ledger-carbon = { $amount ->
+    [0] 0
+   *[other] { NUMBER($amount, maximumSignificantDigits: 3) }
+ } gCO₂e
+ledger-amount = { NUMBER($amount, maximumFractionDigits: 3) }
+ledger-unknown = unknown
+ledger-source-reported = reported by the server
+ledger-source-estimated = estimated, EcoLogits
+ledger-source-cpu_time = estimated, CPU time
+ledger-source-unknown = unknown
 
 ## Web pages
 
@@ -798,3 +827,75 @@ frequency-biennial = Every two years
 frequency-triennial = Every three years
 frequency-quinquennial = Every five years
 frequency-irregular = Irregular
+
+web-ledger-title = Consumption ledger
+web-ledger-intro = What proposals cost here, what was avoided, and what is left for today. What nobody knows is in no sum: unknown is not zero.
+web-ledger-link = Consumption ledger
+web-ledger-empty = This ledger fills from the first proposal on, with a language model or without.
+web-ledger-spent = What was spent
+web-ledger-saved = What was avoided
+web-ledger-saved-how = An answer of the cache avoids what it had cost the first time. A proposal without a model avoids what a model uses for that field on average; without a call whose energy is known, that stays unknown.
+web-ledger-known = How energy is known
+web-ledger-how-reported = The model’s server gives it, with each answer.
+web-ledger-how-estimated = EcoLogits method, from the declared size of the model, the tokens written and the country’s electricity; the data centre’s efficiency is assumed to be { NUMBER($pue) } (PUE). Results move tenfold with the assumptions.
+web-ledger-how-cpu_time = Methods without a model: processor time, at { NUMBER($watts) } W a core and a PUE of { NUMBER($pue) }, both assumed. An order of magnitude only; emissions stay unknown.
+web-ledger-how-unknown = Neither the server nor the declaration of the model makes it known. These calls are counted apart.
+web-ledger-limits = Today
+web-ledger-no-budget = No limit a day is set.
+web-ledger-all-fields = All fields together
+web-ledger-nothing-left = nothing
+web-ledger-resource-requests = Requests to models
+web-ledger-resource-tokens = Tokens
+web-ledger-resource-energy_wh = Energy (Wh)
+web-ledger-everybody = everybody
+web-ledger-refusals = Requests not sent
+web-ledger-no-refusal = Since it started, this server has refused to send no request.
+web-ledger-problem-undeclared = destination not declared
+web-ledger-problem-not-private = declared on this network, leads elsewhere
+web-ledger-problem-not-public = leads to a machine of this network, or to nothing
+web-ledger-problem-redirect = leads on to another address
+web-ledger-problem-unreadable = address that cannot be read
+web-ledger-json-before = The same figures, for programs:
+web-ledger-none-retained = none retained
+web-ledger-model = Model { $model }
+web-ledger-left-out = { $count ->
+    [one] 1 call unknown
+   *[other] { NUMBER($count) } calls unknown
+ }
+web-ledger-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } s
+web-ledger-more-days = The last { NUMBER($count) } lines only; the API gives all of them.
+web-ledger-caption-tasks = Spent, by field
+web-ledger-caption-makers = Spent, by method and model
+web-ledger-caption-days = Spent, by day
+web-ledger-caption-saved = Avoided, by field
+web-ledger-caption-budgets = Limits of the day
+web-ledger-caption-switches = What is turned off
+web-ledger-caption-refusals = Since this server started
+web-ledger-head-field = Field
+web-ledger-head-asked = Calls of models
+web-ledger-head-tokens = Tokens
+web-ledger-head-energy = Energy
+web-ledger-head-carbon = Emissions
+web-ledger-head-embedded = Energy of the methods without a model
+web-ledger-head-retained = Proposals retained
+web-ledger-head-per-retained = Energy of models for each proposal retained
+web-ledger-head-maker = Method or model
+web-ledger-head-calls = Calls
+web-ledger-head-failed = Failures
+web-ledger-head-duration = Duration
+web-ledger-head-source = How energy is known
+web-ledger-head-day = Day
+web-ledger-head-cached = Answers of the cache
+web-ledger-head-cache-energy = Energy avoided by the cache
+web-ledger-head-frugal = Proposals without a model
+web-ledger-head-frugal-energy = Energy avoided without a model
+web-ledger-head-resource = Resource
+web-ledger-head-limit = Limit
+web-ledger-head-spent = Spent
+web-ledger-head-left = Left
+web-ledger-head-off = Turned off
+web-ledger-head-name = Name
+web-ledger-head-for = For
+web-ledger-head-origin = Destination
+web-ledger-head-problem = Reason
+web-ledger-head-count = Requests

@@ -446,7 +446,7 @@ cli-config-check = Lit la configuration et dit ce qu’elle permet.
 
     Chaque erreur est signalée avec sa ligne. Rien n’est envoyé à personne. Les clés sont cherchées là où le fichier dit qu’elles sont, et jamais montrées.
 
-    Avec --json : file, policy, models, destinations.
+    Avec --json : file, policy, models, tasks, budgets, telemetry, destinations.
 cli-config-file = Configuration : { $place }
 cli-config-no-file = Aucun fichier de configuration : aucun modèle n’est déclaré, rien ne sort de cette machine.
 cli-config-policy = Politique : opérateurs { $operators } ; pays { $countries } ; { $open_weights ->
@@ -457,11 +457,13 @@ cli-config-no-model = Aucun modèle n’est déclaré.
 cli-config-destinations = Destinations permises : { $origins }.
 cli-config-no-destination = Rien ne peut être envoyé nulle part.
 
-cli-models = Liste les modèles déclarés.
+cli-models = Liste les modèles déclarés, et ce que chaque tâche utiliserait.
 
     Avec --ping, chacun est essayé : son serveur répond, il connaît le modèle. Rien ne lui est donné à lire. Le code de sortie est 0 une fois la liste faite, quoi que les serveurs répondent.
 
-    Avec --json, un objet par modèle : name, declaration et, avec --ping, ping (reached, served, latency_ms, names, problem).
+    Les méthodes de chaque tâche suivent, dans l’ordre où elles sont demandées : la première répond d’office, les autres sur demande, ou d’office si la configuration le dit. Ce qui est désactivé ou hors budget aujourd’hui est dit.
+
+    Avec --json, un objet par modèle : name, declaration et, avec --ping, ping (reached, served, latency_ms, names, problem) ; puis un objet par tâche : task, turns (method, model, automatic, obstacle, off_for), off_for. Une ligne qui a « name » est un modèle, une ligne qui a « task » une tâche.
 cli-models-ping = Essaie chaque modèle.
 cli-switch = Désactive ou réactive une tâche ou un modèle, aussitôt.
 cli-switch-off = Désactive une tâche (son champ) ou un modèle (son nom).
@@ -478,7 +480,6 @@ cli-switch-line-organisation = { $kind } { $name } : désactivé pour « { $or
 cli-ledger = Montre ce que les modèles et les méthodes ont coûté, et ce qui a été évité.
 
     Par tâche, par modèle et par jour ; par proposition retenue ; ce qu’ont évité le cache et la méthode sans modèle. Ce que personne ne connaît n’est dans aucune somme : inconnu n’est pas zéro.
-cli-ledger-empty = Rien n’a encore été calculé.
 cli-ledger-days = Par jour
 cli-ledger-asked = Demandé aux modèles de langage : { $cost }
 cli-ledger-retained = Propositions retenues : { $count } ; pour chacune : { $energy }
@@ -486,14 +487,20 @@ cli-ledger-cache = Évité par le cache : { $cost }
 cli-ledger-frugal = Proposées sans modèle de langage : { $count } ; un modèle y aurait dépensé : { $energy }
 cli-ledger-day = { $day } · { $field } · { $made_by } : { $cost } · échecs : { $failed }
 cli-ledger-cost = appels : { $calls } · { $tokens } · { $energy } · { $carbon } · d’énergie inconnue : { $unknown }
-cli-ledger-tokens = { $count ->
-    [one] 1 jeton
-   *[other] { NUMBER($count) } jetons
- }
-cli-ledger-energy = { NUMBER($amount, maximumFractionDigits: 4) } Wh
-cli-ledger-carbon = { NUMBER($amount, maximumFractionDigits: 4) } gCO₂e
-cli-ledger-unknown = inconnu
-cli-ledger-method = Énergie dite par le serveur, sinon estimée : { $method }.
+cli-ledger-embedded = Dépensé sans modèle de langage : { $energy }
+cli-ledger-method = Énergie dite par le serveur, sinon estimée : { $method }. Sans modèle, estimée aussi : { $embedded }.
+cli-models-task = { $field }, dans cet ordre :
+cli-models-turn = { $place }. { $made_by } : { $automatic ->
+     [yes] répond d’office
+    *[no] sur demande
+    }{ $obstacle ->
+     [task-switched-off] { " · " }tâche désactivée
+     [model-switched-off] { " · " }modèle désactivé
+     [budget-spent] { " · " }budget du jour dépensé
+    *[none] { "" }
+    }
+cli-models-off-for = désactivé pour « { $organisation } »
+cli-config-telemetry = Traces : envoyées à { $address }, sous le nom { $service }.
 cli-model-line = { $name } : { $alias } à { $address }
 cli-model-operator = Opérateur : { $operator } ({ $kind ->
      [local] local
@@ -572,6 +579,28 @@ problem-unsupported-media-type = Type de contenu refusé
 problem-unsupported-media-type-detail = Le contenu doit être du JSON, annoncé par « Content-Type: application/json ».
 problem-unexpected = Erreur inattendue
 problem-unexpected-detail = Erreur inattendue du programme. Le journal du serveur en garde la trace.
+
+## Registre
+
+ledger-empty = Rien n’a encore été calculé.
+ledger-tokens = { $count ->
+    [one] 1 jeton
+   *[other] { NUMBER($count) } jetons
+ }
+ledger-energy = { $amount ->
+    [0] 0
+   *[other] { NUMBER($amount, maximumSignificantDigits: 3) }
+ } Wh
+ledger-carbon = { $amount ->
+    [0] 0
+   *[other] { NUMBER($amount, maximumSignificantDigits: 3) }
+ } gCO₂e
+ledger-amount = { NUMBER($amount, maximumFractionDigits: 3) }
+ledger-unknown = inconnu
+ledger-source-reported = dite par le serveur
+ledger-source-estimated = estimée, EcoLogits
+ledger-source-cpu_time = estimée, temps de processeur
+ledger-source-unknown = inconnue
 
 ## Pages web
 
@@ -798,3 +827,75 @@ frequency-biennial = Tous les deux ans
 frequency-triennial = Tous les trois ans
 frequency-quinquennial = Tous les cinq ans
 frequency-irregular = Irrégulière
+
+web-ledger-title = Registre des consommations
+web-ledger-intro = Ce que les propositions ont coûté ici, ce qui a été évité, et ce qui reste permis aujourd’hui. Ce que personne ne connaît n’est dans aucune somme : inconnu n’est pas zéro.
+web-ledger-link = Registre des consommations
+web-ledger-empty = Ce registre se remplit dès la première proposition, avec ou sans modèle de langage.
+web-ledger-spent = Ce qui a été dépensé
+web-ledger-saved = Ce qui a été évité
+web-ledger-saved-how = Une réponse du cache évite ce qu’elle avait coûté la première fois. Une proposition sans modèle évite ce qu’un modèle dépense en moyenne pour ce champ ; sans appel dont l’énergie soit connue, cela reste inconnu.
+web-ledger-known = Comment l’énergie est connue
+web-ledger-how-reported = Le serveur du modèle la donne, avec chaque réponse.
+web-ledger-how-estimated = Méthode EcoLogits, d’après la taille déclarée du modèle, les jetons écrits et l’électricité du pays ; centre de données supposé d’efficacité { NUMBER($pue) } (PUE). Les résultats varient d’un facteur dix selon les hypothèses.
+web-ledger-how-cpu_time = Méthodes sans modèle : temps de processeur, à { NUMBER($watts) } W par cœur et un PUE de { NUMBER($pue) }, supposés. Ordre de grandeur seulement ; les émissions restent inconnues.
+web-ledger-how-unknown = Ni le serveur ni la déclaration du modèle ne permettent de la connaître. Ces appels sont comptés à part.
+web-ledger-limits = Aujourd’hui
+web-ledger-no-budget = Aucune limite par jour n’est fixée.
+web-ledger-all-fields = Tous les champs ensemble
+web-ledger-nothing-left = rien
+web-ledger-resource-requests = Demandes aux modèles
+web-ledger-resource-tokens = Jetons
+web-ledger-resource-energy_wh = Énergie (Wh)
+web-ledger-everybody = tous
+web-ledger-refusals = Envois refusés
+web-ledger-no-refusal = Depuis son démarrage, ce serveur n’a refusé d’envoyer aucune requête.
+web-ledger-problem-undeclared = destination non déclarée
+web-ledger-problem-not-private = déclarée sur ce réseau, mène ailleurs
+web-ledger-problem-not-public = mène à une machine de ce réseau, ou à rien
+web-ledger-problem-redirect = renvoie à une autre adresse
+web-ledger-problem-unreadable = adresse illisible
+web-ledger-json-before = Les mêmes chiffres, pour les programmes :
+web-ledger-none-retained = aucune retenue
+web-ledger-model = Modèle { $model }
+web-ledger-left-out = { $count ->
+    [one] 1 appel inconnu
+   *[other] { NUMBER($count) } appels inconnus
+ }
+web-ledger-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } s
+web-ledger-more-days = Les { NUMBER($count) } dernières lignes seulement ; l’API les donne toutes.
+web-ledger-caption-tasks = Dépensé, par champ
+web-ledger-caption-makers = Dépensé, par méthode et par modèle
+web-ledger-caption-days = Dépensé, par jour
+web-ledger-caption-saved = Évité, par champ
+web-ledger-caption-budgets = Limites du jour
+web-ledger-caption-switches = Ce qui est désactivé
+web-ledger-caption-refusals = Depuis le démarrage de ce serveur
+web-ledger-head-field = Champ
+web-ledger-head-asked = Appels de modèles
+web-ledger-head-tokens = Jetons
+web-ledger-head-energy = Énergie
+web-ledger-head-carbon = Émissions
+web-ledger-head-embedded = Énergie des méthodes sans modèle
+web-ledger-head-retained = Propositions retenues
+web-ledger-head-per-retained = Énergie des modèles par proposition retenue
+web-ledger-head-maker = Méthode ou modèle
+web-ledger-head-calls = Appels
+web-ledger-head-failed = Échecs
+web-ledger-head-duration = Durée
+web-ledger-head-source = Énergie connue comment
+web-ledger-head-day = Jour
+web-ledger-head-cached = Réponses du cache
+web-ledger-head-cache-energy = Énergie évitée par le cache
+web-ledger-head-frugal = Propositions sans modèle
+web-ledger-head-frugal-energy = Énergie évitée sans modèle
+web-ledger-head-resource = Ressource
+web-ledger-head-limit = Limite
+web-ledger-head-spent = Dépensé
+web-ledger-head-left = Reste
+web-ledger-head-off = Désactivé
+web-ledger-head-name = Nom
+web-ledger-head-for = Pour
+web-ledger-head-origin = Destination
+web-ledger-head-problem = Raison
+web-ledger-head-count = Requêtes

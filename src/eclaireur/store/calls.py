@@ -3,12 +3,13 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import ColumnElement, case, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from eclaireur.core.call import Call, LedgerLine, Spent
-from eclaireur.core.suggestion import RETAINED
+from eclaireur.core.call import Call, Durations, LedgerLine, Spent
+from eclaireur.core.suggestion import State
 from eclaireur.store.schema import call, suggestion
 
 _ALIKE = (
@@ -22,6 +23,15 @@ _ALIKE = (
     call.c.energy_source,
 )
 """What the calls that are added up have in common."""
+
+_UNKNOWN: Mapping[str, ColumnElement[bool]] = MappingProxyType(
+    {
+        "unknown_tokens": or_(call.c.input_tokens.is_(None), call.c.output_tokens.is_(None)),
+        "unknown_energy": call.c.energy_wh.is_(None),
+        "unknown_carbon": call.c.carbon_g.is_(None),
+    }
+)
+"""Where the calls that a sum leaves out are."""
 
 
 async def record(connection: AsyncConnection, calls: Sequence[Call]) -> None:
@@ -71,6 +81,7 @@ async def ledger(connection: AsyncConnection) -> tuple[LedgerLine, ...]:
             *_ALIKE,
             func.sum(call.c["count"]).label("calls"),
             *(func.sum(each).label(each.name) for each in added_up),
+            *(_calls(where).label(name) for name, where in _UNKNOWN.items()),
         )
         .group_by(*_ALIKE)
         .order_by(call.c.day.desc(), *_ALIKE[1:])
@@ -78,11 +89,39 @@ async def ledger(connection: AsyncConnection) -> tuple[LedgerLine, ...]:
     return tuple(LedgerLine(**row) for row in found.mappings())
 
 
-async def retained_counts(connection: AsyncConnection) -> Mapping[str, int]:
-    """How many proposals people retained, by field."""
+async def durations(
+    connection: AsyncConnection, bounds_s: Sequence[float]
+) -> tuple[Durations, ...]:
+    """How many calls of models took at most so many seconds, by task and model."""
+    within = [_calls(call.c.duration_s <= bound) for bound in bounds_s]
     found = await connection.execute(
-        select(suggestion.c.field, func.count().label("retained"))
-        .where(suggestion.c.state.in_(RETAINED))
-        .group_by(suggestion.c.field)
+        select(
+            call.c.task,
+            call.c.model,
+            func.sum(call.c["count"]).label("calls"),
+            func.sum(call.c.duration_s).label("duration_s"),
+            *within,
+        )
+        .where(call.c.model.is_not(None), call.c.cached.is_(False))
+        .group_by(call.c.task, call.c.model)
+        .order_by(call.c.task, call.c.model)
     )
-    return {row.field: row.retained for row in found}
+    return tuple(
+        Durations(task=task, model=model, calls=calls, duration_s=duration_s, within=tuple(counts))
+        for task, model, calls, duration_s, *counts in found
+    )
+
+
+async def suggestion_counts(connection: AsyncConnection) -> Mapping[tuple[str, State], int]:
+    """How many suggestions there are, by field and state."""
+    found = await connection.execute(
+        select(suggestion.c.field, suggestion.c.state, func.count().label("suggestions")).group_by(
+            suggestion.c.field, suggestion.c.state
+        )
+    )
+    return {(row.field, State(row.state)): row.suggestions for row in found}
+
+
+def _calls(where: ColumnElement[bool]) -> ColumnElement[int]:
+    """How many calls of a group there are where something holds."""
+    return func.sum(case((where, call.c["count"]), else_=0))

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from eclaireur.core.call import Call, LedgerLine, Spent
+from eclaireur.core.call import Call, Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import DatasetNotFound, PortalIdentifierTaken
 from eclaireur.core.ports import (
@@ -241,9 +241,13 @@ class SqlStore:
         async with self._database.reading() as connection:
             return await call_rows.ledger(connection)
 
-    async def retained_counts(self) -> Mapping[str, int]:
+    async def call_durations(self, bounds_s: Sequence[float]) -> tuple[Durations, ...]:
         async with self._database.reading() as connection:
-            return await call_rows.retained_counts(connection)
+            return await call_rows.durations(connection, bounds_s)
+
+    async def suggestion_counts(self) -> Mapping[tuple[str, State], int]:
+        async with self._database.reading() as connection:
+            return await call_rows.suggestion_counts(connection)
 
     async def switches(self) -> tuple[Switch, ...]:
         async with self._database.reading() as connection:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.proposal import Fault, Method, Proposal
 from eclaireur.core.suggestion import Reason, Value
+from eclaireur.ledger.budget import UNLIMITED, Budgets
 from eclaireur.tasks.prompt import Prompt
 
 
@@ -42,3 +43,5 @@ class Task:
     """What language models are asked, where an operator declares some."""
     automatic: bool = False
     """Whether another proposal is asked for at once, without waiting for a person to."""
+    budgets: Budgets = UNLIMITED
+    """What its models may be asked for in a day."""

@@ -2,25 +2,41 @@
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from eclaireur.assistant import Assistant
 from eclaireur.core.errors import EclaireurError
+from eclaireur.core.ports import Tracer
+from eclaireur.core.untraced import UNTRACED
 from eclaireur.web import api, security
-from eclaireur.web.access_log import AccessLogMiddleware
 from eclaireur.web.assets import Assets
 from eclaireur.web.errors import LastResortMiddleware, refused
+from eclaireur.web.exchanges import ExchangesMiddleware, log
 from eclaireur.web.language import LanguageMiddleware
-from eclaireur.web.pages import datasets, drafts, health, suggestions
+from eclaireur.web.metrics import Metrics
+from eclaireur.web.pages import datasets, drafts, health, ledger, metrics, suggestions
+
+_NO_TELEMETRY: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""FastAPI's own would tell paths, queries and the messages of exceptions, and would send them
+to wherever environment variables say."""
 
 
-def create_app(assistant: Assistant) -> FastAPI:
+def create_app(assistant: Assistant, tracer: Tracer = UNTRACED) -> FastAPI:
     """Return the application over an assistant that the caller opened and will close."""
+    measured = Metrics(assistant, tracer)
     app = FastAPI(
         openapi_url=None,
+        telemetry=_NO_TELEMETRY,
         middleware=[
-            Middleware(AccessLogMiddleware),
+            Middleware(ExchangesMiddleware, notes=(log, measured.note), tracer=tracer),
             Middleware(security.HeadersMiddleware),
             Middleware(LanguageMiddleware),
             Middleware(LastResortMiddleware),
@@ -30,10 +46,11 @@ def create_app(assistant: Assistant) -> FastAPI:
         ],
     )
     app.state.assistant = assistant
+    app.state.metrics = measured
     for expected in (EclaireurError, HTTPException, RequestValidationError):
         app.add_exception_handler(expected, refused)
     app.include_router(api.router)
-    for pages in (datasets, suggestions, drafts, health):
+    for pages in (datasets, suggestions, drafts, ledger, health, metrics):
         app.include_router(pages.router)
     app.mount("/static", Assets())
     return app

@@ -15,7 +15,7 @@ from eclaireur.guards.personal_data import mask
 from eclaireur.settings import Settings
 from eclaireur.web.app import create_app
 from eclaireur.web.security import is_this_machine
-from eclaireur.wiring import open_assistant
+from eclaireur.wiring import open_installation
 
 CLEANING_SECONDS = 600.0
 """Time between two deletions of the drafts that are due."""
@@ -58,10 +58,11 @@ def serve(settings: Settings, *, host: str, port: int, on_listening: Callable[[s
 async def _serve(
     settings: Settings, listener: socket.socket, on_listening: Callable[[str], None]
 ) -> None:
-    async with open_assistant(settings) as assistant:
+    async with open_installation(settings) as installation:
+        assistant = installation.assistant
         server = uvicorn.Server(
             uvicorn.Config(
-                create_app(assistant),
+                create_app(assistant, installation.tracer),
                 access_log=False,
                 log_config=None,
                 proxy_headers=False,

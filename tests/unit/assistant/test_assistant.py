@@ -27,6 +27,8 @@ from eclaireur.core.evidence import Evidence, Passage
 from eclaireur.core.ports import DatasetQuery
 from eclaireur.core.proposal import Proposal, Withheld
 from eclaireur.core.suggestion import Action, Decision, Reason, RejectionReason, State, Value
+from eclaireur.core.usage import EnergySource
+from eclaireur.ledger import energy
 from eclaireur.store import SqlStore, open_store
 from eclaireur.tasks import short_description
 from eclaireur.tasks.task import Task
@@ -124,7 +126,9 @@ async def test_a_proposal_tells_what_it_was_computed_from(assistant: Assistant) 
     assert proposal.day.isoformat() == "2026-03-02"
     assert proposal.usage is not None
     assert proposal.usage.input_tokens == 0
-    assert proposal.usage.energy_wh is None
+    assert proposal.usage.energy_source is EnergySource.CPU_TIME
+    assert proposal.usage.energy_wh == energy.of_processor(proposal.usage.cpu_s or 0)
+    assert proposal.usage.carbon_g is None
     assert await assistant.suggestion(suggestion.key) == suggestion
 
 

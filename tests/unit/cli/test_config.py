@@ -55,6 +55,14 @@ def test_a_person_reads_all_that_the_file_allows(run: Run, configuration: Path) 
     assert KEY not in ran.out
 
 
+def test_a_person_reads_where_traces_go(run: Run, configuration: Path) -> None:
+    telemetry = '[telemetry]\naddress = "http://localhost:4318"\nservice_name = "rivemont"\n'
+    configuration.write_text(telemetry)
+    said = run("--lang", "en", "config", "check").out
+    assert "Traces: sent to http://localhost:4318, under the name rivemont." in said
+    assert "Destinations allowed: http://localhost:4318." in said
+
+
 @pytest.mark.usefixtures("configuration")
 def test_a_program_reads_it_in_json(run: Run) -> None:
     [read] = run("config", "check", "--json").json_lines

@@ -11,6 +11,7 @@ import pytest
 from .conftest import Run
 
 KEY = "sk-hunter2hunter2"
+FIELDS = ["short_description", "keywords"]
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -73,14 +74,16 @@ def declared(tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch) -> list
 
 def test_without_a_model_it_says_so(run: Run) -> None:
     ran = run("models", "--ping")
-    assert (ran.code, ran.out) == (0, "Aucun modèle n’est déclaré.\n")
-    assert run("models", "--json").out == ""
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "Aucun modèle n’est déclaré.")
+    assert "1. Phrases de la fiche" in ran.out
+    assert [each["task"] for each in run("models", "--json").json_lines] == FIELDS
 
 
 def test_models_are_listed_without_being_tried(run: Run, declared: list[str]) -> None:
     ran = run("models")
     assert (ran.code, ran.err) == (0, "")
-    assert [line.split()[0] for line in ran.out.splitlines() if line[0] != " "] == declared
+    heads = [line.split()[0] for line in ran.out.splitlines() if line[0] != " "]
+    assert heads == [*declared, "Description", "Mots-clés,"]
     assert "Répond" not in ran.out
 
 
@@ -88,7 +91,7 @@ def test_models_are_listed_without_being_tried(run: Run, declared: list[str]) ->
 def test_each_is_tried_by_itself(run: Run) -> None:
     ran = run("models", "--ping", "--json")
     assert (ran.code, ran.err) == (0, "")
-    pings = {each["name"]: each["ping"] for each in ran.json_lines}
+    pings = {each["name"]: each["ping"] for each in ran.json_lines if "name" in each}
     assert (pings["answers"]["reached"], pings["answers"]["served"]) == (True, True)
     assert pings["answers"]["latency_ms"] >= 0
     assert (pings["moved"]["reached"], pings["moved"]["served"]) == (True, False)
@@ -114,3 +117,44 @@ def test_a_person_is_told_what_to_do(run: Run) -> None:
         "http://127.0.0.1:1 cannot be reached",
     ):
         assert said in ran.out
+
+
+def turns(run: Run, task: str) -> list[tuple[str | None, bool, str | None]]:
+    """The model of each method of a task, whether it answers by itself, and what stops it."""
+    [found] = [each for each in run("models", "--json").json_lines if each.get("task") == task]
+    return [(each["model"], each["automatic"], each["obstacle"]) for each in found["turns"]]
+
+
+def test_what_each_task_would_use_is_told_in_order(
+    run: Run, declared: list[str], tmp_path: Path
+) -> None:
+    place = tmp_path / "data/eclaireur.toml"
+    settings = """
+[tasks.short_description]
+models = ["moved", "answers"]
+automatic = true
+[budgets.keywords]
+requests = 0
+"""
+    place.write_text(settings + place.read_text())
+    assert turns(run, "short_description") == [
+        (None, True, None),
+        ("moved", True, None),
+        ("answers", False, None),
+    ]
+    spent = [(name, False, "budget-spent") for name in declared]
+    assert turns(run, "keywords") == [(None, True, None), *spent]
+
+    # A switch needs the whole installation, whose keys must be there.
+    place.write_text(place.read_text().replace("NO_TEST_KEY", "GOOD_TEST_KEY"))
+    assert run("switch", "off", "model", "moved").code == 0
+    assert run("switch", "off", "model", "answers", "--organisation", "Ville").code == 0
+    assert run("switch", "off", "task", "keywords").code == 0
+    assert turns(run, "short_description")[1:] == [
+        ("moved", True, "model-switched-off"),
+        ("answers", False, None),
+    ]
+    assert {obstacle for *_, obstacle in turns(run, "keywords")} == {"task-switched-off"}
+    shown = run("--lang", "en", "models").out
+    assert "2. moved: answers by itself · model turned off" in shown
+    assert "3. answers: on demand\n     off for “Ville”" in shown

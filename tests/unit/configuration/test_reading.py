@@ -54,6 +54,9 @@ def with_line(old: str, new: str) -> str:
     return GOOD.replace(old, new)
 
 
+TELEMETRY = "[telemetry]\n"
+
+
 def test_without_a_file_nothing_is_declared() -> None:
     assert read_configuration(None) == Configuration()
     assert Configuration().destinations == ()
@@ -70,6 +73,30 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
         "https://albert.example",
         "http://127.0.0.1:8080",
     ]
+
+
+def test_the_collector_of_traces_is_a_destination(tmp_path: Path) -> None:
+    assert problems(tmp_path, f'{TELEMETRY}address = "http://localhost:4318"\n') == []
+    configuration = read_configuration(tmp_path / "eclaireur.toml")
+    assert configuration.telemetry is not None
+    assert configuration.telemetry.service_name == "eclaireur"
+    assert [str(each.origin) for each in configuration.destinations] == ["http://localhost:4318"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "code", "said"),
+    [
+        ('address = "http://elsewhere.example"', "wrong-setting-address", {"problem": "plain"}),
+        ('adress = "http://localhost"', "unknown-setting", {"nearest": "address"}),
+        ('service_name = "x"', "setting-missing", {"setting": "telemetry.address"}),
+    ],
+)
+def test_a_mistake_about_traces_is_told(
+    tmp_path: Path, setting: str, code: str, said: dict[str, str]
+) -> None:
+    found = problems(tmp_path, f"{TELEMETRY}{setting}\n")
+    [problem] = [each for each in found if each.code == code]
+    assert said.items() <= problem.params.items()
 
 
 @pytest.mark.parametrize(

@@ -33,3 +33,13 @@ def test_the_total_counts_every_task_and_a_task_counts_its_own() -> None:
         Budgets(total=Budget(requests=5)).refuse("short_description", spent)
     with pytest.raises(BudgetSpent):
         Budgets(task=Budget(requests=3)).refuse("keywords", spent)
+
+
+def test_what_is_left_is_told_for_each_limit_that_is_set() -> None:
+    assert Budget().allowances("keywords", Spent(requests=5)) == ()
+    requests, energy = Budget(requests=3, energy_wh=0.5).allowances(
+        "keywords", Spent(requests=5, energy_wh=0.2)
+    )
+    assert (requests.task, requests.resource) == ("keywords", "requests")
+    assert (requests.limit, requests.spent, requests.left) == (3, 5, 0)
+    assert (energy.resource, energy.left) == ("energy_wh", pytest.approx(0.3))

@@ -6,7 +6,7 @@ import pytest
 
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.usage import EnergySource, Usage
-from eclaireur.ledger.energy import known
+from eclaireur.ledger.energy import known, of_processor
 
 ASKED = Usage(duration_s=5.0, output_tokens=100)
 
@@ -59,3 +59,9 @@ def test_a_country_without_a_mix_has_no_emissions() -> None:
     usage = known(ASKED, model(country="ZZ"))
     assert usage.energy_wh is not None
     assert usage.carbon_g is None
+
+
+def test_the_energy_of_the_processor_goes_with_its_time() -> None:
+    assert of_processor(0) == 0
+    # An hour of one core at 12 W, and half as much around it.
+    assert of_processor(3600) == pytest.approx(18)

@@ -23,7 +23,7 @@ _TAGS = [
     {"name": "datasets", "description": "The catalogue, and drafts, which are kept a day."},
     {"name": "suggestions", "description": "Proposals, their evidence, and decisions on them."},
     {"name": "checks", "description": "Two checks of any text: grounding, and personal data."},
-    {"name": "ledger", "description": "What models and methods cost, and what they did not."},
+    {"name": "ledger", "description": "What models and methods cost, and what is left of the day."},
     {"name": "export", "description": "What was decided, marked as such."},
     {"name": "problems", "description": "What the errors mean."},
 ]

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
+from eclaireur.assistant import Means
 from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.catalogues.record import dataset_from_record, identifier_in
 from eclaireur.core.ports import DatasetQuery, Lack
@@ -254,6 +255,21 @@ async def read_ledger(assistant: CurrentAssistant) -> Ledger:
     An amount that nobody knows is null, which is not zero.
     """
     return await assistant.ledger()
+
+
+@router.get(
+    "/means",
+    operation_id="readMeans",
+    tags=["ledger"],
+    summary="Read what each task may use now",
+    responses=problems(*READING),
+)
+async def read_means(assistant: CurrentAssistant) -> Means:
+    """Read the methods of each task in their order, the limits of the day and what is turned off.
+
+    What the way out refused to send is told too, by the process that answers alone.
+    """
+    return await assistant.means()
 
 
 @router.get(
