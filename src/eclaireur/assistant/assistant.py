@@ -110,6 +110,11 @@ class Assistant:
         self._now = now
 
     @property
+    def models(self) -> tuple[str, ...]:
+        """The language models that are declared, by name."""
+        return self._models
+
+    @property
     def fields(self) -> tuple[str, ...]:
         """The fields it can propose a value for."""
         return tuple(self._tasks)

@@ -616,7 +616,10 @@ web-nav-language = Language of the page
 web-nav-catalogue = Catalogue
 web-nav-draft = Describe a new dataset
 web-trail = Breadcrumb
-web-commitments = Éclaireur proposes, a person decides: nothing enters a record without your agreement, and every decision can be undone. Proposals are computed here, without a language model. No account, no personal data, nothing sent elsewhere.
+web-commitments = Éclaireur proposes, a person decides: nothing enters a record without your agreement, and every decision can be undone. { $models ->
+    [0] Proposals are computed here, without a language model. No account, no personal data, nothing sent elsewhere.
+   *[other] The first proposal is computed here, without a language model; another may be written by a model that the operator has declared, personal data masked. No account, nothing sent to anyone undeclared.
+}
 
 web-list-title = Catalogue
 web-list-heading = Your data deserve to be found

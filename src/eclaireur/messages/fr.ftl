@@ -616,7 +616,10 @@ web-nav-language = Langue de la page
 web-nav-catalogue = Catalogue
 web-nav-draft = Décrire un nouveau jeu de données
 web-trail = Fil d’Ariane
-web-commitments = Éclaireur propose, une personne décide : rien n’entre dans une fiche sans votre accord, et chaque décision s’annule. Les propositions sont calculées ici, sans modèle de langage. Aucun compte, aucune donnée personnelle, rien d’envoyé ailleurs.
+web-commitments = Éclaireur propose, une personne décide : rien n’entre dans une fiche sans votre accord, et chaque décision s’annule. { $models ->
+    [0] Les propositions sont calculées ici, sans modèle de langage. Aucun compte, aucune donnée personnelle, rien d’envoyé ailleurs.
+   *[other] La première proposition est calculée ici, sans modèle de langage ; une autre peut être rédigée par un modèle que l’exploitant a déclaré, données personnelles masquées. Aucun compte, rien d’envoyé à qui n’est pas déclaré.
+}
 
 web-list-title = Catalogue
 web-list-heading = Vos données méritent d’être trouvées

@@ -55,6 +55,7 @@ def render(
         csrf_field=csrf.FIELD,
         csrf_token=csrf.token_of(request),
         htmx_config=_HTMX_CONFIG,
+        models=len(request.app.state.assistant.models),
         **context,
     )
     # Replaced: a text may hold half a surrogate pair, which UTF-8 cannot write.

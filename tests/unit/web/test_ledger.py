@@ -138,3 +138,9 @@ async def test_the_page_does_not_grow_with_the_years(
 async def test_every_page_leads_to_the_ledger(browser: Browser) -> None:
     assert 'href="/ledger"' in (await browser.get("/")).text
     assert 'href="/en/ledger"' in (await browser.get("/en/")).text
+
+
+async def test_every_page_says_that_a_model_may_write(browser: Browser) -> None:
+    page = await browser.get("/")
+    assert "un modèle que l’exploitant a déclaré" in page.text
+    assert "rien d’envoyé ailleurs" not in page.text

@@ -21,6 +21,12 @@ async def test_an_empty_catalogue_says_how_to_fill_it(browser: Browser) -> None:
     assert "/api/v1/export" not in page
 
 
+async def test_without_a_model_every_page_says_that_nothing_is_sent(browser: Browser) -> None:
+    page = await browser.get("/drafts/new")
+    assert "sans modèle de langage. Aucun compte" in page.text
+    assert "rien d’envoyé ailleurs" in page.text
+
+
 async def test_the_list_is_searched_and_filtered(browser: Browser, assistant: Assistant) -> None:
     await assistant.put_datasets(
         [
