@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
 
+from eclaireur.core.errors import StoreUnavailable
+
 Item = TypeVar("Item")
 
 
@@ -39,11 +41,13 @@ class Together(Generic[Item]):
         while self._waiting:
             batch, self._waiting = self._waiting, []
             failure = await self._failure_to_write([item for item, _ in batch])
+            # What one item is refused for says nothing of the others; a database that does not
+            # answer concerns them all.
+            one_by_one = failure is not None and not isinstance(failure, StoreUnavailable)
             for item, written in batch:
-                # What one item is refused for says nothing of the others.
-                own = (
-                    await self._failure_to_write([item]) if failure and len(batch) > 1 else failure
-                )
+                own = failure
+                if one_by_one and len(batch) > 1:
+                    own = await self._failure_to_write([item])
                 if written.cancelled():
                     continue
                 if own is None:

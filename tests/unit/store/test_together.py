@@ -6,6 +6,7 @@ from itertools import chain
 
 import pytest
 
+from eclaireur.core.errors import StoreUnavailable
 from eclaireur.store.together import Together
 
 
@@ -50,6 +51,20 @@ async def test_an_item_that_is_refused_takes_no_other_with_it() -> None:
         await together.add("wrong")
     await together.add("c")
     assert disk.written[-1] == ["c"]
+
+
+async def test_a_database_that_does_not_answer_is_asked_once_for_all() -> None:
+    asked = 0
+
+    async def write(_items: Sequence[str]) -> None:
+        nonlocal asked
+        asked += 1
+        raise StoreUnavailable(place="here", problem="full")
+
+    together = Together(write)
+    told = await asyncio.gather(*(together.add(each) for each in "abc"), return_exceptions=True)
+    assert [type(each) for each in told] == [StoreUnavailable] * 3
+    assert asked == 1
 
 
 async def test_what_was_asked_for_is_written_even_if_nobody_waits() -> None:
