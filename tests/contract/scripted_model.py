@@ -42,10 +42,10 @@ def says_keywords(*keywords: str) -> Behaviour:
     return chat(json.dumps({"keywords": keywords}), usage=USAGE)
 
 
-def declaration(server: FaultServer, name: str = "tested") -> str:
+def declaration(origin: str, name: str = "tested") -> str:
     return f"""
 [models.{name}]
-address = "{server.origin}/v1"
+address = "{origin}/v1"
 private = true
 model = "an-alias"
 operator = {{ name = "Tests", kind = "local" }}
@@ -59,10 +59,18 @@ context = 4096
 
 @asynccontextmanager
 async def installation(
-    place: Path, server: FaultServer, settings: str = "", *, database: str | None = None
+    place: Path,
+    server: FaultServer,
+    settings: str = "",
+    *,
+    address: str | None = None,
+    database: str | None = None,
 ) -> AsyncIterator[Assistant]:
-    """Open an installation that declares the server as its model, with one dataset."""
-    configuration = _configured(place, f"{settings}\n{declaration(server)}")
+    """Open an installation that declares the server, or an address, as its model.
+
+    It has one dataset.
+    """
+    configuration = _configured(place, f"{settings}\n{declaration(address or server.origin)}")
     opening = Settings(data=place, database=database, configuration=configuration)
     async with open_assistant(opening) as assistant:
         await assistant.put_datasets([TREES])

@@ -1,12 +1,15 @@
 """The gate, whole: real HTTP to a scripted model, both databases."""
 
+import asyncio
 import json
 import logging
+import ssl
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import fault_server as faults
 import pytest
+import trustme
 from fault_server import FaultServer, answer, chat, fault_server
 from scripted_model import BETTER, GOOD, INVENTED, TREES, installation, says, says_keywords
 
@@ -19,6 +22,8 @@ from eclaireur.messages import LOCALES, messages
 from eclaireur.models import generation
 
 FIELD = "short_description"
+BOUND_S = 30
+"""Far beyond what a call may take, for a machine that is busy."""
 MODEL_OFF = Switch(kind=Switchable.MODEL, name="tested")
 TASK_OFF = Switch(kind=Switchable.TASK, name=FIELD)
 
@@ -104,7 +109,12 @@ async def test_undoing_what_another_proposal_replaced_does_not_open_it(
     ("behaviour", "code"),
     [
         (faults.close, "answer-cut-short"),
+        (faults.cut, "answer-cut-short"),
+        (faults.garbage, "answer-cut-short"),
         (answer("", 401), "model-key-refused"),
+        (answer("", 429), "model-busy"),
+        (answer("", 429, {"Retry-After": "60"}), "model-busy"),
+        (answer("", 503), "model-server-failed"),
         (answer("", 404), "model-not-served"),
         (answer("", 400), "model-request-refused"),
         (answer("", 500), "model-server-failed"),
@@ -114,7 +124,10 @@ async def test_undoing_what_another_proposal_replaced_does_not_open_it(
         (chat("{}", finish_reason="length"), "model-answer-unusable"),
         (chat(None, refusal="Non."), "model-answer-unusable"),
         (faults.endless, "answer-too-large"),
+        (chat("x" * 10_000_000), "answer-too-large"),
         (faults.hang, "host-too-slow"),
+        (faults.hang_in_the_body, "host-too-slow"),
+        (faults.trickle, "host-too-slow"),
     ],
 )
 async def test_when_the_model_misbehaves_the_frugal_proposal_stands(
@@ -126,17 +139,67 @@ async def test_when_the_model_misbehaves_the_frugal_proposal_stands(
 ) -> None:
     monkeypatch.setattr(generation, "DEADLINE_S", 0.5)
     server.play(behaviour)
+    await the_frugal_proposal_stands(assistant, State.FAILED, code)
+    [call] = [each for each in await assistant._store.ledger() if each.model]
+    assert (call.outcome, call.calls) == (code, 1)
+
+
+async def the_frugal_proposal_stands(assistant: Assistant, state: State, code: str) -> None:
+    """Ask in vain for another proposal, and go on with the first one."""
     frugal = await assistant.suggest("arbres", FIELD)
-    attempt = await assistant.suggest_another("arbres", FIELD)
-    assert attempt.state is State.FAILED
+    async with asyncio.timeout(BOUND_S):
+        attempt = await assistant.suggest_another("arbres", FIELD)
+    assert (attempt.state, attempt.value) == (state, None)
     assert code_of(attempt) == code
     view = await assistant.view("arbres")
     assert view.latest(FIELD) == frugal
     assert view.attempt(FIELD) == attempt
     assert await assistant.suggest("arbres", FIELD) == frugal
-    assert assistant.offers_another(view, FIELD)
+    assert assistant.offers_another(view, FIELD) is (state is State.FAILED)
     accepted = await assistant.decide(frugal.key, Decision(action=Action.ACCEPT))
     assert accepted.state is State.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (INVENTED, "answer-unsupported"),
+        (
+            "List of the trees of the town, with their height and the year they were planted.",
+            "answer-language",
+        ),
+        ("Voici la description : **arbres** de la commune.", "answer-markup"),
+    ],
+)
+async def test_what_the_model_should_not_have_written_is_withheld_and_the_frugal_one_stands(
+    assistant: Assistant, server: FaultServer, text: str, code: str
+) -> None:
+    server.play(says(text))
+    await the_frugal_proposal_stands(assistant, State.WITHHELD, code)
+
+
+@pytest.mark.parametrize("unreachable", ["connection", "name", "certificate"])
+async def test_when_the_server_cannot_be_reached_the_frugal_proposal_stands(
+    tmp_path: Path, server: FaultServer, unreachable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generation, "DEADLINE_S", 1.5)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    async with fault_server() as gone:
+        pass
+    async with fault_server(context) as untrusted:
+        addresses = {
+            "connection": gone.origin,
+            "name": "http://nulle-part.invalid",
+            "certificate": untrusted.origin,
+        }
+        address = addresses[unreachable]
+        async with installation(tmp_path / "data", server, address=address) as assistant:
+            await the_frugal_proposal_stands(assistant, State.FAILED, "host-unreachable")
+            reason = (await assistant.view("arbres")).suggestions[-1].reason
+            assert reason is not None
+            assert reason.params["problem"] == unreachable
+    assert server.received == []
 
 
 async def test_a_wrong_answer_is_put_right_once(assistant: Assistant, server: FaultServer) -> None:

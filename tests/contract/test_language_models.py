@@ -35,10 +35,11 @@ from eclaireur.egress import Destination, open_egress
 from eclaireur.messages import LOCALES, messages
 from eclaireur.models import OpenAICompatible, Resilient
 from eclaireur.models.circuit import FAILURES
-from eclaireur.models.resilient import ATTEMPTS, CONCURRENT
+from eclaireur.models.resilient import ATTEMPTS
 
 KEY = "sk-hunter2hunter2"
 ASKED = [Message(role="system", content="Résume."), Message(role="user", content="Des arbres.")]
+CONCURRENT = 3
 USAGE = {"prompt_tokens": 12, "completion_tokens": 5, "impacts": {"kWh": 0.001, "kgCO2eq": 0.0}}
 
 Opening: TypeAlias = Callable[[FaultServer], AbstractAsyncContextManager[OpenAICompatible]]
@@ -59,6 +60,7 @@ def declared(address: str, **changes: Any) -> ModelDeclaration:
             "operator": {"name": "Tests", "kind": "local"},
             "country": "FR",
             "context": 4096,
+            "concurrency": CONCURRENT,
         }
         | changes
     )

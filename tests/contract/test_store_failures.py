@@ -230,3 +230,14 @@ async def test_what_is_kept_for_speed_is_what_the_events_say(store: SqlStore, se
         assert kept == derived
     async with store._database.reading() as connection:
         assert (await connection.scalar(select(func.count()).select_from(schema.event))) > 36
+
+
+async def test_who_leaves_during_a_write_leaves_a_store_that_works(store: SqlStore) -> None:
+    for turns in range(40):
+        leaving = asyncio.create_task(store.put_datasets([RIVERS]))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        leaving.cancel()
+        await asyncio.gather(leaving, return_exceptions=True)
+    await store.put_datasets([RIVERS])
+    assert await store.dataset(RIVERS.identifier) == RIVERS

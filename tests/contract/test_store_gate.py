@@ -1,5 +1,6 @@
 """What every store keeps of models: answers, calls, switches."""
 
+import asyncio
 from datetime import date, timedelta
 
 import pytest
@@ -39,10 +40,10 @@ def call(day: date = DAY, **changes: object) -> Call:
 
 
 async def test_an_answer_is_kept_as_it_came(store: SqlStore) -> None:
-    assert await store.answer("key") is None
-    await store.keep_answer("key", completion("Première."), DAY)
-    await store.keep_answer("key", completion("Seconde."), DAY)
-    assert await store.answer("key") == completion("Seconde.")
+    assert (await store.standing("key", DAY)).answer is None
+    await store.keep_answer("key", completion("Première."), call())
+    await store.keep_answer("key", completion("Seconde."), call())
+    assert (await store.standing("key", DAY)).answer == completion("Seconde.")
 
 
 async def test_the_answers_of_the_oldest_days_are_dropped(
@@ -50,8 +51,10 @@ async def test_the_answers_of_the_oldest_days_are_dropped(
 ) -> None:
     monkeypatch.setattr(answers, "BOUND", 2)
     for number in range(4):
-        await store.keep_answer(f"key-{number}", completion("Texte."), DAY + timedelta(number))
-    kept = [await store.answer(f"key-{number}") is not None for number in range(4)]
+        await store.keep_answer(
+            f"key-{number}", completion("Texte."), call(DAY + timedelta(number))
+        )
+    kept = [(await store.standing(f"key-{number}", DAY)).answer is not None for number in range(4)]
     assert kept == [False, False, True, True]
 
 
@@ -73,6 +76,17 @@ async def test_what_was_spent_leaves_out_the_cache_other_days_and_embedded_metho
         "keywords": Spent(requests=2, tokens=110, energy_wh=0.25),
         "short_description": Spent(requests=1, tokens=110, energy_wh=0.25),
     }
+
+
+async def test_an_answer_and_its_call_are_recorded_together(store: SqlStore) -> None:
+    await asyncio.gather(
+        *(store.keep_answer(f"key-{each}", completion("Texte."), call()) for each in range(20))
+    )
+    standing = await store.standing("key-7", DAY)
+    assert standing.answer == completion("Texte.")
+    assert standing.spent == {"keywords": Spent(requests=20, tokens=2200, energy_wh=5.0)}
+    [line] = await store.ledger()
+    assert line.calls == 20
 
 
 async def test_calls_that_are_alike_are_added_up_and_the_unknown_stays_so(store: SqlStore) -> None:

@@ -135,27 +135,3 @@ def open_page(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]
     for context in contexts:
         context.close()
     assert not wrong
-
-
-NEEDS = {
-    "browser": ("CHROMIUM", "chromium", "say nothing about the pages"),
-    "traced": ("STRACE", "strace", "do not show that nothing else is contacted"),
-}
-"""By marker: what is needed, its package, and what is not proved without it."""
-
-
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say loudly what was not run: a green suite without a browser proves less."""
-    for marker, (needed, package, unproved) in NEEDS.items():
-        skipped = [
-            report.nodeid
-            for report in terminalreporter.stats.get("skipped", [])
-            if marker in getattr(report, "keywords", {})
-        ]
-        if skipped:
-            title = f"NOT RUN: {needed} IS NOT ON THIS MACHINE, OR CANNOT BE USED"
-            terminalreporter.section(title, red=True)
-            terminalreporter.line(f"{len(skipped)} tests {unproved}:")
-            for nodeid in skipped:
-                terminalreporter.line(f"  {nodeid}")
-            terminalreporter.line(f"Install it (apt-get install {package}) and run them again.")

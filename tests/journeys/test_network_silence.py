@@ -12,16 +12,23 @@ import signal
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from scripted_model import GOOD, TREES, declaration, says
+
+from .model_server import model_server
 
 STRACE = shutil.which("strace")
 SECONDS = 120
 
 CALLS = "connect,sendto,sendmsg,sendmmsg"
 ADDRESS = re.compile(r'inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)"')
+
+CONNECTED = re.compile(r"connect\(\d+, \{sa_family=AF_INET6?, sin6?_port=htons\((\d+)\)")
 
 RECORDS = 1_000
 """Each gets two suggestions."""
@@ -99,11 +106,10 @@ def test_the_command_contacts_nobody(tmp_path: Path) -> None:
             assert ran.stdout.count(b"\n") == 2 * RECORDS
 
 
-@pytest.mark.usefixtures("_tracing_works")
-def test_the_server_contacts_nobody(tmp_path: Path) -> None:
-    log = tmp_path / "log"
-    eclaireur = [sys.executable, "-m", "eclaireur", "--data", tmp_path / "data"]
-    subprocess.run([*eclaireur, "catalogue", "import", "--sample"], check=True, capture_output=True)
+@contextmanager
+def traced_server(log: Path, data: Path) -> Iterator[str]:
+    """Serve an installation under the watch; gives the address of its API."""
+    eclaireur = [sys.executable, "-m", "eclaireur", "--data", data]
     server = subprocess.Popen(
         traced(log, [*eclaireur, "serve", "--port", "0"]),
         stdout=subprocess.PIPE,
@@ -114,11 +120,64 @@ def test_the_server_contacts_nobody(tmp_path: Path) -> None:
         assert server.stdout is not None
         announced = re.search(r"http://[\d.]+:\d+/", server.stdout.readline().decode())
         assert announced is not None
-        for path in ("", "drafts/new", "api/v1/openapi.json", "healthz"):
-            with urllib.request.urlopen(announced[0] + path, timeout=SECONDS) as page:  # noqa: S310
-                assert page.status == 200
+        yield announced[0]
     finally:
         # strace lets signals pass to what it traces, and ends with it.
         os.killpg(server.pid, signal.SIGTERM)
         server.communicate(timeout=SECONDS)
+
+
+def ask(address: str, body: object = None) -> Any:
+    """The answer of a page or, with a body, of the API."""
+    request = urllib.request.Request(address, headers={"content-type": "application/json"})  # noqa: S310
+    if body is not None:
+        request.data = json.dumps(body).encode()
+    with urllib.request.urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
+        content = answer.read()
+        is_json = answer.headers.get_content_type() == "application/json"
+        return json.loads(content) if is_json else content
+
+
+@pytest.mark.usefixtures("_tracing_works")
+def test_the_server_contacts_nobody(tmp_path: Path) -> None:
+    log, data = tmp_path / "log", tmp_path / "data"
+    subprocess.run(
+        [sys.executable, "-m", "eclaireur", "--data", data, "catalogue", "import", "--sample"],
+        check=True,
+        capture_output=True,
+    )
+    with traced_server(log, data) as server:
+        for path in ("", "drafts/new", "api/v1/openapi.json", "healthz", "api/v1/ledger"):
+            assert ask(server + path)
+        api = f"{server}api/v1/"
+        draft = ask(f"{api}datasets", {"title": "Arbres", "description": DESCRIPTION})
+        sample = ask(f"{api}datasets?limit=20")["items"]
+        for identifier in [draft["identifier"], *(each["identifier"] for each in sample)]:
+            for field in ("short_description", "keywords"):
+                made = ask(f"{api}suggestions", {"dataset": identifier, "field": field})
+                if made["status"] == "proposed":
+                    ask(f"{api}suggestions/{made['suggestion']}/decision", {"action": "accept"})
+        for form in ("json", "jsonl", "csv", "dcat", "dcat-turtle"):
+            assert ask(f"{api}export?format={form}")
+    assert outside(log) == set()
+    assert not CONNECTED.search(log.read_text())
+
+
+@pytest.mark.usefixtures("_tracing_works")
+def test_with_a_declared_model_the_server_contacts_it_and_nobody_else(tmp_path: Path) -> None:
+    log, data = tmp_path / "log", tmp_path / "data"
+    with model_server() as model:
+        model.play(says(GOOD))
+        data.mkdir()
+        (data / "eclaireur.toml").write_text(declaration(model.origin), "utf-8")
+        with traced_server(log, data) as server:
+            api = f"{server}api/v1/"
+            record = {"title": TREES.title, "description": TREES.description}
+            draft = ask(f"{api}datasets", record)
+            asked = {"dataset": draft["identifier"], "field": "short_description"}
+            assert ask(f"{api}suggestions", asked)["model"] is None
+            assert ask(f"{api}suggestions", asked | {"another": True})["model"] == "tested"
+        assert len(model.received) == 1
+    ports = {int(port) for port in CONNECTED.findall(log.read_text())}
+    assert ports == {model.port}
     assert outside(log) == set()

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, islice
 
-from eclaireur.assistant.clearance import propose, read, refuse_personal_data
+from eclaireur.assistant.clearance import propose, refuse_personal_data
 from eclaireur.assistant.means import Means, Refusal, TaskMeans
 from eclaireur.core.base import Noun
 from eclaireur.core.call import Durations, LedgerLine, Spent
@@ -40,6 +40,7 @@ from eclaireur.core.suggestion import (
 from eclaireur.core.switch import Switch, Switchable
 from eclaireur.core.untraced import UNTRACED
 from eclaireur.guards import grounding, personal_data
+from eclaireur.guards.reading import read
 from eclaireur.ledger import meter
 from eclaireur.ledger.budget import NO_LIMIT, Budget
 from eclaireur.ledger.summary import Ledger
@@ -189,6 +190,10 @@ class Assistant:
             expires_at=await self._store.draft_expiry(identifier),
         )
 
+    async def suggestion_keys(self, identifier: str) -> frozenset[str]:
+        """Return the keys of all that was proposed for a dataset, which may not be there."""
+        return frozenset(each.key for each in await self._store.suggestions_of([identifier]))
+
     async def check(self, identifier: str, text: str) -> grounding.Verdict:
         """Confront a text with what a dataset says. Raises DatasetNotFound."""
         dataset = await self._store.dataset(identifier)
@@ -223,8 +228,8 @@ class Assistant:
             NoOtherMethod: every method has answered.
         """
         task = self._task(field)
-        dataset = await self._store.dataset(identifier)
-        made = _of_field(await self._store.suggestions_of([identifier]), field)
+        dossier = await self._store.dossier(identifier)
+        dataset, made = dossier.dataset, _of_field(dossier.suggestions, field)
         former = standing(made)
         if former is None or former.state is State.STALE or not _concerns(former, task, dataset):
             return await self.suggest(identifier, field)
@@ -237,7 +242,7 @@ class Assistant:
         if not others:
             raise NoOtherMethod(field=field)
         suggestion = await self._compute(
-            task, others[0], dataset, dataset, made[-1].number + 1, await self._store.switches()
+            task, others[0], dataset, dataset, made[-1].number + 1, dossier.switches
         )
         try:
             await self._keep([suggestion])
@@ -548,7 +553,7 @@ class Assistant:
         outcome: Proposal | Withheld | Reason = Reason(code="method-failed")
         with meter.embedded() as measure:
             try:
-                lack = await read(dataset, task.shortfall, dataset)
+                lack = await read(dataset.description, task.shortfall, dataset)
                 if lack is None:
                     outcome = await propose(method, dataset)
             except Unavailable as error:

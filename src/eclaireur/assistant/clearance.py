@@ -1,21 +1,11 @@
 """Nothing about a person in what is proposed, nor in what a person decides."""
 
-import asyncio
-from collections.abc import Callable
-from typing import TypeVar, TypeVarTuple
-
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import PersonalDataInValue
 from eclaireur.core.proposal import Method, Proposal, Withheld
 from eclaireur.core.suggestion import Reason, Suggestion, Value
 from eclaireur.guards import personal_data
-
-LONG = 10_000
-"""Characters of a description that takes tens of milliseconds to read. A thread for each of the
-others would cost more than it frees."""
-
-Given = TypeVarTuple("Given")
-Read = TypeVar("Read")
+from eclaireur.guards.reading import read
 
 
 async def propose(method: Method, dataset: Dataset) -> Proposal | Withheld:
@@ -29,7 +19,7 @@ async def propose(method: Method, dataset: Dataset) -> Proposal | Withheld:
     if method.model is not None:
         return outcome
     if await _tells_of_someone(outcome, dataset):
-        cleared = await read(dataset, personal_data.without_people, dataset)
+        cleared = await read(dataset.description, personal_data.without_people, dataset)
         outcome = await method.propose(cleared)
         if await _tells_of_someone(outcome, cleared):
             return Withheld(Reason(code="personal-data"))
@@ -39,14 +29,7 @@ async def propose(method: Method, dataset: Dataset) -> Proposal | Withheld:
 async def _tells_of_someone(outcome: Proposal | Withheld, dataset: Dataset) -> bool:
     if isinstance(outcome, Withheld):
         return False
-    return await read(dataset, personal_data.tells_of_someone, outcome, dataset)
-
-
-async def read(dataset: Dataset, reading: Callable[[*Given], Read], *given: *Given) -> Read:
-    """What a reading of the dataset answers; other requests go on meanwhile if it is long."""
-    if len(dataset.description) < LONG:
-        return reading(*given)
-    return await asyncio.to_thread(reading, *given)
+    return await read(dataset.description, personal_data.tells_of_someone, outcome, dataset)
 
 
 def refuse_personal_data(suggestion: Suggestion, value: Value) -> None:

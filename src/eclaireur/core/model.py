@@ -84,6 +84,8 @@ class ModelDeclaration(Noun):
     """Tokens that a question and its answer may hold together."""
     json_schema: bool = True
     """Whether the server can be made to follow a JSON schema."""
+    concurrency: Annotated[int, Field(ge=1, le=100)] = 8
+    """Calls under way at once; the others wait for their turn."""
     key: KeySource | None = None
 
 

@@ -89,15 +89,28 @@ class Completion(Noun):
     """The model that answered, as its server names it: an alias may move."""
 
 
+class Standing(Noun):
+    """All that decides, before a model is asked something, whether it is."""
+
+    switches: tuple[Switch, ...]
+    answer: Completion | None
+    """The answer to that very question, if it is kept."""
+    spent: Mapping[str, Spent]
+    """What models were asked for on the day, by task."""
+
+
 class AnswerCache(Protocol):
     """The answers of models, so that the same question is never asked twice."""
 
-    async def answer(self, key: str) -> Completion | None:
-        """Return the answer kept under a key."""
+    async def standing(self, key: str, day: date) -> Standing:
+        """Return what is turned off, the answer kept under a key, and what a day has spent."""
         ...
 
-    async def keep_answer(self, key: str, completion: Completion, day: date) -> None:
-        """Keep an answer. Past a bound, those of the oldest days are dropped."""
+    async def keep_answer(self, key: str, completion: Completion, call: Call) -> None:
+        """Keep an answer, and add the call that gave it, for good: both or neither.
+
+        Past a bound, the answers of the oldest days are dropped.
+        """
         ...
 
 
@@ -145,6 +158,15 @@ class Switchboard(Protocol):
         ...
 
 
+class Dossier(Noun):
+    """All that proposing something for one dataset depends on, as it was at one moment."""
+
+    dataset: Dataset
+    suggestions: tuple[Suggestion, ...]
+    """By field, then by number."""
+    switches: tuple[Switch, ...]
+
+
 class Store(AnswerCache, CallBook, Switchboard, Protocol):
     """Where datasets and suggestions are kept.
 
@@ -188,6 +210,13 @@ class Store(AnswerCache, CallBook, Switchboard, Protocol):
 
     async def dataset(self, identifier: str) -> Dataset:
         """Return a dataset or a draft, as published. Raises DatasetNotFound."""
+        ...
+
+    async def dossier(self, identifier: str) -> Dossier:
+        """Return a dataset or a draft with its suggestions and what is turned off.
+
+        Raises DatasetNotFound.
+        """
         ...
 
     async def datasets_among(self, identifiers: Sequence[str]) -> Mapping[str, Dataset]:

@@ -8,7 +8,7 @@ as data, and the answer is still checked.
 import re
 
 from eclaireur.core.dataset import Dataset
-from eclaireur.text.markup import readable
+from eclaireur.text.markup import LONGEST_READ, readable
 from eclaireur.text.words import folded
 
 _ORDER = re.compile(
@@ -58,7 +58,7 @@ def without_orders(dataset: Dataset) -> Dataset:
     A title that gives some is blank; of a description, each paragraph that does.
     """
     description = dataset.description
-    read = readable(description, len(description))
+    read = readable(description, max(len(description), LONGEST_READ))
     for block in read.blocks:
         if gives_orders(read.text[block.start : block.end]):
             start, end = read.source_span(block.start, block.end)

@@ -1,6 +1,7 @@
 """What a text that a language model wrote must be before anyone sees it."""
 
 import re
+from functools import lru_cache
 
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.proposal import Fault
@@ -76,8 +77,8 @@ def fault_in_grounds(verdict: Verdict) -> Fault | None:
 
 def echoes(text: str, prompt: str, source: str) -> bool:
     """Whether a text repeats a run of the prompt's words that the source does not hold."""
-    said, told, known = (_runs(each) for each in (text, prompt, source))
-    return bool((said & told) - known)
+    repeated = _runs(text) & _runs_told(prompt)
+    return bool(repeated and repeated - _runs(source))
 
 
 def checked_source(dataset: Dataset) -> str:
@@ -110,6 +111,11 @@ def _is_well_worded(text: str) -> bool:
 
 def _stems(text: str) -> set[str]:
     return {word.stem for word in words(text) if word.folded not in EMPTY_WORDS}
+
+
+@lru_cache(maxsize=16)
+def _runs_told(prompt: str) -> set[tuple[str, ...]]:
+    return _runs(prompt)
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

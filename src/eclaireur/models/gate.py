@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from weakref import WeakValueDictionary
 
@@ -17,11 +17,13 @@ from pydantic import BaseModel
 from eclaireur.core.call import ANSWERED, Call
 from eclaireur.core.errors import ModelAnswerUnusable, ModelSwitchedOff, Unavailable
 from eclaireur.core.ports import Completion, LanguageModel, Message, Store
-from eclaireur.core.switch import Switchable
+from eclaireur.core.switch import Switch, Switchable
 from eclaireur.core.usage import Usage
 from eclaireur.guards import personal_data
+from eclaireur.guards.reading import read
 from eclaireur.ledger import energy
 from eclaireur.ledger.budget import Budgets
+from eclaireur.models.openai_compatible import json_schema
 
 
 class Gate:
@@ -86,35 +88,30 @@ class Gate:
             BudgetSpent: a limit of the day is reached.
             Unavailable: the model does not answer, or not in the form of the schema.
         """
-        await self._refuse_if_off(organisation)
         key = self._key(messages, schema, max_tokens)
         # Those who ask the same thing meanwhile wait for its answer.
         lock = self._asking.setdefault(key, asyncio.Lock())
         async with lock:
-            kept = await self._kept(key)
-            if kept is not None:
-                return kept
-            self._budgets.refuse(self._task, await self._store.spent_on(self._today()))
-            completion = await self._call(messages, schema, max_tokens, deadline_s)
-            await self._store.keep_answer(key, completion, self._today())
-            return completion
+            began = time.perf_counter()
+            standing = await self._store.standing(key, self._today())
+            self._refuse_if_off(standing.switches, organisation)
+            if standing.answer is not None:
+                return await self._kept(standing.answer, began)
+            self._budgets.refuse(self._task, standing.spent)
+            return await self._call(key, messages, schema, max_tokens, deadline_s)
 
-    async def _refuse_if_off(self, organisation: str | None) -> None:
-        switches = await self._store.switches()
+    def _refuse_if_off(self, switches: Iterable[Switch], organisation: str | None) -> None:
         if any(each.concerns(Switchable.MODEL, self.name, organisation) for each in switches):
             raise ModelSwitchedOff(model=self.name)
 
-    async def _kept(self, key: str) -> Completion | None:
-        began = time.perf_counter()
-        kept = await self._store.answer(key)
-        if kept is None:
-            return None
-        await self._record(ANSWERED, kept.usage, cached=True)
+    async def _kept(self, answer: Completion, began: float) -> Completion:
+        await self._store.record_calls([self._meter(ANSWERED, answer.usage, cached=True)])
         usage = Usage(duration_s=time.perf_counter() - began, input_tokens=0, output_tokens=0)
-        return kept.model_copy(update={"usage": usage})
+        return answer.model_copy(update={"usage": usage})
 
     async def _call(
         self,
+        key: str,
         messages: Sequence[Message],
         schema: type[BaseModel],
         max_tokens: int,
@@ -128,18 +125,25 @@ class Gate:
         except Unavailable as error:
             usage = error.usage if isinstance(error, ModelAnswerUnusable) else None
             usage = usage or Usage(duration_s=time.perf_counter() - began)
-            await self._record(error.code, self._known(usage))
+            await self._store.record_calls([self._meter(error.code, self._known(usage))])
             raise
         usage = self._known(completion.usage)
-        await self._record(ANSWERED, usage)
-        text = await asyncio.to_thread(personal_data.mask, completion.text)
-        return completion.model_copy(update={"text": text.text, "usage": usage})
+        call = self._meter(ANSWERED, usage)
+        try:
+            masked = await read(completion.text, personal_data.mask, completion.text)
+        except BaseException:
+            # It was answered: it is metered, whatever becomes of it.
+            await self._store.record_calls([call])
+            raise
+        cleared = completion.model_copy(update={"text": masked.text, "usage": usage})
+        await self._store.keep_answer(key, cleared, call)
+        return cleared
 
     def _known(self, usage: Usage) -> Usage:
         return energy.known(usage, self._model.declaration)
 
-    async def _record(self, outcome: str, usage: Usage, *, cached: bool = False) -> None:
-        call = Call(
+    def _meter(self, outcome: str, usage: Usage, *, cached: bool = False) -> Call:
+        return Call(
             day=self._today(),
             task=self._task,
             task_version=self._task_version,
@@ -149,7 +153,6 @@ class Gate:
             cached=cached,
             usage=usage,
         )
-        await self._store.record_calls([call])
 
     def _key(self, messages: Sequence[Message], schema: type[BaseModel], max_tokens: int) -> str:
         """The digest of all that the answer depends on."""
@@ -157,7 +160,7 @@ class Gate:
         asked = [
             [self._task, self._task_version],
             [model.address, model.model, model.weights, model.json_schema],
-            [schema.model_json_schema(), max_tokens],
+            [json_schema(schema), max_tokens],
             [each.model_dump() for each in messages],
         ]
         return hashlib.sha256(json.dumps(asked).encode()).hexdigest()

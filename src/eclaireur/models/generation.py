@@ -1,6 +1,5 @@
 """The method that asks a language model: what it is shown, and what becomes of its answer."""
 
-import asyncio
 import hashlib
 import time
 
@@ -8,11 +7,11 @@ from eclaireur.core.dataset import Dataset
 from eclaireur.core.ports import Completion, Message
 from eclaireur.core.proposal import Fault, Proposal, Withheld
 from eclaireur.core.usage import EnergySource, Usage
+from eclaireur.guards import personal_data
 from eclaireur.guards.orders import without_orders
-from eclaireur.guards.personal_data import mask, without_people
+from eclaireur.guards.reading import read
 from eclaireur.models.gate import Gate
 from eclaireur.tasks.task import Question
-from eclaireur.text.markup import readable
 
 METHOD = "generation"
 """The name of this method."""
@@ -58,7 +57,7 @@ class Generation:
             Unavailable: the model is off, out of budget, or does not answer as it should.
         """
         ends = time.monotonic() + DEADLINE_S
-        source, shown = await asyncio.to_thread(self._cleared, dataset)
+        source, shown = await read(dataset.description, self._cleared, dataset)
         messages = [Message(role="system", content=self._question.prompt.system.strip()), shown]
         first = await self._ask(messages, dataset, ends)
         judged = await self._judged(first, source)
@@ -81,14 +80,12 @@ class Generation:
         Neither holds orders. What supports holds no sentence about somebody, in the places
         where it was published; what is shown has placeholders in their place.
         """
-        trusted = without_orders(dataset)
-        title = mask(readable(trusted.title).text).text
-        description = mask(readable(trusted.description).text).text
-        description = description[: self._room(title)]
+        title, whole, source = personal_data.cleared(without_orders(dataset))
+        description = whole[: self._room(title)]
         # Nobody can write in a text the digest of that text.
         fence = hashlib.sha256(f"{title}\n{description}".encode("utf-8", "replace")).hexdigest()
         told = self._question.prompt.about(fence=fence[:16], title=title, description=description)
-        return without_people(trusted), Message(role="user", content=told.strip())
+        return source, Message(role="user", content=told.strip())
 
     def _room(self, title: str) -> int:
         """Characters of the description that the model's context has room for."""
@@ -111,7 +108,7 @@ class Generation:
         )
 
     async def _judged(self, completion: Completion, source: Dataset) -> Proposal | Fault:
-        return await asyncio.to_thread(self._question.judge, completion.text, source)
+        return await read(source.description, self._question.judge, completion.text, source)
 
 
 def _both(first: Usage, second: Usage) -> Usage:

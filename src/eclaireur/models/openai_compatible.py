@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, SecretStr, ValidationError
@@ -24,6 +25,12 @@ from eclaireur.models.retry_after import seconds_to_wait
 
 MAX_ANSWER_BYTES = 1_000_000
 """The longest answer that is read: a hundred times a long one."""
+
+
+@cache
+def json_schema(schema: type[BaseModel]) -> Mapping[str, Any]:
+    """The JSON schema of what a model is to answer."""
+    return schema.model_json_schema()
 
 
 class OpenAICompatible:
@@ -116,7 +123,7 @@ class OpenAICompatible:
                 "type": "json_schema",
                 "json_schema": {
                     "name": schema.__name__,
-                    "schema": schema.model_json_schema(),
+                    "schema": json_schema(schema),
                     "strict": True,
                 },
             }

@@ -22,9 +22,6 @@ JITTER_S = 0.5
 LONGEST_WAIT_S = 2.0
 """Waits between attempts double from the first one, with a random part up to the jitter."""
 
-CONCURRENT = 8
-"""Calls to one model under way at once. The others wait for their turn."""
-
 _PASSING = (AnswerCutShort, ModelBusy, ModelServerFailed)
 _PASSING_PROBLEMS = frozenset({"name", "connection"})
 """What makes a host unreachable for a moment; its certificate does not."""
@@ -41,7 +38,7 @@ class Resilient:
     def __init__(self, model: LanguageModel) -> None:
         self._model = model
         self._circuit = Circuit(model.name)
-        self._turns = asyncio.Semaphore(CONCURRENT)
+        self._turns = asyncio.Semaphore(model.declaration.concurrency)
 
     @property
     def name(self) -> str:

@@ -1,16 +1,19 @@
 """The meter, read and written inside a transaction."""
 
 import secrets
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 
-from sqlalchemy import ColumnElement, case, func, insert, or_, select
+from sqlalchemy import ColumnElement, Executable, bindparam, case, func, insert, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
 from eclaireur.core.suggestion import State
-from eclaireur.store.schema import call, suggestion
+from eclaireur.store.schema import call, spent, suggestion
 
 _ALIKE = (
     call.c.day,
@@ -35,7 +38,7 @@ _UNKNOWN: Mapping[str, ColumnElement[bool]] = MappingProxyType(
 
 
 async def record(connection: AsyncConnection, calls: Sequence[Call]) -> None:
-    """Add calls."""
+    """Add calls, and what they spent."""
     await connection.execute(
         insert(call),
         [
@@ -45,25 +48,48 @@ async def record(connection: AsyncConnection, calls: Sequence[Call]) -> None:
             for each in calls
         ],
     )
+    spent_by: dict[tuple[date, str], Spent] = defaultdict(Spent)
+    for each in calls:
+        if each.model is not None and not each.cached:
+            spent_by[each.day, each.task] += _spent(each)
+    # In one order, so that two transactions never wait for each other.
+    for (day, task), amount in sorted(spent_by.items(), key=lambda item: item[0]):
+        values = {"day": day, "task": task, **amount.model_dump()}
+        await connection.execute(_add(connection.dialect.name), values)
 
 
 async def spent_on(connection: AsyncConnection, day: date) -> Mapping[str, Spent]:
     """What models were asked for on a day, by task."""
-    tokens = func.coalesce(call.c.input_tokens, 0) + func.coalesce(call.c.output_tokens, 0)
-    found = await connection.execute(
-        select(
-            call.c.task,
-            func.sum(call.c["count"]).label("requests"),
-            func.sum(tokens).label("tokens"),
-            func.coalesce(func.sum(call.c.energy_wh), 0.0).label("energy_wh"),
-        )
-        .where(call.c.day == day, call.c.model.is_not(None), call.c.cached.is_(False))
-        .group_by(call.c.task)
-    )
+    found = await connection.execute(_SPENT, {"of_day": day})
     return {
         row.task: Spent(requests=row.requests, tokens=row.tokens, energy_wh=row.energy_wh)
         for row in found
     }
+
+
+_SPENT = select(spent).where(spent.c.day == bindparam("of_day"))
+
+
+def _spent(asked: Call) -> Spent:
+    usage = asked.usage
+    return Spent(
+        requests=asked.count,
+        tokens=(usage.input_tokens or 0) + (usage.output_tokens or 0),
+        energy_wh=usage.energy_wh or 0.0,
+    )
+
+
+@cache
+def _add(database: str) -> Executable:
+    """Add an amount to what a day has spent for a task."""
+    amount = sqlite.insert(spent) if database == "sqlite" else postgresql.insert(spent)
+    return amount.on_conflict_do_update(
+        index_elements=[spent.c.day, spent.c.task],
+        set_={
+            name: spent.c[name] + amount.excluded[name]
+            for name in ("requests", "tokens", "energy_wh")
+        },
+    )
 
 
 async def ledger(connection: AsyncConnection) -> tuple[LedgerLine, ...]:

@@ -1,16 +1,17 @@
 """The database behind the store: how it is opened, brought up to date, and fails."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
 
 import stamina
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, NullPool, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import (
     ArgumentError,
     DataError,
@@ -22,9 +23,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from eclaireur.core.errors import StoreUnavailable
+from eclaireur.store import sqlite
 
 _DRIVERS = {
-    "sqlite": "sqlite+aiosqlite",
+    "sqlite": sqlite.DRIVER,
     "postgresql": "postgresql+psycopg",
     "postgres": "postgresql+psycopg",
 }
@@ -32,8 +34,9 @@ _DRIVERS = {
 # FULL makes each commit wait for the disk, so that a power cut loses no decision.
 # `secure_delete` overwrites what is deleted: an expired draft leaves nothing in the file.
 # 16 MB of cache hold the index by title of 70,000 datasets.
+_BUSY_TIMEOUT = "PRAGMA busy_timeout = 30000"
 _SQLITE_SETTINGS = (
-    "PRAGMA busy_timeout = 30000",
+    _BUSY_TIMEOUT,
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
@@ -61,18 +64,30 @@ class Database:
     _readers: AsyncEngine
     _writers: AsyncEngine
 
+    @cached_property
+    def _few_readers(self) -> AsyncEngine:
+        return self._readers.execution_options(**{sqlite.FEW: True})
+
+    @cached_property
+    def _few_writers(self) -> AsyncEngine:
+        return self._writers.execution_options(**{sqlite.FEW: True})
+
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that sees one state of the data."""
+    async def reading(self, *, few: bool = False) -> AsyncIterator[AsyncConnection]:
+        """A transaction that sees one state of the data; `few` rows of it, found by their keys."""
         with _failures_told(self.place):
-            async with self._readers.connect() as connection:
+            async with (self._few_readers if few else self._readers).connect() as connection:
                 yield connection
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that is on disk once it has ended, or changed nothing."""
+    async def writing(self, *, few: bool = False) -> AsyncIterator[AsyncConnection]:
+        """A transaction that is on disk once it has ended, or changed nothing.
+
+        Args:
+            few: it reads and writes a few rows, found by their keys.
+        """
         with _failures_told(self.place):
-            async with self._writers.begin() as connection:
+            async with (self._few_writers if few else self._writers).begin() as connection:
                 yield connection
 
     async def migrate(self) -> None:
@@ -150,15 +165,14 @@ def _sqlite(url: URL) -> Database:
     # process queue, which is fair; those of other processes poll until the busy timeout.
     return Database(
         place=place,
-        _readers=_sqlite_engine(url, "BEGIN"),
-        _writers=_sqlite_engine(url, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0),
+        _readers=_sqlite_engine(url, _begin_reading),
+        _writers=_sqlite_engine(url, _begin_writing, pool_size=1, max_overflow=0),
     )
 
 
 def _keep_a_log(url: URL) -> None:
     """Make the file, if it is not there, keep a write-ahead log, for good.
 
-    It also finds out whether the file can be opened: aiosqlite would leave a thread behind.
     SQLite refuses the change at once while another process uses the file, busy timeout or not.
     """
     engine = create_engine(url, poolclass=NullPool)
@@ -180,30 +194,44 @@ def _is_busy(error: Exception) -> bool:
     return code is not None and code & 0xFF == sqlite3.SQLITE_BUSY
 
 
-def _sqlite_engine(url: URL, begin: str, **pool: int) -> AsyncEngine:
+def _sqlite_engine(url: URL, begin: Callable[[Connection], None], **pool: int) -> AsyncEngine:
     engine = create_async_engine(url, hide_parameters=True, pool_timeout=60, **pool)
 
-    # Python's driver begins transactions late, and never before a change of schema: it is
-    # told to leave them alone.
     @event.listens_for(engine.sync_engine, "connect")
-    def prepare(driver_connection: DBAPIConnection, _record: object) -> None:
-        try:
-            driver_connection.isolation_level = None
-            cursor = driver_connection.cursor()
-            for setting in _SQLITE_SETTINGS:
-                cursor.execute(setting)
-            cursor.close()
-        except BaseException:
-            # The pool does not know it yet, and its thread would outlive it.
-            driver_connection.close()
-            raise
+    def prepare(driver_connection: sqlite3.Connection, _record: object) -> None:
+        for setting in _SQLITE_SETTINGS:
+            driver_connection.execute(setting)
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin_transaction(connection: Connection) -> None:
         if not connection.get_execution_options().get(_NO_TRANSACTION):
-            connection.exec_driver_sql(begin)
+            begin(connection)
 
     return engine
+
+
+def _begin_reading(connection: Connection) -> None:
+    _driver(connection).execute("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Become the one writer of the file, after those of other processes if there are some."""
+    driver = _driver(connection)
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        driver.execute(_BUSY_TIMEOUT)
+        # It may take a while: this runs in another thread.
+        connection.execution_options(**{sqlite.FEW: False}).exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        driver.execute(_BUSY_TIMEOUT)
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
 
 
 def _upgrade(connection: Connection) -> None:

@@ -42,9 +42,13 @@ async def load(connection: AsyncConnection, *conditions: ColumnElement[bool]) ->
 
 async def load_one(connection: AsyncConnection, identifier: str) -> Dataset:
     """The dataset or draft of that identifier. Raises DatasetNotFound."""
-    for found in await load(connection, dataset.c.identifier == identifier):
-        return found
-    raise DatasetNotFound(identifier=identifier)
+    content = await connection.scalar(_CONTENT, {"of_identifier": identifier})
+    if content is None:
+        raise DatasetNotFound(identifier=identifier)
+    return rows.to_dataset(content)
+
+
+_CONTENT = select(dataset.c.content).where(dataset.c.identifier == bindparam("of_identifier"))
 
 
 async def is_in_catalogue(connection: AsyncConnection, portal_identifier: str) -> bool:

@@ -3,7 +3,8 @@
 `event` is the truth about a suggestion: rows are added to it and never changed, and only
 an expired draft takes its own away. Two things are derived from it and kept beside it, in
 the transaction that adds the event, because a list of 70,000 datasets cannot read 400,000
-events: `suggestion.state`, and `lacks_…` of `dataset`.
+events: `suggestion.state`, and `lacks_…` of `dataset`. In the same way, `spent` is derived from
+`call`.
 """
 
 import re
@@ -170,6 +171,18 @@ call = Table(
     sqlite_with_rowid=False,
 )
 """The meter: rows are added and never changed. Keys are random, and so is their order."""
+
+spent = Table(
+    "spent",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("task", Text, primary_key=True),
+    Column("requests", Integer, nullable=False),
+    Column("tokens", Integer, nullable=False),
+    Column("energy_wh", Double, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What the rows of `call` add up to for models, the cache aside: budgets read it at every call."""
 
 switch = Table(
     "switch",

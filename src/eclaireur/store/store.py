@@ -4,7 +4,7 @@ import secrets
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import TypeVar
 
 from sqlalchemy import delete, func, insert, select, update
@@ -17,8 +17,10 @@ from eclaireur.core.ports import (
     Completion,
     DatasetPage,
     DatasetQuery,
+    Dossier,
     ImportOutcome,
     KeywordUse,
+    Standing,
 )
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
 from eclaireur.core.switch import Switch
@@ -28,6 +30,7 @@ from eclaireur.store import datasets as dataset_rows
 from eclaireur.store import suggestions as suggestion_rows
 from eclaireur.store.database import Database, connect
 from eclaireur.store.schema import catalogue, dataset, event, suggestion
+from eclaireur.store.together import Together
 
 T = TypeVar("T")
 
@@ -48,7 +51,11 @@ async def open_store(address: str) -> "AsyncIterator[SqlStore]":
     database = connect(address)
     try:
         await database.migrate()
-        yield SqlStore(database)
+        store = SqlStore(database)
+        try:
+            yield store
+        finally:
+            await store.end_writing()
     finally:
         await database.close()
 
@@ -58,6 +65,13 @@ class SqlStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._calls = Together(self._write_calls)
+        self._suggestions = Together(self._write_suggestions)
+
+    async def end_writing(self) -> None:
+        """Wait for what those who were cancelled had asked to write."""
+        await self._calls.end()
+        await self._suggestions.end()
 
     async def put_datasets(self, datasets: Sequence[Dataset]) -> ImportOutcome:
         async with self._database.writing() as connection:
@@ -103,8 +117,18 @@ class SqlStore:
         return len(identifiers)
 
     async def dataset(self, identifier: str) -> Dataset:
-        async with self._database.reading() as connection:
+        async with self._database.reading(few=True) as connection:
             return await dataset_rows.load_one(connection, identifier)
+
+    async def dossier(self, identifier: str) -> Dossier:
+        async with self._database.reading(few=True) as connection:
+            kept = await dataset_rows.load_one(connection, identifier)
+            made = await suggestion_rows.load_of(connection, [identifier])
+            return Dossier(
+                dataset=kept,
+                suggestions=tuple(sorted(made, key=lambda each: (each.field, each.number))),
+                switches=await switches.load(connection),
+            )
 
     async def datasets_among(self, identifiers: Sequence[str]) -> Mapping[str, Dataset]:
         found: list[Dataset] = []
@@ -116,7 +140,7 @@ class SqlStore:
         return {each.identifier: each for each in found}
 
     async def draft_expiry(self, identifier: str) -> datetime | None:
-        async with self._database.reading() as connection:
+        async with self._database.reading(few=True) as connection:
             found = await connection.execute(
                 select(dataset.c.expires_at).where(dataset.c.identifier == identifier)
             )
@@ -180,28 +204,29 @@ class SqlStore:
             last = batch[-1].identifier
 
     async def catalogue_revision(self) -> str:
-        async with self._database.reading() as connection:
+        async with self._database.reading(few=True) as connection:
             found = await connection.execute(select(catalogue.c.revision))
             revision: str = found.scalar_one()
             return revision
 
     async def add_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
-        ordered = sorted(suggestions, key=lambda each: each.dataset)
-        async with self._database.writing() as connection:
+        await self._suggestions.add(tuple(suggestions))
+
+    async def _write_suggestions(self, added: Sequence[Sequence[Suggestion]]) -> None:
+        ordered = sorted(chain.from_iterable(added), key=lambda each: each.dataset)
+        async with self._database.writing(few=True) as connection:
             for batch in _batches(ordered):
                 await suggestion_rows.add(connection, batch)
 
     async def suggestion(self, key: str) -> Suggestion:
-        async with self._database.reading() as connection:
+        async with self._database.reading(few=True) as connection:
             return await suggestion_rows.load_one(connection, key)
 
     async def suggestions_of(self, datasets: Sequence[str]) -> tuple[Suggestion, ...]:
         found: list[Suggestion] = []
-        async with self._database.reading() as connection:
+        async with self._database.reading(few=True) as connection:
             for batch in _batches(dict.fromkeys(datasets)):
-                found += await suggestion_rows.load(
-                    connection, suggestion_rows.keys(suggestion.c.dataset.in_(batch))
-                )
+                found += await suggestion_rows.load_of(connection, batch)
         return tuple(sorted(found, key=lambda each: (each.dataset, each.field, each.number)))
 
     async def find_suggestions(
@@ -218,23 +243,34 @@ class SqlStore:
             return tuple(await suggestion_rows.load(connection, wanted))
 
     async def append_event(self, key: str, event: Event) -> None:
-        async with self._database.writing() as connection:
+        async with self._database.writing(few=True) as connection:
             await suggestion_rows.append(connection, key, event)
 
-    async def answer(self, key: str) -> Completion | None:
-        async with self._database.reading() as connection:
-            return await answers.load(connection, key)
+    async def standing(self, key: str, day: date) -> Standing:
+        async with self._database.reading(few=True) as connection:
+            return Standing(
+                switches=await switches.load(connection),
+                answer=await answers.load(connection, key),
+                spent=await call_rows.spent_on(connection, day),
+            )
 
-    async def keep_answer(self, key: str, completion: Completion, day: date) -> None:
-        async with self._database.writing() as connection:
-            await answers.keep(connection, key, completion, day)
+    async def keep_answer(self, key: str, completion: Completion, call: Call) -> None:
+        await self._calls.add(([call], {key: (completion, call.day)}))
 
     async def record_calls(self, calls: Sequence[Call]) -> None:
-        async with self._database.writing() as connection:
-            await call_rows.record(connection, calls)
+        await self._calls.add((calls, {}))
+
+    async def _write_calls(
+        self, asked: Sequence[tuple[Sequence[Call], Mapping[str, tuple[Completion, date]]]]
+    ) -> None:
+        kept = {key: answer for _, answered in asked for key, answer in answered.items()}
+        async with self._database.writing(few=True) as connection:
+            await call_rows.record(connection, [call for calls, _ in asked for call in calls])
+            if kept:
+                await answers.keep(connection, kept)
 
     async def spent_on(self, day: date) -> Mapping[str, Spent]:
-        async with self._database.reading() as connection:
+        async with self._database.reading(few=True) as connection:
             return await call_rows.spent_on(connection, day)
 
     async def ledger(self) -> tuple[LedgerLine, ...]:
@@ -250,15 +286,15 @@ class SqlStore:
             return await call_rows.suggestion_counts(connection)
 
     async def switches(self) -> tuple[Switch, ...]:
-        async with self._database.reading() as connection:
+        async with self._database.reading(few=True) as connection:
             return await switches.load(connection)
 
     async def turn_off(self, switch: Switch) -> None:
-        async with self._database.writing() as connection:
+        async with self._database.writing(few=True) as connection:
             await switches.turn_off(connection, switch)
 
     async def turn_on(self, switch: Switch) -> None:
-        async with self._database.writing() as connection:
+        async with self._database.writing(few=True) as connection:
             await switches.turn_on(connection, switch)
 
 

@@ -29,18 +29,29 @@ def keys(*conditions: ColumnElement[bool]) -> Select[tuple[str]]:
 
 async def load(connection: AsyncConnection, wanted: Select[tuple[str]]) -> list[Suggestion]:
     """The suggestions whose keys a query selects, in the order of their keys."""
-    found = await connection.execute(
-        select(
-            suggestion,
-            event.c.sequence,
-            event.c.state.label("event_state"),
-            event.c.day,
-            event.c.body,
-        )
-        .join_from(suggestion, event)
-        .where(suggestion.c.key.in_(wanted))
-        .order_by(suggestion.c.key, event.c.sequence)
+    return _read(await connection.execute(_EVENTS.where(suggestion.c.key.in_(wanted))))
+
+
+async def load_of(connection: AsyncConnection, datasets: Sequence[str]) -> list[Suggestion]:
+    """The suggestions made for these datasets, in the order of their keys."""
+    return _read(await connection.execute(_OF_DATASETS, {"datasets": datasets}))
+
+
+_EVENTS = (
+    select(
+        suggestion,
+        event.c.sequence,
+        event.c.state.label("event_state"),
+        event.c.day,
+        event.c.body,
     )
+    .join_from(suggestion, event)
+    .order_by(suggestion.c.key, event.c.sequence)
+)
+_OF_DATASETS = _EVENTS.where(suggestion.c.dataset.in_(bindparam("datasets", expanding=True)))
+
+
+def _read(found: Iterable[rows.AnyRow]) -> list[Suggestion]:
     return [rows.to_suggestion(list(group)) for _, group in groupby(found, lambda row: row.key)]
 
 

@@ -6,13 +6,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from eclaireur.core.switch import Switch
 from eclaireur.store.schema import switch
 
+_ALL = select(switch).order_by(*switch.primary_key.columns)
+
 EVERYBODY = ""
 """Stands for no organisation in particular: a key cannot be null."""
 
 
 async def load(connection: AsyncConnection) -> tuple[Switch, ...]:
     """All that is turned off."""
-    found = await connection.execute(select(switch).order_by(*switch.primary_key.columns))
+    found = await connection.execute(_ALL)
     return tuple(
         Switch(kind=row.kind, name=row.name, organisation=row.organisation or None) for row in found
     )

@@ -11,11 +11,16 @@ import re
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, Self, TypeAlias
 
 import pyromark
 
 Kind: TypeAlias = Literal["paragraph", "heading", "item", "cell"]
+
+
+LONGEST_READ = 50_000
+"""Characters of a description that are read, images and invisible characters aside."""
 
 
 @dataclass(frozen=True)
@@ -116,8 +121,9 @@ class Readable:
         return self.offsets[start], self.ends[end - 1]
 
 
-def readable(source: str, limit: int = 50_000) -> Readable:
-    """Read a description, whatever it is made of.
+@lru_cache(maxsize=64)
+def readable(source: str, limit: int = LONGEST_READ) -> Readable:
+    """Read a description, whatever it is made of. Whoever reads it again soon does not wait.
 
     Args:
         source: the field as published, untrusted.

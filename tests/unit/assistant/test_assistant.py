@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from eclaireur.assistant import Assistant
-from eclaireur.assistant.clearance import LONG
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     AlreadyDecided,
@@ -28,6 +27,7 @@ from eclaireur.core.ports import DatasetQuery
 from eclaireur.core.proposal import Proposal, Withheld
 from eclaireur.core.suggestion import Action, Decision, Reason, RejectionReason, State, Value
 from eclaireur.core.usage import EnergySource
+from eclaireur.guards.reading import LONG
 from eclaireur.ledger import energy
 from eclaireur.store import SqlStore, open_store
 from eclaireur.tasks import short_description

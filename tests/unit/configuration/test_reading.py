@@ -180,6 +180,16 @@ def test_a_mistake_about_traces_is_told(
         ),
         ('weights = "org/small"\n', "", "model-outside-policy", 18, {"breach": "weights"}),
         ('licence = "MIT"\n', "", "model-outside-policy", 18, {"breach": "licence"}),
+        *(
+            (
+                'model = "small"',
+                f'model = "small"\nconcurrency = {wrong}',
+                "wrong-setting",
+                21,
+                {"setting": "models.here.concurrency", "expected": "number"},
+            )
+            for wrong in (0, 101, 1.5)
+        ),
         ("http://127.0.0.1:8080", "https://a.example", "local-model-elsewhere", 19, {}),
     ],
 )

@@ -78,6 +78,7 @@ def test_no_column_holds_a_person_or_tells_when_somebody_decided(migrated: Conne
             "carbon_g",
             "energy_source",
         },
+        "spent": {"day", "task", "requests", "tokens", "energy_wh"},
         "switch": {"kind", "name", "organisation"},
     }
 
@@ -86,7 +87,7 @@ def test_the_order_of_rows_says_nothing_of_who_decided_after_whom(migrated: Conn
     unnumbered = migrated.exec_driver_sql(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%WITHOUT ROWID%'"
     )
-    assert set(unnumbered.scalars()) == {"suggestion", "event", "answer", "call", "switch"}
+    assert set(unnumbered.scalars()) == {"suggestion", "event", "answer", "call", "spent", "switch"}
 
 
 def test_every_commit_waits_for_the_disk(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ What it catches, what it misses and why: `docs/personal-data.md`.
 
 from eclaireur.guards.personal_data.masking import Masked, find, mask
 from eclaireur.guards.personal_data.metadata import (
+    Cleared,
+    cleared,
     masked,
     masked_types,
     tells_of_someone,
@@ -19,9 +21,11 @@ from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 
 __all__ = [
     "PLACEHOLDERS",
+    "Cleared",
     "Masked",
     "PersonalData",
     "PersonalDataType",
+    "cleared",
     "find",
     "mask",
     "masked",

@@ -1,7 +1,9 @@
 """Personal data in the metadata of a dataset."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from eclaireur.core.base import Json
 from eclaireur.core.dataset import Dataset
@@ -9,7 +11,8 @@ from eclaireur.core.evidence import Passage
 from eclaireur.core.proposal import Proposal
 from eclaireur.guards.personal_data.masking import find, mask
 from eclaireur.guards.personal_data.placeholders import PLACEHOLDERS
-from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
+from eclaireur.guards.personal_data.span import PersonalDataType
+from eclaireur.text.markup import Readable, readable
 from eclaireur.text.sentences import sentences
 
 
@@ -67,13 +70,63 @@ def without_people(dataset: Dataset) -> Dataset:
     """
     title, description = dataset.title, dataset.description
     named = [(span.start, span.end) for span in find(title)]
-    about_people = _sentences_with(description, find(description))
+    about_people = _sentences_with(
+        description, ((span.start, span.end) for span in find(description))
+    )
     return dataset.model_copy(
         update={
             "title": _blanked(title, named),
             "description": _blanked(description, about_people),
         }
     )
+
+
+class Cleared(NamedTuple):
+    """A dataset as a model may be shown it, and as it may support what the model answers."""
+
+    title: str
+    """As a person reads it, personal data masked; so is the description."""
+    description: str
+    source: Dataset
+    """As published, with blanks for what tells of somebody, as in `without_people`."""
+
+
+def cleared(dataset: Dataset) -> Cleared:
+    """Clear a dataset for a model and for the checks of its answer.
+
+    It is what `mask` and `without_people` would make of it, but a long description is read once:
+    as a person reads it, then what its markup hides, such as the address behind a link.
+    """
+    title, description = readable(dataset.title), readable(dataset.description)
+    masked_title, masked = mask(title.text), mask(description.text)
+    in_title = masked_title.spans if title.text == dataset.title else find(dataset.title)
+    shown = (description.source_span(span.start, span.end) for span in masked.spans)
+    found = sorted([*shown, *_found_in_hidden(dataset.description, description)])
+    about_people = _sentences_with(dataset.description, found)
+    source = dataset.model_copy(
+        update={
+            "title": _blanked(dataset.title, ((each.start, each.end) for each in in_title)),
+            "description": _blanked(dataset.description, about_people),
+        }
+    )
+    return Cleared(masked_title.text, masked.text, source)
+
+
+def _found_in_hidden(published: str, read: Readable) -> Iterator[tuple[int, int]]:
+    """Where a text, as published, holds personal data that a person who reads it does not see."""
+    starts, hidden = list[int](), ""
+    places = list[int]()
+    for start, end in zip((0, *read.ends), (*read.offsets, len(published)), strict=True):
+        if end - start > 1:
+            starts.append(start)
+            places.append(len(hidden))
+            hidden += published[start:end] + "\n"
+    if not any(map(str.isalnum, hidden)):
+        return
+    for span in find(hidden):
+        piece = bisect_right(places, span.start) - 1
+        start = starts[piece] + span.start - places[piece]
+        yield start, start + span.end - span.start
 
 
 def _passages(proposal: Proposal, dataset: Dataset) -> Iterator[tuple[str, int, int]]:
@@ -92,19 +145,19 @@ def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
     return text.rfind("\n", 0, start) + 1, len(text) if after < 0 else after
 
 
-def _sentences_with(text: str, spans: Iterable[PersonalData]) -> Iterator[tuple[int, int]]:
+def _sentences_with(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The bounds of the sentences that hold each span, which come in order."""
     read = 0, 0
     held: deque[tuple[int, int]] = deque()
-    for span in spans:
-        first, last = _paragraph(text, span.start, span.end)
+    for begin, finish in spans:
+        first, last = _paragraph(text, begin, finish)
         if (first, last) != read:
             read = first, last
             held = deque((first + start, first + end) for start, end in sentences(text[first:last]))
-        while held[0][1] <= span.start:
+        while held[0][1] <= begin:
             held.popleft()
         start = held[0][0]
-        while len(held) > 1 and held[1][0] < span.end:
+        while len(held) > 1 and held[1][0] < finish:
             held.popleft()
         yield start, held[0][1]
 

@@ -143,11 +143,11 @@ async def suggest(
     The open proposal gives way to the new one. Where there is none, the suggestion says why it
     is `withheld` or `failed`, and the open proposal stands. After the last method: 409.
     """
-    view = await assistant.view(request.dataset)
+    before = await assistant.suggestion_keys(request.dataset)
     ask = assistant.suggest_another if request.another else assistant.suggest
     suggestion = await ask(request.dataset, request.field)
     response.headers["Location"] = f"{PREFIX}/suggestions/{suggestion.key}"
-    if any(each.key == suggestion.key for each in view.suggestions):
+    if suggestion.key in before:
         response.status_code = 200
     return SuggestionRecord.of(suggestion, say)
 

@@ -11,6 +11,7 @@ from eclaireur.core.evidence import Evidence, Passage
 from eclaireur.core.proposal import Proposal
 from eclaireur.guards.personal_data import (
     PersonalDataType,
+    cleared,
     find,
     mask,
     masked,
@@ -18,6 +19,7 @@ from eclaireur.guards.personal_data import (
     tells_of_someone,
     without_people,
 )
+from eclaireur.text.markup import readable
 
 PERSON, MAILBOX = "Mme Solenn Kervadec", "solenn.kervadec@exemple.fr"
 PIECES = st.sampled_from(
@@ -155,3 +157,26 @@ def test_a_dataset_without_people_keeps_its_offsets(text: str) -> None:
         assert len(before) == len(after)
         assert all(new in (old, " ") for old, new in zip(before, after, strict=True))
         assert not find(after)
+
+
+@given(st.lists(PIECES).map("".join))
+def test_what_a_model_is_shown_and_what_supports_it_tell_of_nobody(text: str) -> None:
+    dataset = Dataset(identifier="x", title=text, description=text)
+    shown = cleared(dataset)
+    assert shown.title == mask(readable(text).text).text
+    assert shown.description == mask(readable(text).text).text
+    for before, after in ((text, shown.source.title), (text, shown.source.description)):
+        assert len(before) == len(after)
+        assert not find(readable(after).text)
+
+
+def test_what_markup_hides_supports_nothing_either() -> None:
+    kept = "Les arbres de la ville."
+    for hidden in (
+        f"[Écrire au service](mailto:{MAILBOX}).",
+        f'<a href="mailto:{MAILBOX}">Ici</a>.',
+    ):
+        dataset = Dataset(identifier="x", description=f"{kept} {hidden} {kept}")
+        shown = cleared(dataset)
+        assert MAILBOX not in f"{shown.description} {shown.source.description}"
+        assert shown.source.description.count(kept) == 2

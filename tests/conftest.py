@@ -1,0 +1,38 @@
+"""What was not run is said loudly: a suite that is green without it proves less."""
+
+from typing import Any
+
+NEEDS = {
+    "browser": (
+        "CHROMIUM",
+        "say nothing about the pages",
+        "Install it (apt-get install chromium) and run them again.",
+    ),
+    "traced": (
+        "STRACE",
+        "do not show that nothing else is contacted",
+        "Install it (apt-get install strace) and run them again.",
+    ),
+    "real_model": (
+        "LLAMA.CPP",
+        "do not show that a real server is understood",
+        "Run them on Linux, on a processor with AVX2.",
+    ),
+}
+"""By marker: what is needed, what is not proved without it, and what to do."""
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    for marker, (needed, unproved, remedy) in NEEDS.items():
+        skipped = [
+            report.nodeid
+            for report in terminalreporter.stats.get("skipped", [])
+            if marker in getattr(report, "keywords", {})
+        ]
+        if skipped:
+            title = f"NOT RUN: {needed} IS NOT ON THIS MACHINE, OR CANNOT BE USED"
+            terminalreporter.section(title, red=True)
+            terminalreporter.line(f"{len(skipped)} tests {unproved}:")
+            for nodeid in skipped:
+                terminalreporter.line(f"  {nodeid}")
+            terminalreporter.line(remedy)
