@@ -119,14 +119,14 @@ EXAMPLES = (
     Example(
         title="Obstacles à l’écoulement de la Valmorelle",
         description=(
-            "Un obstacle à l'écoulement est un ouvrage lié à l'eau qui modifie l'écoulement des eaux "
-            "de surface (en amont comme en aval). Pour plus d'informations, écrivez au service de "
-            "l'eau. La commission se réunit deux fois par an et examine les demandes des riverains. "
-            "Le code de l'environnement impose leur entretien."
+            "Un obstacle à l'écoulement est un ouvrage qui gêne l'écoulement de l'eau de surface "
+            "(en amont comme en aval). Pour plus d'informations, écrivez au service de l'eau. La "
+            "commission se réunit deux fois par an et examine les demandes des riverains. Le code "
+            "de l'environnement impose leur entretien."
         ),
         proposed=(
-            "Un obstacle à l’écoulement est un ouvrage lié à l’eau qui modifie l’écoulement des eaux "
-            "de surface (en amont comme en aval)."
+            "Un obstacle à l’écoulement est un ouvrage qui gêne l’écoulement de l’eau de surface "
+            "(en amont comme en aval)."
         ),
     ),
     Example(

@@ -60,7 +60,7 @@ _BAD_OPENING = re.compile(
 )
 
 _UNFIT = re.compile(
-    r"…|^«[^»]*»\W*$|[Nn]°\s?\d+\W*$|\||\s=\s|[:;,]\s?[-–•*]|,\s\(|\bsources?\b[^.]{0,40}:"
+    r"…|\*\*|__|\]\(|^«[^»]*»\W*$|[Nn]°\s?\d+\W*$|\||\s=\s|[:;,]\s?[-–•*]|,\s\(|\bsources?\b[^.]{0,40}:"
     # The name of a file or of a table.
     r"|\w+_\w+_\w+"
     # Fields and their values on one line.
