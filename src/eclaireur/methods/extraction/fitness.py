@@ -53,7 +53,8 @@ _PARTICIPLE = (
 )
 _BAD_OPENING = re.compile(
     rf"(?:{_REFERS_BACK}|{_CONNECTS}|{_TELLS_WHEN}|{_ADDRESSES}|{_INFINITIVE}|{_NO_SUBJECT}"
-    rf"|{_PARTICIPLE}|(?:les? )?jeux? de données?)\b"
+    rf"|{_PARTICIPLE}|(?:les? )?jeux? de données?"
+    r"|(?:les?|la) (?:fichier|couche|table|base)s? (?:contien(?:t|nent)|est un jeu))\b"
     # A list of numbered lines.
     r"|\d+[.)/,°-]|\d{1,2}\s(?:les?|la|une?|des?|du|l|d)\b",
     re.IGNORECASE,

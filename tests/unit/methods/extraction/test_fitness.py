@@ -36,6 +36,7 @@ def test_a_name_of_data_may_open_a_description(text: str) -> None:
         "A, à terme, vocation à couvrir la Ville.",
         "Du plus ancien au plus récent, chaque arbre de la Ville.",
         "Tout d’abord les arbres de la Ville.",
+        "Le fichier contient les arbres de la Ville.",
         "1 les arbres de la Ville.",
         "1) Les arbres de la Ville.",
         "Vous trouverez ici les arbres.",
