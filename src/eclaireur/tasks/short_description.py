@@ -37,7 +37,7 @@ def task() -> Task:
     """Propose a short description out of the description's own sentences."""
     return Task(
         field=FIELD,
-        version="1",
+        version="2",
         reads=("title", "description"),
         methods=(Extraction(),),
         shortfall=shortfall,
@@ -114,6 +114,19 @@ EXAMPLES = (
         proposed=(
             "Liste des arbres d’alignement plantés par la Ville de Valmorel depuis 1998, avec leur "
             "essence et leur hauteur."
+        ),
+    ),
+    Example(
+        title="Obstacles à l’écoulement de la Valmorelle",
+        description=(
+            "Un obstacle à l'écoulement est un ouvrage qui gêne l'écoulement de l'eau de surface "
+            "(en amont comme en aval). Pour plus d'informations, écrivez au service de l'eau. La "
+            "commission se réunit deux fois par an et examine les demandes des riverains. Le code "
+            "de l'environnement impose leur entretien."
+        ),
+        proposed=(
+            "Un obstacle à l’écoulement est un ouvrage qui gêne l’écoulement de l’eau de surface "
+            "(en amont comme en aval)."
         ),
     ),
     Example(

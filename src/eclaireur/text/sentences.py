@@ -11,7 +11,12 @@ _ABBREVIATION = re.compile(
     r"|pp|fig|janv|févr|sept|oct|nov|déc)\.$|\b[A-Z]\.$",
     re.IGNORECASE,
 )
-_END_INSIDE = re.compile(r"\betc\.(?=\s+[A-ZÀ-Ý])|(?<=[.!?])\s(?=[A-ZÀ-Ý«])(?<=[a-zà-ÿ)»][.!?]\s)")
+_END_INSIDE = re.compile(
+    r"\betc\.(?=\s+[A-ZÀ-Ý])|(?<=[a-zà-ÿ)»][.!?])\s(?=[A-ZÀ-Ý«])"
+    # An acronym ends it, or the space that should follow is missing.
+    r"|(?<=[A-Z]{2}\.)\s(?=(?:Les?|La|Ils?|Elles?|Ce|Cette|Ces|Toute?s?|Une?|Dans|En)\s)"
+    r"|(?<=[a-zà-ÿ]{3}\.)(?=(?:Les?|La|Ils?|Elles?|Ce|Cette|Ces|Une?|Dans)\s|L['’])"
+)
 
 _AT_ONCE = 4_000
 """Characters given to sentencex at once, in code points: for each quotation mark it reads the rest

@@ -57,7 +57,8 @@ _NOTICE = re.compile(
     r"|mentions? légales?|responsabilité|saurai(?:t|ent) être|veuillez|merci d|cliquez|télécharg\w*"
     r"|ci-dessous|ci-dessus|ci-joint|ci-après|cf|voir (?:le|la|les|aussi|ici)|se référer"
     r"|liens? (?:suivants?|vers|ci)"
-    r"|consultez|rendez-vous|attention|avertissement|f(?:ai|on)t foi|caractère informatif"
+    r"|consultez|rendez-vous (?:sur|à|au|dans)|attention|avertissement|f(?:ai|on)t foi"
+    r"|caractère informatif"
     r"|titre indicatif|accès restreint|(?:utilisateurs|personnes) autorisée?s|n['’]engage"
     r"|aller plus loin|consulter l|valeur (?:juridique|légale|réglementaire)|garantit?|garanties?"
     r"|opposables?|nota|n\.b|(?:remarques?|notes?)(?=\s?:))\b",

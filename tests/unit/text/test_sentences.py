@@ -37,6 +37,17 @@ def test_parts_sentences_and_leaves_their_margins_out() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Monoxyde de carbone CO. Toutes les mesures sont horaires.", "Monoxyde de carbone CO."),
+        ("Points d’accès au littoral.Le sentier est ouvert.", "Points d’accès au littoral."),
+    ],
+)
+def test_parts_what_an_acronym_or_a_lost_space_holds_together(text: str, first: str) -> None:
+    assert parted(text)[0] == first
+
+
 def test_a_long_paragraph_is_parted_as_a_short_one() -> None:
     assert parted("La liste des arbres est à jour. " * 1_000) == (
         ["La liste des arbres est à jour."] * 1_000

@@ -15,8 +15,12 @@ from eclaireur.methods.extraction.reference import (
 )
 from eclaireur.methods.extraction.scoring import (
     Setting,
+    Title,
     content_stems,
+    defines,
+    is_about_title,
     merit,
+    opens_on_article,
     standing,
 )
 from eclaireur.methods.extraction.shortening import shortenings
@@ -69,6 +73,10 @@ class Candidate:
     """Whether it may follow another: a noun phrase out of a paragraph."""
     leans: bool
     """Whether it makes sense only after the sentence before it."""
+    defines: bool
+    """Whether it tells what the thing that the title names is."""
+    is_about_title: bool
+    """Whether its subject is what the title names."""
 
     @property
     def text(self) -> Traced:
@@ -79,21 +87,19 @@ class Candidate:
         return len(self.wording.text.text)
 
 
-def candidates(
-    statement: Statement, title: frozenset[str], *, introduced: bool
-) -> Iterator[Candidate]:
+def candidates(statement: Statement, title: Title, *, introduced: bool) -> Iterator[Candidate]:
     """Every well-formed text that the statement gives.
 
     Args:
         statement: a sentence of the description.
-        title: the stems of the dataset's title.
+        title: the dataset's title.
         introduced: whether something before it says more than the title.
     """
     sentence = without_label(statement.text)
     text = sentence.text
     if not text or (text[0].islower() and not statement.opens) or is_label(text, statement.kind):
         return
-    years = years_among(title)
+    years = years_among(title.stems)
     setting = Setting(rank=statement.rank, kind=statement.kind)
     for wording in wordings(text):
         content = wording.text.text
@@ -107,6 +113,8 @@ def candidates(
             rank=statement.rank,
             stands_second=wording.is_nominal and statement.kind == "paragraph",
             leans=wording.leans and introduced,
+            defines=defines(content, wording.stems, title),
+            is_about_title=is_about_title(content, title),
         )
 
 
@@ -127,7 +135,8 @@ def _worded(phrase: Phrase) -> Iterator[Wording]:
     if not opens_well(_capital(phrase.text).text):
         return  # Shortenings leave the opening as it is.
     whole_is_nominal = is_nominal(phrase.text.text)
-    forms = shortenings(phrase.text, LONGEST - 1, is_name=phrase.names_data)
+    is_name = phrase.names_data or (whole_is_nominal and not opens_on_article(phrase.text.text))
+    forms = shortenings(phrase.text, LONGEST - 1, is_name=is_name)
     for cost, form in enumerate(forms):
         text = _published(form)
         if not is_well_formed(text.text):

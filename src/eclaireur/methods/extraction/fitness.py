@@ -17,13 +17,14 @@ _REFERS_BACK = (
 _CONNECTS = (
     r"et|mais|ou|or|car|donc|ainsi|aussi|également|toutefois|cependant|par ailleurs|en effet"
     r"|de plus|enfin|en outre|puis|ensuite|par conséquent|par exemple|comme|alors|parce|bien que"
-    r"|sauf|suite|afin|lorsqu\w*|si|quand|dès|d['’]après|grâce|avec|dans|sur|sous|selon|entre|de|a"
+    r"|sauf|face|parmi|uniquement|suite|afin|lorsqu\w*|si|quand|dès|d['’]après|grâce|avec|dans"
+    r"|sur|sous|selon|entre|d[eu]|a|(?:tout )?d['’]abord"
     r"|[àa] titre|libres? d|compatibles? avec|spécifiquement|localement"
     r"|l[ea] (?:terme|notion|mot|dénomination|expression|sigle)"
 )
 _TELLS_WHEN = (
     r"toujours|depuis|aujourd['’]hui|après|avant|actuellement|initialement"
-    r"|(?:dernière )?mise à jour|mise?s? (?!à disposition)"
+    r"|(?:dernière )?mises? à jour|mise?s? (?:en ligne|en service|à disposition (?:sur|par))"
 )
 _ADDRESSES = (
     r"nous|notre|nos|vous|je|bonjour|bienvenue|voici|voilà|rappelons|(?:re)?trouvez|découvrez"
@@ -52,14 +53,15 @@ _PARTICIPLE = (
 )
 _BAD_OPENING = re.compile(
     rf"(?:{_REFERS_BACK}|{_CONNECTS}|{_TELLS_WHEN}|{_ADDRESSES}|{_INFINITIVE}|{_NO_SUBJECT}"
-    rf"|{_PARTICIPLE}|(?:les? )?jeux? de données?)\b"
+    rf"|{_PARTICIPLE}|(?:les? )?jeux? de données?"
+    r"|(?:les?|la) (?:fichier|couche|table|base)s? (?:contien(?:t|nent)|est un jeu))\b"
     # A list of numbered lines.
-    r"|\d+[.)/,°-]",
+    r"|\d+[.)/,°-]|\d{1,2}\s(?:les?|la|une?|des?|du|l|d)\b",
     re.IGNORECASE,
 )
 
 _UNFIT = re.compile(
-    r"…|\||\s=\s|[:;,]\s?[-–•*]|,\s\(|\bsources?\b[^.]{0,40}:"
+    r"…|\*\*|__|\]\(|^«[^»]*»\W*$|[Nn]°\s?\d+\W*$|\||\s=\s|[:;,]\s?[-–•*]|,\s\(|\bsources?\b[^.]{0,40}:"
     # The name of a file or of a table.
     r"|\w+_\w+_\w+"
     # Fields and their values on one line.

@@ -1,25 +1,39 @@
 """The short description that a dataset's own sentences give."""
 
+import re
+
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.proposal import Proposal, Withheld
 from eclaireur.core.suggestion import Reason
 from eclaireur.methods.extraction.candidates import Candidate, candidates
 from eclaireur.methods.extraction.fitness import LONGEST
-from eclaireur.methods.extraction.scoring import content_stems
+from eclaireur.methods.extraction.phrasing import CARRIER
+from eclaireur.methods.extraction.scoring import Title, content_stems, says_more, title_of
 from eclaireur.methods.extraction.statements import Statement, statements
 from eclaireur.methods.extraction.support import evidence_of
 from eclaireur.text.markup import Traced
 from eclaireur.text.wording import is_french, warns
 
+_ON_DATA = re.compile(
+    rf"(?:ce(?:t|tte|s)?|le présent|la présente)\s{CARRIER}\b|(?:le|les|la)\s"
+    r"(?:données|fichiers?|couches?|bases? de données|jeux? de données)\b",
+    re.IGNORECASE,
+)
 # Tuned by reading samples of a national portal's catalogue.
 _ENOUGH = 1.6
 """The least score of a proposal."""
+_ENOUGH_DEFINITION = -0.9
+"""The least score of a definition of what the title names."""
 _ENOUGH_SECOND = 2.8
 """The least score of a second sentence."""
+_ENOUGH_ABOUT = -1.7
+"""The least score of one on what the title names, beside a first that says no more than it."""
+_ENOUGH_BESIDE = 1.0
+"""The least score of one that stands beside a first that says too little."""
 _HEADING = 40
 """A line that is no longer heads what follows."""
 _THIN = 60
-"""A shorter sentence must name something to stand alone: any dataset might say it."""
+"""A shorter sentence must name something, or say more than the title, to stand alone."""
 _CLOSE = 1.0
 """How much less than a sentence too thin another may weigh, to stand in its place."""
 _ROOM_FOR_SECOND = 130
@@ -37,7 +51,7 @@ class Extraction:
         found = list(statements(dataset.description))
         if not is_french(" ".join(statement.text.text for statement in found)):
             return Withheld(Reason(code="not-in-french"))
-        title = content_stems(dataset.title)
+        title = title_of(dataset.title)
         value = _best(_weighed(found, title), title)
         if value is None:
             return Withheld(Reason(code="no-sentence-on-content"))
@@ -48,34 +62,36 @@ class Extraction:
         return Proposal(value=value.text, evidence=evidence)
 
 
-def _weighed(found: list[Statement], title: frozenset[str]) -> list[Candidate]:
+def _weighed(found: list[Statement], title: Title) -> list[Candidate]:
     weighed: list[Candidate] = []
     introduced = False
     for statement in found:
         weighed += candidates(statement, title, introduced=introduced)
-        introduced = introduced or _introduces(statement.text.text, title)
+        introduced = introduced or _introduces(statement.text.text, title.stems)
     return weighed
 
 
 def _introduces(text: str, title: frozenset[str]) -> bool:
     """Whether "It" after a text may mean what the text tells of, and not the dataset."""
-    return len(text) > _HEADING and not content_stems(text) <= title
+    return (
+        len(text) > _HEADING and _ON_DATA.match(text) is None and not content_stems(text) <= title
+    )
 
 
-def _best(weighed: list[Candidate], title: frozenset[str]) -> Traced | None:
+def _best(weighed: list[Candidate], title: Title) -> Traced | None:
     """The best sentence, with another after it when it says little."""
-    able = [each for each in weighed if not each.leans and each.score >= _ENOUGH]
-    told = title
-    enough = _ENOUGH
+    able = [each for each in weighed if not each.leans and each.score >= _least(each)]
+    told = title.stems
+    enough = _ENOUGH_DEFINITION
     for first in sorted(able, key=lambda each: each.score, reverse=True):
         if first.score < enough:
             break
         thin = len(first) < _THIN and not first.wording.names_something
         alone = not thin and not first.wording.stems <= told
-        second = _second(first, weighed, _ENOUGH_SECOND if alone else _ENOUGH)
+        second = _second(first, weighed, alone=alone)
         if second:
             return first.text.followed_by(second.text)
-        if alone:
+        if alone or (thin and says_more(first.wording.stems, title)):
             return first.text
         if thin:
             enough = max(enough, first.score - _CLOSE)
@@ -83,18 +99,28 @@ def _best(weighed: list[Candidate], title: frozenset[str]) -> Traced | None:
     return None
 
 
-def _second(first: Candidate, weighed: list[Candidate], enough: float) -> Candidate | None:
+def _least(candidate: Candidate) -> float:
+    return _ENOUGH_DEFINITION if candidate.defines else _ENOUGH
+
+
+def _second(first: Candidate, weighed: list[Candidate], *, alone: bool) -> Candidate | None:
     """A sentence that stands soon after another, fits beside it and says more."""
     room = LONGEST - len(first) - 1
+    enough = _ENOUGH_SECOND if alone else _ENOUGH_BESIDE
     if len(first) > _ROOM_FOR_SECOND:
         return None
     following = [
         each
         for each in weighed
-        if first.rank < each.rank <= first.rank + 2
-        and each.sentence.text != first.sentence.text
-        and each.stands_second
-        and each.score >= enough
+        if each.sentence.text != first.sentence.text
+        and (
+            (
+                first.rank < each.rank <= first.rank + 2
+                and each.stands_second
+                and each.score >= enough
+            )
+            or (not alone and each.is_about_title and each.score >= _ENOUGH_ABOUT)
+        )
         and len(each) <= room
         and len(new := each.wording.stems - first.wording.stems) >= 3
         and 2 * len(new) >= len(each.wording.stems)

@@ -11,19 +11,23 @@ from dataclasses import dataclass
 from eclaireur.text.markup import Traced
 
 CARRIER = (
-    r"(?:jeux?(?: de données?)?|dataset|données?|fichiers?(?: de données)?|bases?(?: de données)?"
+    r"(?:jeux?(?: de donn[eé]{1,2}s?)?|dataset|données?"
+    r"|fichiers?(?: de données)?|bases?(?: de données)?"
     r"|tables?|tableaux?|couches?|cartes?|cartographies?|listes?|ressources?|documents?|archives?"
     r"|répertoires?|lots?(?: de données)?|séries?|extractions?|exports?|flux|plans?|inventaires?"
     r"|atlas|catalogues?|référentiels?|rapports?|classes d['’]entités|shapefiles?|datas?|pages?"
     r"|informations|produits?|services?|métadonnées|bilans?|enquêtes?|recensements?|zonages?"
     r"|objets?|api|périmètres?|images?|indicateurs?|études?|classeurs?|fiches?|modèles?"
     r"|points|polygones|lignes|entités|ensembles? de données|collections?"
+    r"|zones|secteurs|annuaires?|sélections?|compilations?|graphiques?|statistiques"
+    r"|registres?|recueils?|chiffres|relevés?|visualisations?|tableurs?|feuilles?"
     r"|orthophoto\w*|mosaïques?|baromètres?|observatoires?)"
 )
 """What data come in: a sentence about it is a sentence about them."""
 
 VERBS = (
-    r"contien(?:t|nent)|présente(?:nt)?|recense(?:nt)?|regroupe(?:nt)?|rassemble(?:nt)?"
+    r"contien(?:t|nent)|recèle(?:nt)?|géolocalise(?:nt)?|consolide(?:nt)?"
+    r"|met(?:tent)? en évidence|présente(?:nt)?|recense(?:nt)?|regroupe(?:nt)?|rassemble(?:nt)?"
     r"|répertorie(?:nt)?|référence(?:nt)?|liste(?:nt)?|décri(?:t|vent)|fourni(?:t|ssent)"
     r"|donne(?:nt)?(?: accès)?|compren(?:d|nent)|comporte(?:nt)?|propose(?:nt)?|inclu(?:t|ent)"
     r"|représente(?:nt)?|localise(?:nt)?|identifie(?:nt)?|indique(?:nt)?|précise(?:nt)?"
@@ -44,20 +48,32 @@ NOUNS_TOO = (
 )
 """Verbs that are far more often nouns, or participles without their accent."""
 
+_SERVES = (
+    r"(?:permet(?:tent)?(?: notamment|,[^,.;:]{3,60},)?|vise(?:nt)? à"
+    r"|(?:a|ont) (?:notamment )?pour (?:objet|objectif|but|vocation)) "
+    r"(?:(?:de |d['’])?(?:visualiser|conna[iî]tre|identifier|localiser|consulter|voir|suivre"
+    r"|accéder (?=à|aux?)|situer|découvrir|repérer|retrouver|recenser|disposer|obtenir|trouver"
+    r"|r[eé]cup[eé]rer"
+    r"|cartographier|comparer|mesurer|représenter|géolocaliser|estimer|afficher|référencer|indiquer"
+    r"|délimiter|caractériser|décrire|lister|présenter|fournir|contenir|quantifier|évaluer"
+    r"|définir|répertorier|rassembler|regrouper))"
+)
+"""What introduces the object of data by what it is for: "permet de localiser"."""
 _LINKS = (
     r"porte(?:nt)? sur|correspond(?:ent)?(?: à)?|(?:est|sont) (?:constitué|composé)e?s?"
     r"|se compose(?:nt)?|(?:est|sont) relati(?:f|ve)s?(?: à)?|traite(?:nt)?|est|sont"
-    r"|permet(?:tent)? (?:de |d['’])(?:visualiser|connaître|identifier|localiser|consulter|voir"
-    r"|suivre|retrouver|accéder à|situer|découvrir|repérer|recenser|disposer|obtenir|trouver"
-    r"|récupérer|connaitre|cartographier|comparer|mesurer|représenter|géolocaliser|estimer|afficher)"
+    r"|(?:est|sont|a été|ont été) (?:constitué|élaboré|établi|réalisé|produit|créé|obtenu)e?s?"
+    r" à partir(?= d(?:e la|es|u|e l['’])\s?(?:données|informations|base|fichier|enquête))"
+    r"|(?:est|sont) le résultat|résulte(?:nt)?(?= d['’]une)|constitue(?:nt)?"
+    rf"|{_SERVES}"
 )
 _COPULAS = frozenset({"est", "sont"})
 _BOTH = rf"(?:(?:{VERBS}|{_LINKS}) (?:et|ou|ainsi que) )?"
 """The first of two verbs that share their object: "recense et localise"."""
 _FILLER = r"(?:(?!\b(?:qui|que|dont|où|n['’]|ne)\b)[^.;:!?]){0,90}?"
 _ADVERB = (
-    r"(?:\s+(?:également|aussi|ainsi|notamment|donc|ici|à la fois|en outre|principalement"
-    r"|(?:tout )?d['’]abord))?"
+    r"(?:\s+(?:également|aussi|ainsi|\w{4,}ment|donc|ici|à la fois|en outre|(?:tout )?d['’]abord"
+    r"|de (?:manière|façon) [\w-]+(?: [\w-]+)?(?=\s(?:les?|la|des|l['’]))))?"
     r"(?:\s(?:pour|par) [^,.;:]{3,40},|,[^,.;:]{2,60},|,)?"
 )
 
@@ -67,8 +83,8 @@ _LEADS = tuple(
         # Ce jeu de données (publié par la Ville) contient …
         rf"(?:(?:ce(?:t|tte|s)?|le présent|la présente|les présentes?)\s+"
         rf"(?:(?:deux|trois|quatre|cinq|six|différente?s|\d+)\s)?{CARRIER}"
-        rf"|(?:les?|la)\s(?:jeux? de données?|fichiers?|couches?|tables?|bases? de données)"
-        rf")\b{_FILLER}\s"
+        rf"|(?:les?\s|la\s|l['’])(?:jeux? de données?|fichiers?|couches?|tables?|bases? de données"
+        rf"|données))\b{_FILLER}\s(?:vous )?"
         rf"{_BOTH}(?P<verb>{VERBS}|{_LINKS}){_ADVERB}\s+",
         # Les données contiennent …, Le fichier recense …
         rf"(?:l['’]|les?\s|la\s|un\s|une\s){CARRIER}(?: de données| géographiques?"
@@ -76,13 +92,16 @@ _LEADS = tuple(
         # The name of a table, or of a product.
         rf"(?:\s[«\"]?\s?[\w.-]*(?:_|(?-i:[A-Z]{{2}}))[\w.-]*\s?[»\"]?)?"
         rf"\s{_BOTH}(?P<verb>{VERBS}|porte(?:nt)? sur|correspond(?:ent)?(?: à)?"
-        rf"|permet(?:tent)? (?:de |d['’])(?:localiser|connaître|récupérer|visualiser|suivre))"
+        rf"|{_SERVES})"
         rf"{_ADVERB}\s+",
+        # La base des équipements recense …
+        rf"(?:les?\s|la\s|l['’])(?:bases?|répertoires?|enquêtes?)\b{_FILLER}\s(?:vous )?"
+        rf"(?P<verb>{VERBS}|{_SERVES}){_ADVERB}\s+",
         # Il contient …
         rf"(?:ils?|elles?|celui-ci|celle-ci|celles-ci"
-        rf"|ceux-ci)\s(?:y )?(?P<verb>{VERBS}){_ADVERB}\s+",
+        rf"|ceux-ci)\s(?:y )?(?P<verb>{VERBS}|correspond(?:ent)?(?: à)?|{_SERVES}){_ADVERB}\s+",
         # Il s’agit de …
-        r"(?:il s['’]agit)(?: ici)?\s+",
+        r"(?:il s['’]agit(?: ici)?\s+|ce sont\s+)",
         # Voici …, On y trouve …
         r"(?:voici|(?:vous (?:y )?(?:trouverez|retrouverez)"
         r"|on (?:y )?(?:trouve|retrouve)(?:ra)?|(?:re)?trouvez|découvrez|y figurent|accédez à"
@@ -94,29 +113,45 @@ _LEADS = tuple(
         r"|en ligne)"
         r"|publie(?:nt)?|diffuse(?:nt)?)(?: \w+ement)?(?: en open data)?\s+(?=(?:les?|la|l['’]"
         r"|une?|des)\b)",
+        # La DREES a mené une enquête …
+        r"(?:l['’]|les?\s|la\s)?[^.;:!?]{3,120}?\s(?:a|ont) (?:\w+ment )?(?:réalisé|collecté|mené"
+        r"|publié|recensé|recueilli|établi|constitué|élaboré|produit|conduit|lancé)\s"
+        rf"(?=(?:les?\s|la\s|l['’]|une?\s|des\s)(?:\w+\s)?{CARRIER}\b)",
+        # Dans ce jeu de données figurent …
+        rf"(?:dans|avec|sur|via|[àa] travers) (?:ce|cette|cet|ces) {CARRIER}\b[^.;:!?]{{0,40}}?,?\s"
+        r"(?:vous (?:y )?(?:trouverez|retrouverez|pouvez (?:trouver|retrouver|consulter))"
+        r"|on (?:y )?(?:trouve|retrouve)(?:ra)?|figure(?:nt)?"
+        r"|(?:est|sont) (?:présent|recens|répertori|list|regroup|référenc|indiqu)ée?s?)"
+        rf"{_ADVERB}\s+",
         # Recense les …
         rf"(?!{NOUNS_TOO}\s)(?P<verb>{VERBS})\s(?=(?:les?|la|l['’]|une?|des?|du)\b)",
         # Jeu de données contenant …
-        r"(?:(?:le|un)\s)?(?:jeux? de données|lots? de données|dataset|fichiers?)"
+        r"(?:(?:le|un|la|une)\s)?(?:jeux? de données|lots? de données|dataset|fichiers?|tables?"
+        r"|couches?|bases? de données|tableaux?)"
         r"(?: (?:géographiques?|cartographiques?|csv|sig|excel|de données))?\s"
         r"(?:contenant|présentant|recensant|regroupant|listant|répertoriant|décrivant|comprenant"
         r"|rassemblant|représentant|comportant|donnant|localisant|référençant|fournissant"
-        r"|correspondant(?: à)?|concernant|relati(?:f|ve)s? à)\s+",
+        r"|correspondant(?: à)?|concernant|relati(?:f|ve)s? à"
+        rf"|qui (?:{VERBS}))\s+",
+        # Jeu de données des …
+        r"(?:jeux? de données|dataset)\s(?:sur\s)?(?=des\s|les\s)",
     )
 )
-_LEANING = _LEADS[2:4]
+_LEANING = _LEADS[3:5]
 _ARTICLE = re.compile(
     r"(?:(?:à|de|d['’])\s*(?:la\s|l['’]|une?\s)|(?:les?|la|des?|du|aux?|une?|d['’]une?)\s|[dl]['’])"
     r"(?=[^\W_])",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"(?:les?\s|la\s|l['’]|une?\s)", re.IGNORECASE)
 _ADVERBIAL = re.compile(
     r"[àa] (?:l['’](?:aide|échelle|issue|occasion|intérieur)|partir|travers|titre|la (?:fois|suite)"
     r"|destination|ce|compter)\b",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    r"(?:du|des?|la|les?|aux?|que?|qu['’]\w+|si|comment|où|comme|ce qu[ei]?|ceux|celles?|quels?"
+    r"(?:du|des?|la|les?|manière|façon|aux?|que?|qu['’]\w+|si|comment|où|comme|ce qu[ei]?|ceux"
+    r"|celles?|quels?"
     r"|quelles?|pas|en|par|pour|dans|sur|sous|à|avec|selon|au|aux"
     r"|son|sa|ses|leurs?|notre|nos|votre|vos|ces?|cet|cette|plus|bien|très|aussi|ainsi|donc|lui"
     r"|issue?s?|mise?s?|disponibles?|publiée?s?|produite?s?|élaborée?s?|réalisée?s?|fournie?s?"
@@ -154,7 +189,8 @@ _PREAMBLE = re.compile(
     r"|ainsi|par ailleurs"
     r"|en effet|enfin|de plus|en complément|à travers|grâce|issue?s? d|avec|chaque)\b"
     # An article of law bears a full stop: "R.111-3".
-    r"(?:[^.;:!?]|\.(?=\S)){0,260}?(?:,\s|\s(?=(?:ce|cet|cette|ces|le présent|la présente)\s))",
+    r"(?:[^.;:!?]|\.(?=\S)){0,260}?(?:,\s|\s(?=(?:ce|cet|cette|ces|le présent|la présente)\s))"
+    rf"|(?!si\b|lors|quand|sauf)[^.;:!?]{{3,200}}?,\s(?=(?:ce|cet|cette|ces)\s{CARRIER}\b)",
     re.IGNORECASE,
 )
 _ADMINISTRATIVE = re.compile(
@@ -170,7 +206,7 @@ _DEMONSTRATED = re.compile(
 )
 # A clause, or the beginning of the sentence that "Pour cette étude, …" opens.
 _NOT_ONE_NAME = re.compile(
-    r"\b(?:qui|que|dont|où|n['’]|ne)\b|,\s(?:les?|la|des|une?|plusieurs|différente?s)\s"
+    r"\b(?:qui|que|dont|où|n['’]|ne)\b|^\w+,|,\s(?:les?|la|des|une?|plusieurs|différente?s)\s"
 )
 _JEU = re.compile(
     r"(?:jeux?|lots?|dataset)(?: de données)? (?:(?:relati(?:f|ve)s? (?:aux?|à)|sur"
@@ -178,10 +214,10 @@ _JEU = re.compile(
     re.IGNORECASE,
 )
 _COPULA = re.compile(
-    rf"(?:ces?|cette|cet|les?|la)\s(?=(?P<carrier>{CARRIER})\s(?:d|sur|relati|concern))"
-    r"[^.;:!?,]{3,180}?"
+    rf"(?:ces?|cette|cet|les?|la)\s(?=(?P<carrier>{CARRIER})\s(?:d|sur|relati|concern|a|ont|est|sont))"
+    r"[^.;:!?,]{3,180}?(?<!données)(?<!donnée)(?<!fichier)(?<!couche)(?<!document)"
     r"(?P<copula>\s(?:sont|est|ont été|a été))\s(?=(?:issu|extrait|relati|tiré|mesuré|collecté"
-    r"|recueilli|établi|produit|réalisé|élaboré|constitué|calculé)\w*\s)",
+    r"|recueilli|établi|produit|réalisé|élaboré|constitué|calculé|généré|numérisé|acquis|conduit|mené)\w*\s)",
     re.IGNORECASE,
 )
 
@@ -253,11 +289,12 @@ def _without_article(text: Traced) -> Traced | None:
     if _ADVERBIAL.match(text.text):
         return None
     article = _ARTICLE.match(text.text)
-    rest = text.part(article.end()) if article else text
     if not article and (_NOT_A_NAME.match(text.text) or not re.match(r"[\w«]", text.text)):
         return None
-    if _WHERE.match(rest.text) or (article and _MIXES.search(text.text, article.end(), 120)):
+    if article is None:
+        return text
+    rest = text.part(article.end())
+    plain = _PLAIN.fullmatch(article[0])
+    if _WHERE.match(rest.text) or (not plain and _MIXES.search(text.text, article.end(), 120)):
         return None
-    enumerates = article and _ENUMERATES.search(text.text, article.end(), 120)
-    plain = article and re.match(r"(?:les?\s|la\s|l['’]|une?\s)", article[0], re.IGNORECASE)
-    return text if enumerates and plain else rest
+    return text if plain and _ENUMERATES.search(text.text, article.end(), 120) else rest

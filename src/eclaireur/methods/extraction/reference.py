@@ -14,6 +14,7 @@ _NO_OWNER = frozenset(
     word.stem
     for word in words(
         "donnée données information informations liste ensemble carte couche fichier table relatif"
+        " localisation emplacement position nombre inventaire répertoire détail"
         " relative relatives relatifs lié liée liées portant sur"
     )
 )
@@ -51,7 +52,9 @@ def names_something(text: str) -> bool:
         if word.folded not in EMPTY_WORDS and len(word.folded) > 1
     ]
     names = [
-        word for word in told if _CAPITAL.match(word) and not (len(word) < 7 and word.isupper())
+        word
+        for word in told
+        if _CAPITAL.match(word) and not (len(word) < 7 and word[:-1].isupper())
     ]
     return bool(names) and not (len(names) > 2 and len(names) == len(told))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from eclaireur.methods.extraction.phrasing import CARRIER, VERBS
 from eclaireur.methods.extraction.reference import names_something
 from eclaireur.methods.extraction.verbs import is_nominal, main_verb
-from eclaireur.text.words import EMPTY_WORDS, words
+from eclaireur.text.words import EMPTY_WORDS, Word, words
 
 _OPENS_ON_DATA = re.compile(
     r"(?:(?:le|la|les|l['’])\s?)?(?:liste|carte|cartographie|localisation|emplacements?|périmètres?"
@@ -69,6 +69,7 @@ _CONTEXT = re.compile(
     r"|l['’]utilis\w+|(?:plus )?\w+ment,)(?!\w)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EXTENT = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:communes?|départements?|région|territoire|ville|métropole|France)\b"
 )
@@ -79,6 +80,7 @@ _IS_MADE = re.compile(
     r"(?:est|sont|a été|ont été) (?:mise?s? à disposition|(?:publié|diffusé|réalisé|recensé"
     r"|collecté|produit|élaboré|issu|composé|constitué)e?s?|le (?:fruit|résultat))\b"
 )
+_HAPPENED = re.compile(r"(?:a|ont) été\b")
 _REFLEXIVE = re.compile(r"\bs(?:e\s|['’])$")
 _AIMS = re.compile(r"(?:vise|permet|a pour (?:but|obje)|porte sur|ont pour (?:but|obje))")
 _ARTICLE = re.compile(r"(?:les?\s|la\s|une?\s|l['’])", re.IGNORECASE)
@@ -89,6 +91,11 @@ _OPENS_ON_LAW = re.compile(
 )
 
 
+# A list whose last items went, and their "et" with them.
+_CUT_LIST = re.compile(
+    r"(?:,\s(?:(?:leurs?|les?|la|des|du)\s|l['’])|\b(?:comprenant|incluant|notamment|avec)\s)"
+    r"(?:(?!\b(?:et|ou|etc)\b)[^,])*,(?:(?!\b(?:et|ou|etc)\b)[^,])*\.$"
+)
 # The form that data take, and not the data.
 _OPENS_ON_MODEL = re.compile(
     r"(?:modèle|standard|schéma|géostandard)\s(?:des?\s)?(?:données|couche|table|covadis|cnig)"
@@ -114,6 +121,15 @@ class Setting:
     """The kind of its block."""
 
 
+@dataclass(frozen=True)
+class Title:
+    """The words of a title that bear meaning, as stems."""
+
+    stems: frozenset[str]
+    head: str
+    """The first that names no form that data take."""
+
+
 # Stems of what data come in, which says little of them.
 _HOLDERS = frozenset(
     {word.stem for word in words("ensemble liste données carte informations table couche fichier")}
@@ -132,10 +148,9 @@ def merit(text: str, *, names_data: bool) -> float:
     total -= 3.0 * (_OPENS_ON_LAW.match(text) is not None)
     total -= 1.2 * (_LAW.search(text) is not None)
     total -= (0.7 if len(text) > 60 else 1.2) * min(3, len(_HANDLING.findall(text)))
-    total -= 2.0 * (_ORIGIN.match(text) is not None)
+    total -= 5.0 * (_ORIGIN.match(text) is not None)
+    total -= 0.8 * (_CUT_LIST.search(text) is not None)
     total -= 3.0 * (_OPENS_ON_MODEL.match(text) is not None)
-    if is_definition(text):
-        total -= 5.0
     total -= 1.2 * (_MODAL.search(text) is not None)
     if not names_data:
         total -= 3.5 * (_CONTEXT.match(text) is not None)
@@ -150,25 +165,48 @@ def standing(
     text: str,
     stems: frozenset[str],
     setting: Setting,
-    title: frozenset[str],
+    title: Title,
     *,
     names_data: bool,
 ) -> float:
-    """Weigh a text in its description and under its title, each as stems."""
-    new = len(stems - title)
-    shared = len(stems & title) / max(1, len(title))
+    """Weigh a text in its description and under its title."""
+    new = len(stems - title.stems)
+    shared = len(stems & title.stems) / max(1, len(title.stems))
     total = 2.5 * shared + min(2.0, 0.2 * new) + _by_rank(setting.rank)
     total -= 1.5 * max(0, (3 if names_data else 4) - len(stems - _HOLDERS))
     total -= {"paragraph": 0.0, "heading": 1.5, "item": 2.5, "cell": 3.0}[setting.kind]
     verb = main_verb(text)
+    if defines(text, stems, title):
+        return total - _DEFINITION
+    if verb is None and is_definition(text):
+        total -= 5.0
     if verb is not None:
-        return total + _by_subject(text, verb, title)
+        return total + _by_subject(text, verb)
     # A noun phrase seldom opens on an article, a sentence whose verb is not known often does.
     if names_data:
         return total
     if _ARTICLE.match(text):
-        return total - 0.8 * (_OPENS_ON_DATA.match(text) is None)
+        return total - 1.6 * (_OPENS_ON_DATA.match(text) is None)
     return total + (1.5 if setting.rank < 4 else 0.0)
+
+
+def says_more(stems: frozenset[str], title: Title) -> bool:
+    """Whether words are on what the title names, and two or more of them are new."""
+    return len(stems - title.stems - _HOLDERS) >= 2 and not stems.isdisjoint(title.stems)
+
+
+def is_about_title(text: str, title: Title) -> bool:
+    """Whether the title names a sentence's subject: most of its words, or half and the head."""
+    verb = main_verb(text)
+    stems = content_stems(text[: verb.start()]) if verb else frozenset()
+    shared = len(stems & title.stems)
+    return bool(stems) and (
+        3 * shared >= 2 * len(stems) or (2 * shared >= len(stems) and title.head in stems)
+    )
+
+
+def _is_dated(text: str) -> bool:
+    return _YEAR.search(text) is not None and _LAW.search(text) is None
 
 
 # A thing of which the data hold many.
@@ -177,6 +215,11 @@ _ONE_THING = re.compile(
     r"|acte|document|personne|établissement|équipement)\b",
     re.IGNORECASE,
 )
+
+
+def opens_on_article(text: str) -> bool:
+    """Whether it opens on a definite or indefinite article."""
+    return _ARTICLE.match(text) is not None
 
 
 def is_definition(text: str) -> bool:
@@ -194,17 +237,49 @@ def is_definition(text: str) -> bool:
     )
 
 
+# What a sentence says of its subject that tells what it is, rather than what was done about it.
+_TELLS = re.compile(
+    rf"(?:{VERBS}|constitue(?:nt)?|désigne(?:nt)?|correspond(?:ent)?|permet(?:tent)?|vise(?:nt)?"
+    r"|(?:a|ont) (?:pour|vocation)|compte|couvre(?:nt)?|étend(?:ent)?|inscrit)\b"
+    r"|(?:est|sont) (?:une?\s|les?\s|la\s|des\s|l['’]|(?:constitué|composé|destiné|situé|délimité"
+    r"|défini|installé|implanté|piloté|géré|attribué|accordé)e?s?\b)"
+)
+_DEFINITION = 2.5
+"""What is taken off a definition of what the title names: it serves where nothing better stands."""
+
+
+def defines(text: str, stems: frozenset[str], title: Title) -> bool:
+    """Whether it tells what the thing that the title names is, rather than what the data are.
+
+    Args:
+        text: a sentence ready to publish.
+        stems: its stems.
+        title: the dataset's title.
+    """
+    verb = main_verb(text)
+    if verb is None:
+        return len(stems & title.stems) > 1 and is_definition(text)
+    return (
+        is_about_title(text, title)
+        and _IS_HOLDER.search(text, 0, verb.start()) is None
+        and opens_on_article(text)
+        and (
+            _TELLS.match(text, verb.start()) is not None
+            or (_HAPPENED.match(text, verb.start()) is not None and _is_dated(text))
+        )
+    )
+
+
 def _by_rank(rank: int) -> float:
     return (1.0, 0.6)[rank] if rank < 2 else -0.15 * min(rank, 10)
 
 
-def _by_subject(text: str, verb: re.Match[str], title: frozenset[str]) -> float:
+def _by_subject(text: str, verb: re.Match[str]) -> float:
     """Weigh a sentence by what it is about: the data, the title's subject or something else."""
     definition = _DEFINES.match(text)
     if definition:
         holds = _IS_HOLDER.search(definition["what"]) or _IS_HOLDER.search(definition["subject"])
         return 1.0 if holds else -5.0
-    subject = content_stems(text[: verb.start()])
     if _IS_MADE.match(text, verb.start()):
         # Of what is no data, this tells who makes it.
         return -0.8 if _IS_HOLDER.search(text, 0, verb.start()) else -4.0
@@ -217,12 +292,20 @@ def _by_subject(text: str, verb: re.Match[str], title: frozenset[str]) -> float:
         return -4.0
     if _IS_DATA.search(text, 0, verb.start()):
         return 0.8
-    # What the title names may be a kind of thing: "Les PSS cartographient un aléa".
-    return -1.5 if subject and subject <= title else -3.5
+    return -3.5
+
+
+def title_of(text: str) -> Title:
+    """Read a title."""
+    stems = [word.stem for word in words(text) if _bears_meaning(word)]
+    head = next((stem for stem in stems if stem not in _HOLDERS), "")
+    return Title(frozenset(stems), head)
 
 
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words that bear meaning."""
-    return frozenset(
-        word.stem for word in words(text) if len(word.folded) > 1 and word.folded not in EMPTY_WORDS
-    )
+    return frozenset(word.stem for word in words(text) if _bears_meaning(word))
+
+
+def _bears_meaning(word: Word) -> bool:
+    return len(word.folded) > 1 and word.folded not in EMPTY_WORDS

@@ -11,6 +11,7 @@ from eclaireur.text.wording import ends_dangling, is_balanced
 _PARENTHESIS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)|\s[–—-]\s[^–—]{3,80}?\s[–—-](?=\s)")
 _CUT = re.compile(
     r"\s?;\s"
+    r"|\.\s(?=(?:les?|la|ce|il|elle)\s)"
     r"|,\s(?=(?:qui|que|qu['’]|dont|où|lequel|laquelle|lesquels|lesquelles|auxquel|duquel|ainsi que"
     r"|notamment|c['’]est-à-dire|soit|y compris|afin|conformément|en application|dans|pour|selon"
     r"|avec|grâce|par|sur|en|à|au|aux|suite|issue?s?|ils?|elles?|ce qui|ce qu['’]|puis|mais"
@@ -25,18 +26,23 @@ _CUT = re.compile(
     r"|sur la (?:période|base)|comprenant|incluant|avec|y compris|notamment)\b)"
     r"|\s(?=(?:afin d|dans le (?:but|cadre)|en (?:application|vue|vertu|fonction) d"
     r"|conformément|permettant|au titre d|ainsi que|en conformité|à partir d|au sens d|selon|grâce"
-    r"|tels? que|telles? que|pour (?:permettre|faciliter|assurer|accompagner)"
-    r"|et (?:qui|dont|permet)|qui (?:compren|contien|regroupe|inclu|permet|compose|détaille)"
+    r"|tels? que|telles? que|pour (?:qu|permettre|faciliter|assurer|accompagner)"
+    r"|et (?:qui|dont|permet|[\w-]+ées?\s)|\w+e?s? ci-(?:dessous|dessus|après|joint)"
+    r"|qui (?:correspond|compren|contien|regroupe|inclu|permet|compose|détaille)"
     r"|pour (?:la période|l['’]année|les années)))"
     r"|\s[–—-]\s|\s?:\s",
 )
+_UNCLOSED = re.compile(r"\s\([^()]*$")
 # What says that the sentence holds for less than it seems must stay.
 _RESTRICTS = re.compile(
     r"\b(?:sauf|hormis|except\w*|hors|uniquement|seule?s?|seulement|jamais|aucune?|sans|ne|n['’]|pas"
     r"|si|lorsque|limitée?s?|à l['’]exclusion|non|partiel\w*|estim\w*|provisoires?|projets?)\b",
     re.IGNORECASE,
 )
+_EXCLUDES = re.compile(r"\b(?:sauf|hormis|except[éi]\w*|à l['’]exclusion)\b", re.IGNORECASE)
 _ITEM = re.compile(r",\s(?=(?:les?\s|la\s|l['’]|des\s|du\s|de\s))")
+# "Liste des commerces, leur adresse, …": the first thing is what the others are told of.
+_OWNED = re.compile(r",\s(?=(?:leurs?|sa|son|ses)\s)")
 _LAST_ITEM = re.compile(r",?\s(?:ainsi que|et)\b")
 # A list that has lost its last items, hence its "et".
 _BROKEN_LIST = re.compile(r",\s(?!et\b|ou\b)[\w’-]+(?:\s[\w’-]+){0,2}$")
@@ -52,14 +58,16 @@ _UNFINISHED = re.compile(
     r"|(?:détaill|précis|indiqu|décriv|regroup|recens|list|inclu|donn|fourniss|rassembl)ant"
     r"|constituant|concernant|présentant|utilisant|comprenant|contenant|types?|parties?"
     r"|(?:délimité|mené|destiné|lié|issu|situé|basé|relati(?:f|ve)|soumis|confié|dénommé)e?s?"
-    r"|(?:produit|réalisé|établi|élaboré|effectué|créé|fourni|obtenu|mis|défini|prévu|fixé)e?s?"
-    r"|sources?|objectif|partenariat|collaboration|lien|accord|relation|rapport|concertation|cohérence)",
+    r"|(?:produit|réalisé|établi|élaboré|effectué|créé|fourni|obtenu|mis|pris|défini|prévu|fixé|identifié|désigné)e?s?"
+    r"|sources?|objectif|cadre|but|vue|part|effet|partenariat|collaboration|lien|accord|relation|rapport|concertation|cohérence)",
     re.IGNORECASE,
 )
 
 
 _HALF_VERB = re.compile(
-    r"\s(?:est|sont|a|ont|a été|ont été)(?:\s(?:en général|déjà|aussi|été|\w+ment))?$"
+    rf"\b(?:{VERBS}) (?:par|selon) [\w’-]+$"
+    r"|\bpermet(?:tent|tra|tront)? (?:à|aux?) (?!.*\bd(?:e\s|['’])\w+(?:er|ir|re)\b)"
+    r"|\s(?:est|sont|a|ont|a été|ont été)(?:\s(?:en général|déjà|aussi|été|\w+ment))?$"
 )
 
 
@@ -91,9 +99,12 @@ def _forms(text: Traced, limit: int, *, is_name: bool) -> Iterator[Traced]:
     yield text
     bare = text.rewritten(_PARENTHESIS, _restriction)
     yield bare
+    unclosed = _UNCLOSED.search(bare.text)
+    if unclosed:
+        yield bare.part(0, unclosed.start())
     for whole in (text, bare):
         for cut in reversed(list(_CUT.finditer(whole.text))):
-            if cut.start() > limit or _RESTRICTS.search(whole.text, cut.start(), cut.start() + 30):
+            if cut.start() > limit or _loses_restriction(whole.text, cut.start()):
                 continue
             head, tail = whole.text[: cut.start()], whole.text[cut.start() :]
             if ":" in cut[0] and (":" in head or _ANNOUNCES.search(head)):
@@ -104,8 +115,19 @@ def _forms(text: Traced, limit: int, *, is_name: bool) -> Iterator[Traced]:
                 and not _lacks_verb(head)
             ):
                 yield whole.part(0, cut.start())
-    for item in reversed(list(_ITEM.finditer(bare.text, 80))) if is_name else ():
-        yield bare.part(0, item.start())
+    items = list(_OWNED.finditer(bare.text))[:1]
+    if is_name:
+        items += reversed(list(_ITEM.finditer(bare.text, 80)))
+    for item in items:
+        if not _loses_restriction(bare.text, item.start()):
+            yield bare.part(0, item.start())
+
+
+def _loses_restriction(text: str, cut: int) -> bool:
+    return (
+        _RESTRICTS.search(text, cut, cut + 30) is not None
+        or _EXCLUDES.search(text, cut) is not None
+    )
 
 
 def _lacks_verb(text: str) -> bool:

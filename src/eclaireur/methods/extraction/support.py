@@ -33,7 +33,8 @@ def _parts(value: Traced, published: str) -> Iterator[tuple[int, int]]:
             # A space may stand for a tag, which no part is to hold.
             if value.text[index].isspace():
                 resumes = value.ends[index]
-            if resumes <= reached or _WORDLESS.fullmatch(published, reached, resumes):
+            goes_on = value.starts[index] >= value.starts[index - 1]
+            if goes_on and (resumes <= reached or _WORDLESS.fullmatch(published, reached, resumes)):
                 continue
         text = value.text[start:index]
         margin = len(text) - len(text.lstrip())

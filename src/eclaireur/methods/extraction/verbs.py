@@ -29,7 +29,8 @@ _FINITE = re.compile(
     r"|mobilise|dépasse|semble|perçoit|relie|considère|remplit|devra|encadre|élabore|associe|dure"
     r"|fonctionne|naît|renforce|engage|intervient|tient|obtient|conna[iî]t|reconna[iî]t|devait"
     r"|pouvait|faisait|mettra|entend|étend|applique|oblige|exige|souligne|mène|débute|commence"
-    r"|termine|joint|aboutit|influe|conduit|entraîne|provoque|correspond|invite|confie|lance|souscrit|adopte|stipule|précède|divise|déploie"
+    r"|termine|joint|aboutit|influe|conduit|entraîne|provoque|correspond|invite|confie|lance|souscrit|adopte|stipule|précède|divise|déploie|construi(?:t|sent)|demeure(?:nt)?|transmet(?:tent)?"
+    r"|soutien(?:t|nent)|maintien(?:t|nent)|poursui(?:t|vent)|investi(?:t|ssent)|prélève(?:nt)?|finance(?:nt)?"
     r"|(?-i:[a-zà-ÿ]{2,20}[eid]r(?:a|ont|ait))|\w{2,20}(?:ifie|orise)|\w{3,20}(?:alise|anise)"
     rf"|\w{{2,20}}{_NOT_PLURAL_VERB}ent)",
     re.IGNORECASE,

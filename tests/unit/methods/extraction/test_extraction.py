@@ -217,12 +217,13 @@ def test_a_warning_may_be_kept_or_stand_in_the_title() -> None:
         "La commune de Valmorel publie les données relatives à ses missions.",
         "Ce jeu de données décrit les zones réglementées du plan une fois approuvé.",
         "Plan de Prévention des Risques Technologiques.",
-        "Une rue scolaire est une rue dans laquelle est située l'entrée d'une école de la Ville.",
         "Portion de territoire communal d'un seul tenant située dans un lieu-dit.",
         "Seules les éoliennes situées dans les zones de Valmorel bénéficient de cette obligation.",
         "Modèle couche HABITAT de l'Office de Valmorel.",
         "Le terme rue scolaire recouvre plusieurs situations communément appelées rues fermées.",
-        "Une rue scolaire se présente sous la forme d'une information linéaire sur les plans.",
+        "Une voie verte est une rue dans laquelle les voitures de la Ville ne passent pas.",
+        "Les rues scolaires ont été instituées par la loi du 2 février 1995 sur les communes.",
+        "Du matin au soir, chaque rue scolaire de Valmorel offre aux enfants un air meilleur.",
         "Description de la table attributaire (liste des champs et définition de chacun).",
         "Zone homogène selon des critères qui conditionnent la production de l'herbe et du foin.",
         "Les rues scolaires sont élaborées par le service de la voirie de la Ville de Valmorel.",
@@ -232,6 +233,64 @@ def test_a_warning_may_be_kept_or_stand_in_the_title() -> None:
 )
 def test_withholds_what_would_say_too_little_alone(description: str) -> None:
     assert isinstance(outcome(description, "Rues scolaires"), Withheld)
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "Une rue scolaire est une rue dans laquelle est située l’entrée d’une école de la Ville.",
+        "Les rues scolaires permettent aux enfants de venir à pied dans les écoles de la Ville.",
+        "La rue scolaire de Valmorel a été approuvée par le conseil municipal le 3 mai 2023.",
+    ],
+)
+def test_takes_what_tells_of_what_the_title_names(definition: str) -> None:
+    assert proposed(definition, "Rues scolaires") == definition
+    assert isinstance(outcome(definition, "Budget"), Withheld)
+
+
+def test_prefers_what_the_data_are_to_what_the_title_means() -> None:
+    definition = "Une rue scolaire est une rue fermée aux voitures à l'entrée de l'école. "
+    data = "Ce fichier localise les rues scolaires ouvertes par la Ville de Valmorel en 2023."
+    assert proposed(definition + data, "Rues scolaires") == (
+        "Rues scolaires ouvertes par la Ville de Valmorel en 2023."
+    )
+
+
+def test_completes_a_sentence_that_repeats_the_title() -> None:
+    title = "Rues scolaires de la Ville de Valmorel"
+    definition = "Les rues scolaires sont fermées aux voitures à l’heure de l’école."
+    assert proposed(f"{title}. {definition}", title) == f"{title}. {definition}"
+
+
+def test_the_second_part_may_come_before_the_first() -> None:
+    source = dataset(
+        "Le plan de prévention de Valmorel a été approuvé par arrêté du 3 mai 2010. "
+        "Cette couche représente le zonage réglementaire du plan.",
+        "Zonage réglementaire du plan de prévention de la commune de Valmorel",
+    )
+    result = asyncio.run(Extraction().propose(source))
+    assert isinstance(result, Proposal)
+    assert str(result.value).startswith("Zonage réglementaire du plan. Le plan de prévention")
+    _check(str(result.value), result, source)
+
+
+def test_it_stands_alone_after_sentences_on_the_data() -> None:
+    assert proposed(
+        "Cette donnée a été produite à partir de la documentation du cadastre de la commune. "
+        "Elle permet d'identifier les parcelles des lycées de la région Valmorelle."
+    ) == ("Parcelles des lycées de la région Valmorelle.")
+
+
+@pytest.mark.parametrize(
+    ("description", "title"),
+    [
+        ("Découpage du territoire en secteurs.", "Secteurs des bureaux"),
+        ("Emprise des aires de jeux.", "Aires de jeux"),
+    ],
+)
+def test_a_short_text_must_say_more_than_the_title(description: str, title: str) -> None:
+    taken = isinstance(outcome(description + FILLER, title), Proposal)
+    assert taken == (title == "Secteurs des bureaux")
 
 
 def test_a_thin_sentence_stands_with_another() -> None:

@@ -24,6 +24,7 @@ def test_begins_with_the_sentence_itself() -> None:
         "Liste des arbres, sauf ceux des parcs",
         "Arbres (hors parcs) de la Ville",
         "Zones ayant bénéficié d’une opération : plantation",
+        "Arbres de la Ville, selon leur âge et leur taille, sauf ceux des parcs",
     ],
 )
 def test_what_says_which_things_are_meant_stays(text: str) -> None:
@@ -37,10 +38,22 @@ def test_what_says_which_things_are_meant_stays(text: str) -> None:
         ("Archives de la Ville - Source : le service", "Archives de la Ville - Source"),
         ("Chiffres de la Ville, détaillant : les arbres", "Chiffres de la Ville, détaillant"),
         ("Les données qui sont en général publiées en mai", "Les données qui sont en général"),
+        ("Le fichier recense par commune : les voies", "Le fichier recense par commune"),
+        ("Le label permet aux communes, en été, de planter", "Le label permet aux communes"),
     ],
 )
 def test_never_ends_on_a_word_that_calls_for_another(text: str, cut: str) -> None:
     assert cut not in forms(text)
+
+
+def test_ends_before_a_parenthesis_that_never_closes() -> None:
+    assert "Émissions de polluants" in forms("Émissions de polluants (SO2, NOx, sur la région")
+
+
+def test_what_is_owned_may_go_with_its_list() -> None:
+    assert "Liste des commerces de la Ville" in forms(
+        "Liste des commerces de la Ville, leur adresse et les moyens de les joindre"
+    )
 
 
 def test_every_form_keeps_to_the_limit() -> None:
