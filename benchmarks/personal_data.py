@@ -1,10 +1,12 @@
 """How much of the personal data the masking finds, and how much else it masks.
 
-`python -m benchmarks.personal_data` reads three sets of invented texts:
+`python -m benchmarks.personal_data` reads four sets of invented texts:
 
 - `dev`: 90 texts given with the project;
 - `development`: those this project wrote while writing the rules;
-- `held out`: those it wrote and never looked at the results of.
+- `held out`: those it wrote and never looked at the results of;
+- `blind`: those that somebody wrote who had not seen the rules. What these missed at the first
+  run (`docs/personal-data.md`) was mended since: they no longer measure what comes next.
 
 Each is read by the masking and by anonyfy's own detector, the one that a user would pick for
 French. A span counts as found when one of the same type overlaps it; what overlaps no span is
@@ -181,6 +183,7 @@ def main() -> None:
     sets = {
         "development": list(marked_texts(OWN / "development.txt")),
         "held out": list(marked_texts(OWN / "held_out.txt")),
+        "blind": list(marked_texts(OWN / "blind.txt")),
     }
     if DEV.exists():
         sets = {"dev": list(dev_texts()), **sets}
@@ -194,7 +197,7 @@ def main() -> None:
         for name, cases in sets.items():
             columns[name] = measure(cases, find)
             columns[f"{name}, anonyfy"] = measure(cases, other)
-    Console(width=190).print(report(columns))
+    Console(width=260).print(report(columns))
 
 
 if __name__ == "__main__":

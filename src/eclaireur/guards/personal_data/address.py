@@ -53,13 +53,16 @@ _MIDDLE = re.compile(r",\s(?:(?!\d{5})[\w'’ .°-]){2,30}(?=,\s\d{5}\b)")
 """A locality or a flat, between the street and the town."""
 _TO_TOWN = re.compile(rf",?{_GAP}à(?={_GAP}[^\W\d_])")
 _UNIT = re.compile(
-    r"(?:(?:b[âa]t(?:iment)?|appartement|appt?|apt|escalier|esc|[ée]tage|porte|r[ée]sidence)\.?"
+    r"(?:(?:(?-i:BP|Tour)|hall|bloc|r[ée]s|b[âa]t(?:iment)?|appartement|appt?|apt|escalier|esc"
+    r"|[ée]tage|porte|r[ée]sidence)\.?"
     r" [\w'’-]{1,20}(?: [\w'’-]{1,20}){0,2},? ?){1,3}$",
     re.IGNORECASE,
 )
 _STREET = re.compile(_TYPE, re.IGNORECASE)
 _HOME = re.compile(
-    r"\b(?:domicil\w+|demeurant|habit\w+|r[ée]sidant|mon adresse[\w ]{0,15})"
+    r"\b(?:domicil\w+|demeurant|habit\w+|r[ée]sidant|mon adresse[\w ]{0,15}"
+    r"|adresse (?:du|de la|de l['’]|des) ?(?:demandeu\w+|requ[ée]rante?|d[ée]clarante?|locataire"
+    r"|propri[ée]taire|b[ée]n[ée]ficiaire|patiente?|usag\w+|allocataire|assur[ée]e?|plaignante?))"
     rf"(?: est)?[ ,:(]{{1,3}}(?:(?:à|au|aux|a) )?(?=(?-i:[A-ZÀ-Ý])|{_TYPE})",
     re.IGNORECASE,
 )
@@ -81,14 +84,24 @@ _INSTITUTION = re.compile(
     r"|(?:sous|co)-?traitant\w*|titulaire|nouvelle adresse|mandataire|fournisseur|prestataire|siret"
     r"|tr[ée]sorerie|caf|cpam|ccas|toilettes|boulangerie|camping|cimeti[èe]re|garage|h[ôo]tel"
     r"|ehpad|gymnase|horaires|ouverte?s?|samedi|lundi|d[ée]fibrillateur|laverie|march[ée]"
+    r"|structures|organismes?|associations?|lieux|services|comit[ée]|salles|[ée]quipement"
     r"|chantier|immeuble|b[âa]timent public|monument|adresse (?:postale )?de l['’a])\b",
     re.IGNORECASE,
 )
+_WHERE = re.compile(
+    r"\b(?:à la|à l['’]|au) ?(?:mairie|h[ôo]tel de ville|[ée]cole|coll[èe]ge|lyc[ée]e|h[ôo]pital"
+    r"|ccas|(?:sous-)?pr[ée]fecture|m[ée]diath[èe]que|biblioth[èe]que|gymnase|salle|stade|mus[ée]e"
+    r"|centre (?:social|culturel|m[ée]dico)|maison (?:des?|du)|tribunal|si[èe]ge)\b"
+    r"[^,.;:\d\n]{0,30}[,(:]? ?$",
+    re.IGNORECASE,
+)
+"""What says that the address is where somebody works or is met: `à la mairie, 1 place…`"""
 _PERSONAL = re.compile(
     r"\b(?:chez|habit\w+|demeurant|domicili\w*|domicile|r[ée]sid(?:e|ant|ent|ons|ez)\b"
     r"|log[ée]e?s?\b"
     r"|mon|ma|mes|moi|son|sa|notre|nous|voisine?s?|propri[ée]taires?|locataires?|particuliers?"
-    r"|j['’]ai|je|vis|viv(?:ant|ons)|d[ée]clarante?|demandeu\w+|b[ée]n[ée]ficiaire|n[ée]e?s?)\b",
+    r"|j['’]ai|je|vis|viv(?:ant|ons)|d[ée]clarante?|demandeu\w+|b[ée]n[ée]ficiaire"
+    r"|n(?:ée?s?|ee?s? (?:le|[àa]|en)))\b",
     re.IGNORECASE,
 )
 
@@ -201,7 +214,11 @@ def _is_personal(
     before = context.text[max(0, start - _NEAR) : start]
     nearest = bisect_right(people, start, key=lambda person: person.start) - 1
     if nearest >= 0 and start - people[nearest].end <= _NEAR:
-        return True
+        sentence = context.before(start, _NEAR)
+        if _PERSONAL.search(sentence):
+            return True
+        named_here = start - len(sentence) < people[nearest].end
+        return not (_WHERE if named_here else _INSTITUTION).search(sentence)
     if _PERSONAL.search(before):
         return True
     return complete and not _INSTITUTION.search(before + context.text[end : end + _REGISTERED])

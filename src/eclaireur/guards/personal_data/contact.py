@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import permutations
 
 from eclaireur.guards.personal_data.context import Context
 from eclaireur.guards.personal_data.lexicon import fold, is_commune
@@ -72,17 +73,19 @@ _PHONE_WORD = re.compile(
 _OTHER_NUMBER = re.compile(
     r"(?:identifiant|\bid|dossier|r[ée]f(?:[ée]rence)?|code|s[ée]rie|siren|siret|mandat|bordereau"
     r"|facture|march[ée]|contrat|tiers|compteur|capteur|tron[çc]on|rna|finess|matricule|isbn|ean"
-    r"|coordonn[ée]es?|lot|parcelle|objet|version)\b[^\d\n]{0,25}$",
+    r"|coordonn[ée]es?|lot|parcelle|objet|version|chiffres|caract[èe]res|positions)\b"
+    r"[^\d\n]{0,25}$",
     re.IGNORECASE,
 )
 _IDENTIFIER_SAYS = re.compile(
-    r"^.{0,40}?\b(?:identifiant|n'est pas un (?:num[ée]ro de )?t[ée]l|non [àa] un t[ée]l)",
+    r"^.{0,40}?\b(?:identifiant|n['’]est pas un (?:num[ée]ro de )?t[ée]l|non [àa] un t[ée]l"
+    r"|(?:est|sont|c['’]est) (?:un|une|des|le|la) (?:code|matricule|r[ée]f[ée]rence|cl[ée]|cote))",
     re.IGNORECASE,
 )
 _SERVICE = (
     r"standard|accueil|num[ée]ro (?:vert|unique|gratuit|azur|court|national|d'urgence)"
     r"|centre d'appels?|service client\w*|hotline|secr[ée]tariat|guichet|permanence|urgences?"
-    r"|assistance|astreinte|samu|ouverte?s? au public|horaires"
+    r"|renseignements|billetterie|assistance|astreinte|samu|ouverte?s? au public|horaires"
 )
 _SERVICE_NUMBER = re.compile(rf"\b(?:{_SERVICE})\b", re.IGNORECASE)
 _SERVICE_LINE = re.compile(
@@ -96,6 +99,20 @@ _SERVICE_LINE = re.compile(
     r"|syndicat|si[èe]ge|d[ée]partement|cabinet|all[oô])\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?:brigade|antenne|greffe|rectorat|perception|cellule|p[ôo]le|observatoire|acad[ée]mie|universit[ée]|facult[ée]|pharmacie"
+    r"|laboratoire|d[ée]l[ée]gation|f[ée]d[ée]ration|boutique|d[ée]p[ôo]t|scolarit[ée]"
+    r"|vie scolaire|intendance|internat|cantine|r[ée]servations?|inscriptions?"
+    r"|drh|dsi|rh|sav|ddtm?|dreal|drac)\b",
+    re.IGNORECASE,
+)
+"""Where somebody may work too: a number is that of the office when nobody is named before it."""
+_BESIDE = re.compile(
+    r"[\s,;:/|()·•<>'\"–—-]{0,4}(?:(?:ou|et|au|par|t[ée]l(?:[ée]phone)?|e?-?mail|courriel|m[ée]l)\b"
+    r"[\s.:]{1,3}){0,3}",
+    re.IGNORECASE,
+)
+"""What parts a mailbox from the number of the same service, on either side."""
 _OWN = re.compile(
     r"\b(?:mon|ma|mes|moi|me|m'|son|sa|notre voisin|portable|perso(?:nnel\w*)?|ligne directe"
     r"|domicile)\b",
@@ -122,6 +139,7 @@ def phones(text: str, context: Context, people: list[PersonalData]) -> Iterator[
     A number is not checked against the numbering plan: one mistyped, or made up, is still
     meant for a person. Digits grouped in an unusual way must be said to be a telephone's.
     """
+    services = _service_mailboxes(text)
     for match in _PHONE.finditer(text):
         before = context.before(match.start(), _NEAR)
         if _LABEL_ALONE.fullmatch(before):
@@ -130,7 +148,40 @@ def phones(text: str, context: Context, people: list[PersonalData]) -> Iterator[
             continue
         if _is_other_number(match, before, context) or _is_service_line(match, before, people):
             continue
+        if _is_beside_a_service(match, before, services, people):
+            continue
         yield PersonalData(match.start(), match.end(), PersonalDataType.PHONE)
+
+
+def _service_mailboxes(text: str) -> list[tuple[int, int]]:
+    if not _AT_SIGN.search(text):
+        return []
+    return [
+        match.span()
+        for match in _EMAIL.finditer(text)
+        if not is_personal_mailbox(match["local"], match["domain"])
+    ]
+
+
+def _is_beside_a_service(
+    match: re.Match[str],
+    before: str,
+    services: list[tuple[int, int]],
+    people: list[PersonalData],
+) -> bool:
+    """Whether a landline stands next to the mailbox of a service, and nobody is named first."""
+    start, end = match.span()
+    if _MOBILE.match(match[0]) or _OWN.search(before):
+        return False
+    if any(start - _NEAR <= person.start < end + _AT_ONCE for person in people):
+        return False
+    index = bisect_right(services, (start, start))
+    beside = [(services[index - 1][1], start)] if index else []
+    beside += [(end, services[index][0])] if index < len(services) else []
+    return any(
+        right - left <= _HIS_OWN and _BESIDE.fullmatch(match.string, left, right)
+        for left, right in beside
+    )
 
 
 def _without_people(text: str, end: int, people: list[PersonalData]) -> str:
@@ -160,7 +211,12 @@ def _is_service_line(match: re.Match[str], before: str, people: list[PersonalDat
         return True
     if _MOBILE.match(match[0]) and nearest >= 0 and match.start() - nearest <= _HIS_OWN:
         return False
-    said = _SERVICE_NUMBER if _MOBILE.match(match[0]) else _SERVICE_LINE
+    if _MOBILE.match(match[0]):
+        said = _SERVICE_NUMBER
+    elif nearest < match.start() - len(before) and _OFFICE.search(before):
+        return True
+    else:
+        said = _SERVICE_LINE
     services = [found.end() for found in said.finditer(before)]
     return bool(services) and match.start() - len(before) + services[-1] > nearest
 
@@ -196,6 +252,8 @@ _NOT_AN_ACCOUNT = frozenset(
 )
 _PERSONAL_PAGE = re.compile(r"/~|^pages?perso|\.pagesperso|^perso\.|\.perso\.|/@")
 _SHORTEST_NAME = 3
+_SHORTEST_JOINED = 5
+_MOST_NAMES = 5
 _PUBLIC_HOST = re.compile(
     r"(?:^|[.-])(?:gouv|mairie|ville|data|insee|ign|europa|univ|ac|cc|agglo|metropole|musee"
     r"|departement|region|prefecture|wikipedia|wikidata|openstreetmap|arcgis"
@@ -213,16 +271,23 @@ _SAID_TO_BE_A_NAME = re.compile(
 
 def own_sites(text: str, people: list[PersonalData]) -> Iterator[PersonalData]:
     """Addresses of sites whose host bears a name of one of the people found."""
-    names = {
-        part
-        for person in people
-        for part in re.split(r"[^a-z]+", fold(text[person.start : person.end]))
-        if len(part) > _SHORTEST_NAME and not is_commune(part)
-    }
+    names = {name for person in people for name in _in_a_host(text[person.start : person.end])}
     for match in _URL.finditer(text):
         host = fold(match["host"])
         if not _PUBLIC_HOST.search(host) and names.intersection(re.split(r"[.-]", host)):
             yield _address(match)
+
+
+def _in_a_host(name: str) -> Iterator[str]:
+    """How a person's name may stand in the address of a site: `betsch`, `ilanbetsch`."""
+    parts = re.findall(r"[a-z]+", fold(name))
+    yield from (part for part in parts if len(part) > _SHORTEST_NAME and not is_commune(part))
+    for first, second in permutations(parts[:_MOST_NAMES], 2):
+        yield from (
+            joined
+            for joined in (first + second, first[0] + second)
+            if len(joined) > _SHORTEST_JOINED
+        )
 
 
 def _address(match: re.Match[str]) -> PersonalData:

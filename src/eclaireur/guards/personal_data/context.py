@@ -69,6 +69,10 @@ class Context:
         """What precedes a position in its sentence: at most `length` characters."""
         return self.text[max(self._starts[self._index(position)], position - length) : position]
 
+    def paragraph(self, position: int, length: int) -> str:
+        """What precedes a position on its line: at most `length` characters."""
+        return self.text[max(0, position - length) : position].rpartition("\n")[2]
+
     def after(self, position: int, length: int) -> str:
         """What follows a position in its sentence: at most `length` characters."""
         return self.text[position : min(self._end(self._index(position)), position + length)]

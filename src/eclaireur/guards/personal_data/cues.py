@@ -9,11 +9,13 @@ class Cue(IntEnum):
 
     LABEL = 1
     """A role or a verb that a body may follow too: `Contact :`, `rédigé par`."""
-    TITLE = 2
+    GREETING = 2
+    """One capitalised name is enough, unless it is a body's or a place's: `Salut Wassim,`."""
+    TITLE = 3
     """One rare word is enough, but a street may bear it: `Dr`, `Mme`."""
-    FIELD = 3
+    FIELD = 4
     """One rare word is enough: `Nom :`, `Prénom :`."""
-    SELF = 4
+    SELF = 5
     """Nobody else can be meant: `je m'appelle`, `à mon nom`, `ma fille`."""
 
 
@@ -74,6 +76,17 @@ _SELF = re.compile(
     rf"|patronne|propri[ée]taire|locataire|directrice|directeur)),?(?: c['’]est)?{_OPENING}",
     re.IGNORECASE,
 )
+_GREETING = re.compile(
+    r"(?<![\w'’-])(?:(?:[Rr]e)?[Bb]onjour|[Bb]onsoir|[Ss]alut|[Cc]oucou|[Hh]ello|Hi|Hey|Dear"
+    r"|[Cc]h(?:er|[èe]re)s?)[ \u00a0]"
+    r"(?=[A-ZÀ-Ý][\w'’-]{1,20}(?: (?:et )?[A-ZÀ-Ý][\w'’-]{1,20}){0,3}"
+    r"[ \u00a0]?(?:[,!:;\n]|\.\s|[-–—]\s|$))"
+)
+_LETTER = re.compile(
+    r"\b(?:(?:re)?bonjour|bonsoir|salut|coucou|hello|dear|ch[eè]re?s?)\b", re.IGNORECASE
+)
+_LAST_LINE = re.compile(r"\n\s{0,9}(?=[A-ZÀ-Ý][\w'’-]{1,20}\.?\s{0,9}\Z)")
+"""Where a name alone closes what a greeting opened."""
 _SIGN_OFF = re.compile(
     r"\b(?:cordialement|cdt|cdlt|bien [àa] vous|sinc[èe]rement|salutations(?: distingu[ée]es)?"
     r"|amicalement|respectueusement|bonne (?:journ[ée]e|soir[ée]e|r[ée]ception)|[àa] bient[ôo]t"
@@ -89,10 +102,13 @@ def cues(text: str) -> dict[int, Cue]:
     for pattern, cue in (
         (_LABEL, Cue.LABEL),
         (_SIGN_OFF, Cue.LABEL),
+        (_GREETING, Cue.GREETING),
         (_TITLE, Cue.TITLE),
         (_FIELD, Cue.FIELD),
         (_SELF, Cue.SELF),
     ):
         for match in pattern.finditer(text):
             found[match.end()] = max(cue, found.get(match.end(), cue))
+    if (closing := _LAST_LINE.search(text)) and _LETTER.search(text):
+        found.setdefault(closing.end(), Cue.GREETING)
     return found

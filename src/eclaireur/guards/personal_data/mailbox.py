@@ -22,8 +22,8 @@ _SERVICE = frozenset(
     inspire irve mairie mel meteo metropole mobilite newsletter noreply no-reply observatoire
     odd ofb onf open opendata openstreetmap osm ot presse pref prefecture ratp region rgpd rte
     sage sdis secretariat sig sirene sncf stat statistiques stats support tech transports urba
-    urbanisme ville voirie webmaster webmestre datagouvfr gouvernement officiel official france
-    french team
+    urbanisme ville voirie dev devops prod sav rh drh webmaster webmestre datagouvfr gouvernement
+    officiel official france french team
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 _SERVICE_STEM = re.compile(
@@ -33,6 +33,11 @@ _SERVICE_STEM = re.compile(
     r"|statisti|donnee|ddt|dreal|dgfip|gouv|etalab|cartograph|geomat|environ|ligne|reseau|bus)"
     r"|.*(?:opendata|data|sig|geo|fr|france|officiel|gouv|info|metropole)$"
 )
+_ACTIVITY = re.compile(
+    r"[a-z]{3,}(?:metrie|graphie|logie|nomie|scopie|tion|sion|isme|culture|ique|erie|ite|ement"
+    r"|ture)s?"
+)
+"""How nouns of activities end; few surnames do."""
 _FREE_MAIL = re.compile(
     r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|me|mac|aol|gmx|proton|protonmail"
     r"|tutanota|mailo|laposte|orange|wanadoo|free|sfr|neuf|bbox|numericable|aliceadsl|club-internet)"
@@ -133,4 +138,6 @@ def _names_a_service(part: str) -> bool:
         return True
     if is_given_name(part) and not is_ordinary(part):
         return False
+    if _ACTIVITY.fullmatch(part) and not is_surname(part, bearers=_SOME):
+        return True
     return len(part) > 1 and (is_ordinary(part) or _SERVICE_STEM.match(part) is not None)

@@ -12,15 +12,25 @@ from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 
 _SEP = r"[ \u00a0\u202f.\-/]?"
 _NIR = re.compile(
-    rf"(?<![\w.,-])(?P<sex>[1-478]){_SEP}(?P<year>\d{{2}}){_SEP}(?P<month>\d{{2}}){_SEP}"
+    rf"(?<![\w.-])(?P<sex>[1-478]){_SEP}(?P<year>\d{{2}}){_SEP}(?P<month>\d{{2}}){_SEP}"
     rf"(?P<place>\d{{2}}|2[AB]){_SEP}\d{{3}}{_SEP}\d{{3}}(?:{_SEP}(?P<key>\d{{2}}))?(?![\w]"
-    rf"|[.,]\d)",
+    rf"|\.\d)",
     re.IGNORECASE,
 )
 _NIR_WORD = re.compile(
     r"\bnir\b|s[ée]cu\b|s[ée]curit[ée] sociale|\bn°? ?ss\b|\bnss\b|carte vitale|assur[ée]\b",
     re.IGNORECASE,
 )
+_SPEAKS_OF_IT = re.compile(r"\bNIRs?\b|`nir`|num[ée]ros? de s[ée]cu")
+"""What says, earlier in a paragraph, that its numbers of this form are of this kind."""
+_PARAGRAPH = 400
+"""How many characters of a paragraph before a number may say what it is."""
+_DENIED = re.compile(
+    r"\b(?:pas|ni|non) (?:(?:un|une|des?|le|la|les) ?)?(?:vrais? )?(?:n°|num[eé]ros? )?(?:de )?"
+    r"(?:nir|secu|securite sociale)\b"
+)
+"""A sentence that says what its number is not. Folded."""
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _OTHER_NUMBER = re.compile(
     r"(?:siret|siren|identifiant|\bid|code|ean|isbn|gtin|imei|r[ée]f[ée]rence|s[ée]rie|fiscal"
     r"|commande|facture|tiers|mandat|bordereau)\b[^\d\n]{0,20}$",
@@ -39,12 +49,30 @@ def social_security_numbers(text: str, context: Context) -> Iterator[PersonalDat
 
 
 def _is_nir(match: re.Match[str], context: Context) -> bool:
-    if context.says(_NIR_WORD, match.start()):
+    """Whether a number is one: by its key, or else by what is said of it and its form."""
+    if _key_is_right(match):
+        return True
+    start, end = match.span()
+    grouped = not match[0].isalnum()
+    if not grouped and _DECIMAL_COMMA.search(match.string, max(0, start - 2), end + 2):
+        return False
+    if context.says(_DENIED, start):
+        return False
+    if context.says(_NIR_WORD, start):
         return True
     if _OTHER_NUMBER.search(context.before(match.start(), 40)):
         return False
-    grouped = not match[0].isalnum()
-    return int(match["sex"]) < 3 and (match["key"] is not None or grouped)
+    spoken = _SPEAKS_OF_IT.search(context.paragraph(start, _PARAGRAPH)) is not None
+    return int(match["sex"]) < 3 and (match["key"] is not None or grouped or spoken)
+
+
+def _key_is_right(match: re.Match[str]) -> bool:
+    """Whether the last two digits are the complement to 97 of the others, Corsica counted so."""
+    if match["key"] is None:
+        return False
+    plain = re.sub(_SEP + r"(?=\w)", "", match[0]).upper()
+    number = plain[:-2].replace("2A", "19").replace("2B", "18")
+    return number.isdigit() and int(plain[-2:]) == 97 - int(number) % 97
 
 
 _IBAN_LENGTHS = {
@@ -63,6 +91,8 @@ _RIB = re.compile(
     rf"(?<![\w])\d{{5}}{_SEP}\d{{5}}{_SEP}[A-Z0-9]{{11}}{_SEP}\d{{2}}(?!\w)", re.IGNORECASE
 )
 _BANK_WORD = re.compile(r"\b(?:iban|rib|compte bancaire|virement|bic)\b", re.IGNORECASE)
+_FEWEST_DIFFERENT = 3
+"""How many different characters the account of somebody has at least: zeros show the format."""
 _IBAN_DIGITS = 10
 _IBAN_SLACK = 2
 """How many characters an IBAN may lack or have in excess when the sentence names it."""
@@ -73,11 +103,16 @@ def bank_accounts(text: str, context: Context) -> Iterator[PersonalData]:
     for match in _IBAN.finditer(text):
         expected = _IBAN_LENGTHS.get(match["country"].upper())
         numeric = sum(char.isdigit() for char in match[0]) >= _IBAN_DIGITS
+        numeric = numeric and _is_varied(match[0][4:])
         if expected and numeric and (end := _iban_end(match, expected, context)):
             yield PersonalData(match.start(), end, PersonalDataType.IBAN)
     for match in _RIB.finditer(text):
-        if context.says(_BANK_WORD, match.start()):
+        if context.says(_BANK_WORD, match.start()) and _is_varied(match[0]):
             yield PersonalData(match.start(), match.end(), PersonalDataType.IBAN)
+
+
+def _is_varied(account: str) -> bool:
+    return len(set(filter(str.isalnum, account))) >= _FEWEST_DIFFERENT
 
 
 def _iban_end(match: re.Match[str], expected: int, context: Context) -> int | None:
@@ -161,7 +196,8 @@ _NOT_A_DOCUMENT = re.compile(
 )
 _DOCUMENT_NUMBER = re.compile(
     r"(?<![\w/@.-])(?P<number>\d{2} [A-Z]{2} \d{5}(?!\d)"
-    r"|(?=[A-Z]*\d)[A-Z0-9]{2,16}(?:[ -](?=[A-Z]*\d)[A-Z0-9]{1,12}){0,5})(?![\w@/])",
+    r"|(?:(?!DE|DU|EN|ET|LA|LE|NO)(?-i:[A-Z]{2}) )?(?=[A-Z]*\d)[A-Z0-9]{2,16}"
+    r"(?:[ -](?=[A-Z]*\d)[A-Z0-9]{1,12}){0,5})(?![\w@/])",
     re.IGNORECASE,
 )
 _ASSOCIATION = re.compile(r"W\d{9}", re.IGNORECASE)

@@ -18,6 +18,7 @@ from eclaireur.guards.personal_data.lexicon import (
     is_given_name,
     is_ordinary,
 )
+from eclaireur.guards.personal_data.mailbox import is_service_account
 from eclaireur.guards.personal_data.renown import is_public
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 from eclaireur.guards.personal_data.tokens import Token, tokens
@@ -37,6 +38,8 @@ _NEVER_BEGINS = frozenset({"saint", "sainte", "st", "ste", "san", "santa", "notr
 _AFTER_A_NAME = frozenset({"ne", "nee", "epouse", "veuve", "dit", "dite"})
 _MOST_WORDS = 7
 _LONGEST_ACRONYM = 5
+_SHORTEST_AFTER_AN_INITIAL = 5
+"""How long a part of a mailbox must be to be read as `mkerbrat`, an initial and a surname."""
 _REACH = 25
 """How far a mailbox or a number may stand from the name of its owner."""
 
@@ -71,6 +74,9 @@ class _Reader:
             )
             if len(part) > 2
         }
+        self._mailboxes.update(
+            [part[1:] for part in self._mailboxes if len(part) > _SHORTEST_AFTER_AN_INITIAL]
+        )
 
     def names(self) -> Iterator[PersonalData]:
         index = 0
@@ -134,10 +140,21 @@ class _Reader:
         if first.initial and self._cued_as(index + 1, Cue.TITLE):
             return False
         if cue is not None:
-            return True
+            return not (cue is Cue.TITLE and self._is_a_function(index, first))
         if first.particle:
             return first.capitalised and self._next_is_rare(index) and not self._in_capitals(index)
         return first.capitalised or first.given or first.initial
+
+    def _is_a_function(self, index: int, first: Token) -> bool:
+        """Whether a title goes before a function: `Mme la rectrice`, but `m. le goff`."""
+        if first.folded not in ("le", "la", "les") or first.capitalised:
+            return False
+        following = self._words[index + 1] if index + 1 < len(self._words) else None
+        if following is None or following.capitalised:
+            return False
+        title = self._text[max(0, first.start - 12) : first.start].split()[-1]
+        feminine = fold(title).startswith(("mm", "madame", "ml", "mad"))
+        return first.folded != "le" or (title[0].isupper() and not feminine)
 
     def _in_capitals(self, index: int) -> bool:
         """Whether it goes on a line in capitals, where a particle is rather a preposition."""
@@ -202,6 +219,8 @@ class _Reader:
         acronyms = all(w.capitals and len(w.folded) <= _LONGEST_ACRONYM for w in names)
         if cue in (Cue.TITLE, Cue.FIELD):
             return True
+        if cue is Cue.GREETING and not acronyms:
+            return not any(is_commune(w.folded) or is_service_account(w.folded) for w in names)
         if cue is not None and not acronyms and (given or initial or self._reads_as_one(names)):
             return len(names) > 1 or initial or cue is Cue.SELF or names[0].capitalised
         if self._is_introduced(end, names):
@@ -221,6 +240,8 @@ class _Reader:
 
     def _pairs(self, names: list[Token]) -> bool:
         """Whether a given name stands beside a surname, both written alike."""
+        if _is_a_station(names):
+            return False
         if any(word.given for word in names):
             return not self._is_named_after(names)
         first, *rest = names
@@ -257,6 +278,18 @@ class _Reader:
             honoured if cue is None else None,
             in_sentence=(cue is None or made_by) and not born,
         )
+
+
+def _is_a_station(names: list[Token]) -> bool:
+    """Whether a town goes before what bears a name there: `Vaulx-en-Velin Georges-Dimitrov`.
+
+    A hyphen joins the given name and the surname of whom a place is named after.
+    """
+    town, *rest = names
+    if len(rest) != 1 or not is_commune(town.folded) or "-" not in rest[0].folded:
+        return False
+    parts = rest[0].folded.split("-")
+    return is_given_name(parts[0]) and ("-" in town.folded or not is_given_name(parts[-1]))
 
 
 def _mentioned_again(

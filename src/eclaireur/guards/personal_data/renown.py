@@ -29,6 +29,9 @@ _BEARERS = frozenset(
     sous-marin peniche canot satellite supercalculateur calculateur rame ligne train chien chat
     vache taureau ours ourse loup lynx phoque girafe panda cheval chevaux jument etalon vautour
     tigre elephant baleine aigle tortue marque enseigne magasin restaurant variete cepage rosier
+    campagne federation ligue amicale mutuelle goelette trimaran catamaran brise-glace corvette
+    porte-avions aerogare heliport belvedere refuge chalet canton secteur ecluse jetee digue
+    crematorium kiosque antenne
     cultivar pomme poire saint sainte fete festival tournoi promotion hall emission projet
     operation concours transport autocar garage boulangerie pharmacie menuiserie maconnerie
     charpente plomberie travaux construction btp sarl sas sasu eurl scea earl gaec vin
@@ -37,6 +40,18 @@ _BEARERS = frozenset(
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 """What bears somebody's name, folded and most often in the singular."""
+_BEARERS_IN_E_ACUTE = frozenset({"cite", "universite", "societe", "variete", "marche", "comite"})
+"""Those that end so: `marqué`, `placé` and the like are no `marque` and no `place`."""
+_OCCUPATIONS = re.compile(
+    r"(?:assistant|agent|conseiller|conseillere|chef|cheffe|gardien|gardienne|patron|patronne"
+    r"|directeur|directrice|professeure?|conducteur|conductrice|chauffeur|pilote|capitaine"
+    r"|technicien|technicienne|animateur|animatrice|educateur|educatrice|mediateur|mediatrice"
+    r"|medecin|infirmiere?|maitresse|ingenieure?|chargee?|gerante?|presidente?|elus?|eleves?"
+    r"|surveillante?|secretaire|employee?|ouvriere?|aide|auxiliaire|coordinateur|coordinatrice"
+    r"|commandante?|maitre|mecanicien|mecanicienne)e?s?"
+)
+"""Whose trade a word of `_BEARERS` may complete: `directrice d'école`. Folded."""
+_SCHOOL_ADJECTIVES = frozenset({"maternelle", "primaire", "elementaire"})
 _BETWEEN = frozenset(
     """
     docteur dr professeur pr general gal marechal mal colonel col commandant cdt capitaine cne
@@ -81,6 +96,7 @@ _WORKS = re.compile(
     r"|(?:film|documentaire|clip|livre|album|disque|opera|ballet|spectacle|piece)s? (?:realise"
     r"|ecrit|compose|mis|dirige|illustre|cree|traduit)e?s? par|mises? en scene"
     r"|(?:peinte?|ecrite?|compose|composee|dessine|dessinee)s? par|figures? historiques?"
+    r"|\d{1,7} (?:prets|emprunts|exemplaires) (?:de|d')"
     r"|prix nobel|bandes? dessinees?|collections? permanentes?|voies nomm|port(?:e|ant|ent) le nom"
     r"|nommee?s? d|rebaptis|baptis|toponym|odonym|et al|bibliograph|cite|actes du colloque"
     r"|etudes et resultats)\b",
@@ -103,6 +119,8 @@ _FIRM = re.compile(
     r"|Fr[èe]res|Architect(?:es|ure)|Autocars|Transports|Paysages?|TP|BTP)\b"
 )
 """What follows the name of a firm."""
+_NUMBERED = re.compile(r" (?:I{2,3}|IV|VI{1,3}|IX)$")
+"""The number of a ship, a building or a king that ends a name."""
 _TITLE = re.compile(r"\b(?:Madame|Mme|Monsieur|Abbé|Docteur) $")
 _NEXT_WORD = re.compile(r"\s((?:d['’])?[A-ZÀ-Ý][^\W\d_]{1,20})")
 _LIST_LINK = re.compile(
@@ -120,6 +138,8 @@ def is_public(
     `in_sentence` is whether the subject of the whole sentence counts.
     """
     text = context.text
+    if _NUMBERED.search(text, start, end):
+        return True
     if _is_known(text, start, end) or _LONG_AGO.match(text, end) or _FIRM.match(text, end):
         return True
     if _is_borne(context.before(start, _REACH)):
@@ -151,11 +171,28 @@ def _is_known(text: str, start: int, end: int) -> bool:
 def _is_borne(before: str) -> bool:
     """Whether what precedes a name ends with what bears it: `rue du Docteur `."""
     trailing = _TRAILING_WORDS.search(before)
-    for word in reversed(_WORD.findall(trailing[0]) if trailing else []):
+    words = _WORD.findall(trailing[0]) if trailing else []
+    for index, word in reversed(list(enumerate(words))):
         folded = fold(word)
         singular = folded.rstrip("sx")
         if folded in _BEARERS or singular in _BEARERS:
-            return True
+            return not _is_a_participle(word) and not _completes_a_trade(words[: index + 1])
         if folded not in _BETWEEN and singular not in _BETWEEN:
             return False
     return False
+
+
+def _is_a_participle(word: str) -> bool:
+    low = word.lower()
+    return low.endswith(("é", "és")) and fold(word).rstrip("s") not in _BEARERS_IN_E_ACUTE
+
+
+def _completes_a_trade(words: list[str]) -> bool:
+    """Whether the last word says what somebody does: `chef de gare`, `assistante maternelle`.
+
+    An article would point to one place: in `directrice de l'école`, the school bears the name.
+    """
+    *before, last = map(fold, words)
+    if last not in _SCHOOL_ADJECTIVES and (not before or before.pop() not in ("d", "de")):
+        return False
+    return bool(before) and _OCCUPATIONS.fullmatch(before[-1]) is not None

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eclaireur.guards.personal_data.dates import DATE
-from eclaireur.guards.personal_data.lexicon import fold, is_ordinary
+from eclaireur.guards.personal_data.lexicon import fold, is_commune, is_given_name, is_ordinary
 from eclaireur.guards.personal_data.renown import bears_names
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 from eclaireur.guards.personal_data.tokens import tokens
 
-_GIVEN_COLUMN = re.compile(r"prenoms?(?:[ _]\w+)?")
+_GIVEN_COLUMN = re.compile(r"prenoms?(?:[ _]\w+)?|(?:first|given)[ _]?name")
 _COLUMNS = {
     PersonalDataType.PERSON: re.compile(
         r"noms?(?:[ _](?:d['_ ]?usage|usage|de[ _]naissance|naissance|de[ _]famille"
         r"|famille|patronymique|marital|et[ _]prenoms?|prenoms?|agent|complet|usager))?"
-        r"|prenoms?(?:[ _]\w+)?|patronyme|agents?|titulaire|proprietaires?|locataire|demandeur"
+        r"|prenoms?(?:[ _]\w+)?|(?:last|first|family|given|full)[ _]?name|surname"
+        r"|patronyme|agents?|titulaire|proprietaires?|locataire|demandeur"
         r"|declarant|beneficiaire|requerant|usager|allocataire|assure|conducteur|eleve|patient"
         r"|referent|responsable|interlocuteur|elu|candidat|representant|signataire"
     ),
@@ -28,22 +29,36 @@ _COLUMNS = {
         r"|carte[ _](?:d['_ ]?)?identite|permis(?:[ _]de[ _]conduire)?"
         r"|piece(?:[ _]d['_ ]?identite)?)"
     ),
+    PersonalDataType.NIR: re.compile(
+        r"(?:n|no|num|numero)?[ _°]*(?:de[ _])?(?:secu|nir|nss|ss|securite[ _]sociale)(?:[ _]\w+)?"
+    ),
     PersonalDataType.PLATE: re.compile(r"immat\w*|plaques?|numero[ _]immat\w*"),
 }
 _SHAPES = {
     PersonalDataType.BIRTH_DATE: re.compile(DATE, re.IGNORECASE),
     PersonalDataType.ID_DOCUMENT: re.compile(r"(?=.*\d{3})[A-Za-z0-9][A-Za-z0-9 -]{5,18}"),
+    PersonalDataType.NIR: re.compile(r"[1-478](?:[ .-]?\d){4}[ .-]?[\dAB](?:[ .-]?\d){6,9}"),
     PersonalDataType.PLATE: re.compile(
         r"[A-Za-z]{2}[ -]?\d{3}[ -]?[A-Za-z]{2}|\d{2,4}[ -]?[A-Za-z]{2,3}[ -]?\d{2}"
     ),
 }
 _ABOUT_PEOPLE = re.compile(
-    r"prenom|naiss|\bnir\b|\btel|phone|mail|courriel|\brib\b|iban|\bage\b|sexe|civilite|agent"
+    r"prenom|first|given|\bsecu|naiss|\bnir\b|\btel|phone|mail|courriel|\brib\b|iban"
+    r"|\bage\b|sexe|civilite|agent"
 )
-_LINE = re.compile(r"[^\n]+")
+_ROW_END = re.compile(r"\n|\bVALUES\b|\)\s{0,3},\s{0,3}(?=\()|$", re.IGNORECASE)
+"""Where a row ends: at the end of its line, or in SQL before the values of the next."""
+_INSERT = re.compile(r"\s{0,20}insert\s{1,20}into\s[^()\n]{1,80}\(", re.IGNORECASE)
+_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\+?\(?\d[\d .()-]{8,18}")
+_DELIMITERS = ("|", ";", "\t", ",")
+_FEWEST_CELLS = 3
+_MOST_WORDS_OF_A_NAME = 3
 _TITLE = re.compile(r"(?:M\.|MM\.|Mme|Mlle|Mr|Monsieur|Madame|Dr)\s+", re.IGNORECASE)
 _JSON = re.compile(r'"(?P<key>[\w -]{2,30})"\s{0,3}:\s{0,3}\[?\s{0,3}"(?P<value>[^"\n]{2,80})"')
 _DIGIT = re.compile(r"\d")
+_AROUND_A_VALUE = " \"*`'();\r"
+_NOTHING = frozenset({"NULL", "NONE", "NAN", "NA", "NC", "ND"})
+"""What a cell holds when it has no value."""
 _LONGEST_LINE = 5_000
 _LONGEST_COLUMN = 40
 _MOST_WORDS_OF_A_COLUMN = 4
@@ -76,16 +91,63 @@ def cells(text: str) -> Cells:
     """Read the tables and the JSON of a text."""
     found = Cells(list(_values(text)), [])
     header: _Header | None = None
-    for line in _LINE.finditer(text):
-        if len(line[0]) > _LONGEST_LINE:
+    for start, line in _rows(text):
+        if len(line) > _LONGEST_LINE:
             header = None
-        elif named := _header(line[0]):
+        elif named := _header(line):
             header = named
-        elif header and abs(line[0].count(header.delimiter) + 1 - len(header.names)) <= 1:
-            _read_row(line, header, found)
+        elif header and abs(line.count(header.delimiter) + 1 - len(header.names)) <= 1:
+            _read_row(start, line, header, found)
         else:
             header = None
+            found.personal.extend(_names_beside_a_contact(start, line))
     return found
+
+
+def _rows(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for end in _ROW_END.finditer(text):
+        if start < end.start():
+            yield start, text[start : end.start()]
+        start = end.end()
+
+
+def _names_beside_a_contact(start: int, line: str) -> Iterator[PersonalData]:
+    """Two cells that are a given name and a surname, in a row that also holds how to reach them.
+
+    Nothing names the columns of such a row: values of SQL, an extract of a file.
+    """
+    delimiter = max(_DELIMITERS, key=line.count)
+    row = line.split(delimiter)
+    values = [cell.strip(_AROUND_A_VALUE) for cell in row]
+    if len(row) < _FEWEST_CELLS or not any(map(_CONTACT.fullmatch, values)):
+        return
+    named = [_may_be_a_name(value) for value in values]
+    for index, cell in enumerate(row):
+        beside = [other for other in (index - 1, index + 1) if 0 <= other < len(row)]
+        if named[index] and any(
+            named[other] and _are_a_pair(values[index], values[other]) for other in beside
+        ):
+            begin = start + cell.index(values[index])
+            yield PersonalData(begin, begin + len(values[index]), PersonalDataType.PERSON)
+        start += len(cell) + len(delimiter)
+
+
+def _may_be_a_name(value: str) -> bool:
+    words = value.split()
+    return (
+        0 < len(words) <= _MOST_WORDS_OF_A_NAME
+        and value[0].isupper()
+        and _fits(value, PersonalDataType.PERSON, "nom")
+    )
+
+
+def _are_a_pair(one: str, other: str) -> bool:
+    """Whether one of two names is a given name, and the other may be a surname."""
+    return any(
+        is_given_name(fold(given)) and not is_commune(fold(surname))
+        for given, surname in ((one, other), (other, one))
+    )
 
 
 def _values(text: str) -> Iterator[PersonalData]:
@@ -96,13 +158,14 @@ def _values(text: str) -> Iterator[PersonalData]:
 
 def _header(line: str) -> _Header | None:
     names_things = not _DIGIT.search(line)
-    for delimiter in ("|", ";", "\t", ","):
+    line = _INSERT.sub("", line)
+    for delimiter in _DELIMITERS:
         if delimiter not in line:
             continue
         row = line.split(delimiter)
         if any(len(cell) > _LONGEST_COLUMN for cell in row):
             continue
-        names = [fold(cell.strip(' "*`')) for cell in row]
+        names = [fold(cell.strip(_AROUND_A_VALUE)) for cell in row]
         columns = {i: kind for i, name in enumerate(names) if (kind := _kind(name))}
         public = {i for i, name in enumerate(names) if names_things and _is_public(name)}
         public.difference_update(columns)
@@ -130,11 +193,10 @@ def _kind(name: str) -> PersonalDataType | None:
     return next((kind for kind, column in _COLUMNS.items() if column.fullmatch(folded)), None)
 
 
-def _read_row(line: re.Match[str], header: _Header, found: Cells) -> None:
-    start = line.start()
-    for index, cell in enumerate(line[0].split(header.delimiter)):
+def _read_row(start: int, line: str, header: _Header, found: Cells) -> None:
+    for index, cell in enumerate(line.split(header.delimiter)):
         kind = header.columns.get(index)
-        value = cell.strip(' "*`\r')
+        value = cell.strip(_AROUND_A_VALUE)
         if kind and value and _fits(value, kind, header.names[index]):
             begin = start + cell.index(value)
             title = _TITLE.match(value)
@@ -148,6 +210,8 @@ def _read_row(line: re.Match[str], header: _Header, found: Cells) -> None:
 def _fits(value: str, kind: PersonalDataType, column: str) -> bool:
     if kind is not PersonalDataType.PERSON:
         return _SHAPES[kind].fullmatch(value) is not None
+    if value.upper() in _NOTHING:
+        return False
     title = _TITLE.match(value)
     words = tokens(value[title.end() :] if title else value)
     if not 0 < len(words) <= _MOST_WORDS or any(char.isdigit() for char in value):

@@ -20,15 +20,17 @@ _TOKEN = re.compile(
     r"|`[^`\n]{1,80}`|</?[a-zA-Z][^<>]{0,500}>|[\w]*[\d_][\w.-]*)"
     r"|(?:(?:[dljmtsc]|[qQ]u|[DLJMTSC](?=['’][^\W\d_]))['’](?=[^\W\d_]))?"
     r"(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’\u2011-](?=[^\W\d_]))*)"
-    r"(?P<dots>\.(?:-?[^\W\d_]\.)?)?"
+    r"(?P<dots>\.(?:-?[^\W\d_]h?\.)?)?"
 )
 _PLAIN = str.maketrans({"’": "'", "\u2011": "-"})
 _INITIALS = re.compile(r"[A-ZÀ-Ý]-[A-ZÀ-Ý]")
+_DIGRAPH = re.compile(r"[CGPT]h")
+"""What a given name is cut to as often as to its first letter: `Th.`, `Ph.`"""
 _LONGEST = 40
 PARTICLES = frozenset(
     """
     de du des d la le les da do dos das di del della van von der den ter ten el al ben bin ibn
-    bel ould ait aït mac mc abd abou bou st y e ep
+    bel ó ould ait aït mac mc abd abou bou st y e ep
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 
@@ -43,7 +45,7 @@ class Token(NamedTuple):
     capitals: bool
     """Whether it is in capitals, and longer than a letter."""
     initial: bool
-    """Whether it is a letter, or two, with their full stops: `J.`, `a.-l.`"""
+    """Whether it is a letter, or two, with their full stops: `J.`, `a.-l.`, `M.-Th.`"""
     given: bool
     ordinary: bool
     """Whether it is written far more often as a word than as a name."""
@@ -68,7 +70,8 @@ def _tokens(text: str) -> Iterator[Token]:
         if word is None or len(word) > _LONGEST:
             continue
         dots = match["dots"] or ""
-        initial = (bool(dots) and len(word) == 1) or _INITIALS.fullmatch(word) is not None
+        single = bool(dots) and (len(word) == 1 or _DIGRAPH.fullmatch(word) is not None)
+        initial = single or _INITIALS.fullmatch(word) is not None
         start = match.start("word")
         if start > match.start() and is_given_name(fold(match[0].translate(_PLAIN))):
             start, word = match.start(), match[0]

@@ -59,3 +59,13 @@ def test_a_site_is_a_persons_when_its_label_bears_a_given_name() -> None:
     assert not bears_a_given_name("clermont-ferrand")
     assert not bears_a_given_name("saint-jean")
     assert not bears_a_given_name("martigues")
+
+
+@pytest.mark.parametrize("local", ["hydrometrie", "topographie", "ichtyologie", "recrutement"])
+def test_the_mailbox_of_an_activity(local: str) -> None:
+    assert not is_personal_mailbox(local, "barrages-exemple.fr")
+
+
+@pytest.mark.parametrize("local", ["clement", "lallement", "diakite", "dominique"])
+def test_a_surname_that_ends_as_an_activity(local: str) -> None:
+    assert is_personal_mailbox(local, "barrages-exemple.fr")
