@@ -177,17 +177,17 @@ def _with_models(
 
 def _vocabulary_of(store: Store) -> Callable[[], Awaitable[PortalVocabulary]]:
     """The vocabulary of the catalogue as it stands, learned again when it has changed."""
-    learned: tuple[str, PortalVocabulary] | None = None
+    learned: tuple[int, PortalVocabulary] | None = None
     learning = asyncio.Lock()
 
     async def current() -> PortalVocabulary:
         nonlocal learned
         async with learning:
-            revision = await store.catalogue_revision()
-            if learned is None or learned[0] != revision:
+            sequence = await store.catalogue_sequence()
+            if learned is None or learned[0] != sequence:
                 uses = [use async for use in store.keyword_uses()]
                 # It takes seconds on a large catalogue, and others are being answered.
-                learned = revision, await asyncio.to_thread(PortalVocabulary.learn, uses)
+                learned = sequence, await asyncio.to_thread(PortalVocabulary.learn, uses)
             return learned[1]
 
     return current

@@ -123,13 +123,7 @@ class Assistant:
         """Add datasets to the catalogue, or replace those that bear the same identifier."""
         total = ImportOutcome()
         for batch in _batches(datasets):
-            outcome = await self._store.put_datasets(batch)
-            total = ImportOutcome(
-                added=total.added + outcome.added,
-                changed=total.changed + outcome.changed,
-                unchanged=total.unchanged + outcome.unchanged,
-                made_stale=total.made_stale + outcome.made_stale,
-            )
+            total += await self._store.put_datasets(batch)
         return total
 
     async def find_datasets(self, query: DatasetQuery) -> DatasetPage:

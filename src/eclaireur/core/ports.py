@@ -62,14 +62,32 @@ class KeywordUse(Noun):
     keywords: tuple[str, ...]
 
 
+class DatasetChange(Noun):
+    """The last change of a dataset of the catalogue."""
+
+    sequence: int
+    """Its rank among all changes of the catalogue, from 1 on."""
+    identifier: str
+    dataset: Dataset | None
+    """The dataset as it is now; None when its source no longer holds it."""
+
+
 class ImportOutcome(Noun):
     """What putting datasets into the catalogue changed."""
 
     added: int = 0
     changed: int = 0
+    returned: int = 0
+    """Those that had vanished from their source."""
     unchanged: int = 0
     made_stale: int = 0
     """Proposals whose source changed."""
+
+    def __add__(self, other: "ImportOutcome") -> "ImportOutcome":
+        counts = other.model_dump()
+        return ImportOutcome(
+            **{name: count + counts[name] for name, count in self.model_dump().items()}
+        )
 
 
 class Message(Noun):
@@ -148,9 +166,10 @@ class Switchboard(Protocol):
 class Store(AnswerCache, CallBook, Switchboard, Protocol):
     """Where datasets and suggestions are kept.
 
-    Each method is one transaction, except the two that stream: those read batch after
+    Each method is one transaction, except those that stream: they read batch after
     batch, so that a slow reader holds nothing back, and may meet what changes meanwhile.
-    No proposal is open whose source has changed.
+    No proposal is open whose source has changed. A dataset that its source no longer holds
+    is kept, with what was decided on it, but neither listed nor streamed.
 
     Every method raises `StoreUnavailable` when the database does not answer.
     """
@@ -201,6 +220,13 @@ class Store(AnswerCache, CallBook, Switchboard, Protocol):
         """
         ...
 
+    async def vanished_on(self, identifier: str) -> date | None:
+        """Return the day when a dataset was no longer in its source; None while it is there.
+
+        Raises DatasetNotFound.
+        """
+        ...
+
     async def find_datasets(self, query: DatasetQuery) -> DatasetPage: ...
 
     def all_datasets(self) -> AsyncIterator[tuple[Dataset, tuple[Suggestion, ...]]]:
@@ -211,8 +237,15 @@ class Store(AnswerCache, CallBook, Switchboard, Protocol):
         """Every dataset of the catalogue by identifier, reduced to what keywords need."""
         ...
 
-    async def catalogue_revision(self) -> str:
-        """Return a token that differs once the catalogue's datasets have changed."""
+    async def catalogue_sequence(self) -> int:
+        """Return the number of the catalogue's last change: it only grows."""
+        ...
+
+    def changes_since(self, sequence: int) -> AsyncIterator[DatasetChange]:
+        """The datasets that changed after a number, each once, in the order of their changes.
+
+        From 0, the whole catalogue. Whoever has read up to a change may go on from its number.
+        """
         ...
 
     async def add_suggestions(self, suggestions: Iterable[Suggestion]) -> None:

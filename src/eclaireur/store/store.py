@@ -1,6 +1,5 @@
 """The store, in SQL that SQLite and PostgreSQL both speak."""
 
-import secrets
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
@@ -15,6 +14,7 @@ from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import DatasetNotFound, PortalIdentifierTaken
 from eclaireur.core.ports import (
     Completion,
+    DatasetChange,
     DatasetPage,
     DatasetQuery,
     ImportOutcome,
@@ -61,10 +61,7 @@ class SqlStore:
 
     async def put_datasets(self, datasets: Sequence[Dataset]) -> ImportOutcome:
         async with self._database.writing() as connection:
-            outcome = await _put(connection, datasets, expires_at=None)
-            if outcome.added or outcome.changed:
-                await _renew_revision(connection)
-        return outcome
+            return await _put(connection, datasets, expires_at=None)
 
     async def put_drafts(self, drafts: Sequence[Dataset], expires_at: datetime) -> None:
         async with self._database.writing() as connection:
@@ -72,7 +69,7 @@ class SqlStore:
 
     async def keep_draft(self, identifier: str) -> None:
         async with self._database.writing() as connection:
-            await _lock_catalogue(connection)
+            sequence = await _lock_catalogue(connection)
             there = await dataset_rows.lock(connection, [identifier])
             if identifier not in there or there[identifier].expires_at is None:
                 raise DatasetNotFound(identifier=identifier)
@@ -80,9 +77,11 @@ class SqlStore:
             if await dataset_rows.is_in_catalogue(connection, draft.portal_identifier):
                 raise PortalIdentifierTaken(identifier=draft.portal_identifier)
             await connection.execute(
-                update(dataset).where(dataset.c.identifier == identifier).values(expires_at=None)
+                update(dataset)
+                .where(dataset.c.identifier == identifier)
+                .values(expires_at=None, sequence=sequence + 1)
             )
-            await _renew_revision(connection)
+            await _end_changes(connection, sequence + 1)
 
     async def drop_expired_drafts(self, now: datetime) -> int:
         async with self._database.writing() as connection:
@@ -111,7 +110,7 @@ class SqlStore:
         async with self._database.reading() as connection:
             for batch in _batches(identifiers):
                 found += await dataset_rows.load(
-                    connection, dataset.c.expires_at.is_(None), dataset.c.identifier.in_(batch)
+                    connection, dataset_rows.LIVE, dataset.c.identifier.in_(batch)
                 )
         return {each.identifier: each for each in found}
 
@@ -125,6 +124,17 @@ class SqlStore:
             raise DatasetNotFound(identifier=identifier)
         expires_at: datetime | None = row.expires_at
         return expires_at
+
+    async def vanished_on(self, identifier: str) -> date | None:
+        async with self._database.reading() as connection:
+            found = await connection.execute(
+                select(dataset.c.vanished_on).where(dataset.c.identifier == identifier)
+            )
+            row = found.one_or_none()
+        if row is None:
+            raise DatasetNotFound(identifier=identifier)
+        vanished_on: date | None = row.vanished_on
+        return vanished_on
 
     async def find_datasets(self, query: DatasetQuery) -> DatasetPage:
         async with self._database.reading() as connection:
@@ -179,11 +189,24 @@ class SqlStore:
                 yield each
             last = batch[-1].identifier
 
-    async def catalogue_revision(self) -> str:
+    async def catalogue_sequence(self) -> int:
         async with self._database.reading() as connection:
-            found = await connection.execute(select(catalogue.c.revision))
-            revision: str = found.scalar_one()
-            return revision
+            found = await connection.execute(select(catalogue.c.sequence))
+            sequence: int = found.scalar_one()
+            return sequence
+
+    async def changes_since(self, sequence: int) -> AsyncIterator[DatasetChange]:
+        while True:
+            async with self._database.reading() as connection:
+                found = await connection.execute(
+                    dataset_rows.next_changes(sequence, WHOLE_DATASETS)
+                )
+                batch = [rows.to_change(row) for row in found]
+            if not batch:
+                return
+            for each in batch:
+                yield each
+            sequence = batch[-1].sequence
 
     async def add_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
         ordered = sorted(suggestions, key=lambda each: each.dataset)
@@ -262,21 +285,24 @@ class SqlStore:
             await switches.turn_on(connection, switch)
 
 
-async def _lock_catalogue(connection: AsyncConnection) -> None:
-    await connection.execute(select(catalogue.c.id).with_for_update())
+async def _lock_catalogue(connection: AsyncConnection) -> int:
+    """Wait for the other writers of datasets, and return the number of the last change."""
+    found = await connection.execute(select(catalogue.c.sequence).with_for_update())
+    sequence: int = found.scalar_one()
+    return sequence
 
 
-async def _renew_revision(connection: AsyncConnection) -> None:
-    await connection.execute(update(catalogue).values(revision=secrets.token_hex(8)))
+async def _end_changes(connection: AsyncConnection, sequence: int) -> None:
+    await connection.execute(update(catalogue).values(sequence=sequence))
 
 
 async def _put(
     connection: AsyncConnection, datasets: Iterable[Dataset], expires_at: datetime | None
 ) -> ImportOutcome:
     """Write datasets of the catalogue, or drafts. Of two with one identifier, the last counts."""
-    await _lock_catalogue(connection)
+    before_all = sequence = await _lock_catalogue(connection)
     last = {each.identifier: each for each in datasets}
-    added = changed = made_stale = 0
+    added = changed = returned = made_stale = 0
     for batch in _batches(last[identifier] for identifier in sorted(last)):
         there = await dataset_rows.lock(connection, [each.identifier for each in batch])
         new: list[rows.Values] = []
@@ -289,11 +315,21 @@ async def _put(
             elif before.expires_at is None and expires_at is not None:
                 # It has joined the catalogue, which no draft replaces.
                 raise DatasetNotFound(identifier=each.identifier)
-            elif before.expires_at != expires_at or before.content_hash != values["content_hash"]:
+            elif (
+                before.expires_at != expires_at
+                or before.vanished_on is not None
+                or before.content_hash != values["content_hash"]
+            ):
                 other.append(values)
-                joins = before.expires_at is not None
+                joins, returns = before.expires_at is not None, before.vanished_on is not None
                 added += joins
-                changed += not joins
+                returned += returns
+                changed += not joins and not returns
+            else:
+                continue
+            if expires_at is None:
+                sequence += 1
+                values["sequence"] = sequence
         if new:
             await connection.execute(insert(dataset), new)
         if other:
@@ -302,8 +338,15 @@ async def _put(
             made_stale += await suggestion_rows.close_outdated(
                 connection, [each for each in batch if each.identifier in rewritten]
             )
-    unchanged = len(last) - added - changed
-    return ImportOutcome(added=added, changed=changed, unchanged=unchanged, made_stale=made_stale)
+    if sequence != before_all:
+        await _end_changes(connection, sequence)
+    return ImportOutcome(
+        added=added,
+        changed=changed,
+        returned=returned,
+        unchanged=len(last) - added - changed - returned,
+        made_stale=made_stale,
+    )
 
 
 def _by_dataset(suggestions: Iterable[Suggestion]) -> dict[str, tuple[Suggestion, ...]]:
