@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from eclaireur.core.base import Noun
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.harvest import Run
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.suggestion import Event, State, Suggestion
 from eclaireur.core.switch import Switch
@@ -82,6 +83,9 @@ class ImportOutcome(Noun):
     unchanged: int = 0
     made_stale: int = 0
     """Proposals whose source changed."""
+
+    vanished: int = 0
+    """Those that their source no longer holds."""
 
     def __add__(self, other: "ImportOutcome") -> "ImportOutcome":
         counts = other.model_dump()
@@ -163,7 +167,50 @@ class Switchboard(Protocol):
         ...
 
 
-class Store(AnswerCache, CallBook, Switchboard, Protocol):
+class HarvestBook(Protocol):
+    """What each source held when it was last read."""
+
+    async def begin_run(self, source: str) -> Run:
+        """Go on with the reading of a source that was interrupted, else begin another."""
+        ...
+
+    async def put_harvested(
+        self,
+        run: Run,
+        datasets: Sequence[Dataset],
+        stamps: Mapping[str, str | None],
+        cursor: str | None,
+    ) -> ImportOutcome:
+        """Put a page of a source into the catalogue, as `put_datasets` does.
+
+        Args:
+            run: the reading that met the page.
+            datasets: those to add or replace.
+            stamps: what the source says of each dataset that it holds, by identifier.
+            cursor: where the reading is to go on, should it be interrupted.
+        """
+        ...
+
+    async def stamps(self, source: str, identifiers: Sequence[str]) -> Mapping[str, str | None]:
+        """Return what a source said last of those of the datasets that are live and its own."""
+        ...
+
+    async def unseen(self, run: Run) -> tuple[str, ...]:
+        """Return the live datasets of a source that a reading has not met.
+
+        A dataset is of the last source that held it.
+        """
+        ...
+
+    async def end_run(self, run: Run, vanished: Sequence[str], day: date) -> None:
+        """Write that a source was read to its end, and that it no longer holds some datasets.
+
+        Those are kept, with what was decided on them, and come back when a source holds them.
+        """
+        ...
+
+
+class Store(AnswerCache, CallBook, HarvestBook, Switchboard, Protocol):
     """Where datasets and suggestions are kept.
 
     Each method is one transaction, except those that stream: they read batch after

@@ -1,17 +1,19 @@
 """The store, in SQL that SQLite and PostgreSQL both speak."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
-from itertools import groupby, islice
-from typing import TypeVar
+from itertools import groupby
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from eclaireur.core.batches import batches
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import DatasetNotFound, PortalIdentifierTaken
+from eclaireur.core.harvest import Run
 from eclaireur.core.ports import (
     Completion,
     DatasetChange,
@@ -22,14 +24,12 @@ from eclaireur.core.ports import (
 )
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
 from eclaireur.core.switch import Switch
-from eclaireur.store import answers, rows, switches
+from eclaireur.store import answers, drafts, harvests, rows, switches
 from eclaireur.store import calls as call_rows
 from eclaireur.store import datasets as dataset_rows
 from eclaireur.store import suggestions as suggestion_rows
 from eclaireur.store.database import Database, connect
 from eclaireur.store.schema import catalogue, dataset, event, suggestion
-
-T = TypeVar("T")
 
 BATCH = 500
 """Rows named in one statement: databases limit its parameters."""
@@ -63,6 +63,46 @@ class SqlStore:
         async with self._database.writing() as connection:
             return await _put(connection, datasets, expires_at=None)
 
+    async def begin_run(self, source: str) -> Run:
+        async with self._database.writing() as connection:
+            return await harvests.begin(connection, source)
+
+    async def put_harvested(
+        self,
+        run: Run,
+        datasets: Sequence[Dataset],
+        stamps: Mapping[str, str | None],
+        cursor: str | None,
+    ) -> ImportOutcome:
+        async with self._database.writing() as connection:
+            outcome = await _put(connection, datasets, expires_at=None)
+            for batch in batches(stamps, BATCH):
+                known = await harvests.in_catalogue(connection, batch)
+                await harvests.see(connection, run, stamps, sorted(known))
+            await harvests.stand_at(connection, run, cursor)
+        return outcome
+
+    async def stamps(self, source: str, identifiers: Sequence[str]) -> Mapping[str, str | None]:
+        found: dict[str, str | None] = {}
+        async with self._database.reading() as connection:
+            for batch in batches(identifiers, BATCH):
+                found |= await harvests.stamps(connection, source, batch)
+        return found
+
+    async def unseen(self, run: Run) -> tuple[str, ...]:
+        async with self._database.reading() as connection:
+            return await harvests.unseen(connection, run)
+
+    async def end_run(self, run: Run, vanished: Sequence[str], day: date) -> None:
+        async with self._database.writing() as connection:
+            sequence = await _lock_catalogue(connection)
+            for batch in batches(sorted(vanished), BATCH):
+                await dataset_rows.lock(connection, batch)
+                sequence = await harvests.vanish(connection, batch, day, sequence)
+            if vanished:
+                await _end_changes(connection, sequence)
+            await harvests.end(connection, run)
+
     async def put_drafts(self, drafts: Sequence[Dataset], expires_at: datetime) -> None:
         async with self._database.writing() as connection:
             await _put(connection, drafts, expires_at)
@@ -92,7 +132,7 @@ class SqlStore:
                 .with_for_update()
             )
             identifiers = due.all()
-            for batch in _batches(identifiers):
+            for batch in batches(identifiers, BATCH):
                 theirs = suggestion_rows.keys(suggestion.c.dataset.in_(batch))
                 await connection.execute(delete(event).where(event.c.suggestion.in_(theirs)))
                 await connection.execute(delete(suggestion).where(suggestion.c.dataset.in_(batch)))
@@ -108,7 +148,7 @@ class SqlStore:
     async def datasets_among(self, identifiers: Sequence[str]) -> Mapping[str, Dataset]:
         found: list[Dataset] = []
         async with self._database.reading() as connection:
-            for batch in _batches(identifiers):
+            for batch in batches(identifiers, BATCH):
                 found += await dataset_rows.load(
                     connection, dataset_rows.LIVE, dataset.c.identifier.in_(batch)
                 )
@@ -211,7 +251,7 @@ class SqlStore:
     async def add_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
         ordered = sorted(suggestions, key=lambda each: each.dataset)
         async with self._database.writing() as connection:
-            for batch in _batches(ordered):
+            for batch in batches(ordered, BATCH):
                 await suggestion_rows.add(connection, batch)
 
     async def suggestion(self, key: str) -> Suggestion:
@@ -221,7 +261,7 @@ class SqlStore:
     async def suggestions_of(self, datasets: Sequence[str]) -> tuple[Suggestion, ...]:
         found: list[Suggestion] = []
         async with self._database.reading() as connection:
-            for batch in _batches(dict.fromkeys(datasets)):
+            for batch in batches(dict.fromkeys(datasets), BATCH):
                 found += await suggestion_rows.load(
                     connection, suggestion_rows.keys(suggestion.c.dataset.in_(batch))
                 )
@@ -302,34 +342,22 @@ async def _put(
     """Write datasets of the catalogue, or drafts. Of two with one identifier, the last counts."""
     before_all = sequence = await _lock_catalogue(connection)
     last = {each.identifier: each for each in datasets}
-    added = changed = returned = made_stale = 0
-    for batch in _batches(last[identifier] for identifier in sorted(last)):
+    fates: Counter[str] = Counter()
+    made_stale = 0
+    for batch in batches((last[identifier] for identifier in sorted(last)), BATCH):
         there = await dataset_rows.lock(connection, [each.identifier for each in batch])
         new: list[rows.Values] = []
         other: list[rows.Values] = []
         for each in batch:
             before, values = there.get(each.identifier), rows.dataset_values(each, expires_at)
-            if before is None:
-                new.append(values)
-                added += 1
-            elif before.expires_at is None and expires_at is not None:
-                # It has joined the catalogue, which no draft replaces.
-                raise DatasetNotFound(identifier=each.identifier)
-            elif (
-                before.expires_at != expires_at
-                or before.vanished_on is not None
-                or before.content_hash != values["content_hash"]
-            ):
-                other.append(values)
-                joins, returns = before.expires_at is not None, before.vanished_on is not None
-                added += joins
-                returned += returns
-                changed += not joins and not returns
-            else:
+            fate = _fate(before, values)
+            fates[fate] += 1
+            if fate == "unchanged":
                 continue
             if expires_at is None:
                 sequence += 1
                 values["sequence"] = sequence
+            (new if before is None else other).append(values)
         if new:
             await connection.execute(insert(dataset), new)
         if other:
@@ -338,23 +366,30 @@ async def _put(
             made_stale += await suggestion_rows.close_outdated(
                 connection, [each for each in batch if each.identifier in rewritten]
             )
+        if expires_at is None:
+            await drafts.adopt(connection, batch)
     if sequence != before_all:
         await _end_changes(connection, sequence)
-    return ImportOutcome(
-        added=added,
-        changed=changed,
-        returned=returned,
-        unchanged=len(last) - added - changed - returned,
-        made_stale=made_stale,
-    )
+    return ImportOutcome(made_stale=made_stale, **fates)
+
+
+def _fate(before: rows.AnyRow | None, values: rows.Values) -> str:
+    """What becomes of a dataset when these values are put, as `ImportOutcome` calls it.
+
+    Raises:
+        DatasetNotFound: it has joined the catalogue, which no draft replaces.
+    """
+    if before is None:
+        return "added"
+    if before.expires_at is None and values["expires_at"] is not None:
+        raise DatasetNotFound(identifier=values["identifier"])
+    if before.expires_at != values["expires_at"]:
+        return "added"
+    if before.vanished_on is not None:
+        return "returned"
+    return "unchanged" if before.content_hash == values["content_hash"] else "changed"
 
 
 def _by_dataset(suggestions: Iterable[Suggestion]) -> dict[str, tuple[Suggestion, ...]]:
     ordered = sorted(suggestions, key=lambda each: (each.dataset, each.field, each.number))
     return {name: tuple(group) for name, group in groupby(ordered, lambda each: each.dataset)}
-
-
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, BATCH)):
-        yield batch
