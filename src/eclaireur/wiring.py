@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from eclaireur.assistant import Assistant, TaskMeans
+from eclaireur.catalogues.portals import Visitor, open_portal
 from eclaireur.configuration import Configuration, read_configuration, read_key
 from eclaireur.core.errors import StoreUnavailable
+from eclaireur.core.harvest import CatalogueDeclaration, Source
 from eclaireur.core.ports import Store, Tracer
 from eclaireur.core.untraced import UNTRACED
-from eclaireur.egress import Egress, open_egress
+from eclaireur.egress import Destination, Egress, open_egress
 from eclaireur.methods.vocabulary import PortalVocabulary
 from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilient, Traced
 from eclaireur.settings import Settings
@@ -47,7 +49,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
     configuration = read_configuration(settings.configuration_file)
     async with (
         _opened_store(settings) as store,
-        open_egress(configuration.destinations) as egress,
+        open_egress(configuration.standing_destinations) as egress,
         _opened_traces(configuration, egress) as tracer,
     ):
         models = {
@@ -76,7 +78,7 @@ async def open_models(configuration: Configuration) -> AsyncIterator[Sequence[Op
     Raises:
         KeyMissing: the key of one is not where its declaration says.
     """
-    async with open_egress(configuration.destinations) as egress:
+    async with open_egress(configuration.standing_destinations) as egress:
         yield _models(configuration, egress)
 
 
@@ -147,6 +149,20 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
+@asynccontextmanager
+async def open_catalogue(name: str, portal: CatalogueDeclaration) -> AsyncIterator[Source]:
+    """Open the way out to one portal, and find how it is read.
+
+    Raises:
+        WrongAddress: its address is none that can be used.
+        Unavailable: it does not answer as its kind does.
+    """
+    destination = Destination.of_document(portal.address, private=portal.private)
+    async with open_egress([destination]) as egress:
+        visitor = Visitor(egress, portal.address)
+        yield await open_portal(name, portal.address, portal.kind, visitor)
+
+
 def _with_models(
     task: Task, configuration: Configuration, models: Mapping[str, Resilient], store: Store
 ) -> Task:
@@ -177,17 +193,17 @@ def _with_models(
 
 def _vocabulary_of(store: Store) -> Callable[[], Awaitable[PortalVocabulary]]:
     """The vocabulary of the catalogue as it stands, learned again when it has changed."""
-    learned: tuple[str, PortalVocabulary] | None = None
+    learned: tuple[int, PortalVocabulary] | None = None
     learning = asyncio.Lock()
 
     async def current() -> PortalVocabulary:
         nonlocal learned
         async with learning:
-            revision = await store.catalogue_revision()
-            if learned is None or learned[0] != revision:
+            sequence = await store.catalogue_sequence()
+            if learned is None or learned[0] != sequence:
                 uses = [use async for use in store.keyword_uses()]
                 # It takes seconds on a large catalogue, and others are being answered.
-                learned = revision, await asyncio.to_thread(PortalVocabulary.learn, uses)
+                learned = sequence, await asyncio.to_thread(PortalVocabulary.learn, uses)
             return learned[1]
 
     return current

@@ -26,11 +26,12 @@ class Received:
 
 @dataclass
 class FaultServer:
-    """Plays its behaviours one a request, then the last one again and again."""
+    """Plays its behaviours one a request, then answers as told, or plays the last one again."""
 
     scheme: str
     port: int = 0
     behaviours: list[Behaviour] = field(default_factory=list)
+    respond: "Callable[[Received], Behaviour] | None" = None
     received: list[Received] = field(default_factory=list)
     connections: int = 0
     arrivals: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
@@ -43,6 +44,11 @@ class FaultServer:
     def play(self, *behaviours: Behaviour) -> None:
         self.behaviours = list(behaviours)
 
+    def _behaviour(self, received: Received) -> Behaviour:
+        if self.respond is not None:
+            return self.behaviours.pop(0) if self.behaviours else self.respond(received)
+        return self.behaviours.pop(0) if len(self.behaviours) > 1 else self.behaviours[0]
+
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         try:
@@ -51,12 +57,10 @@ class FaultServer:
                 pairs = (each.split(": ", 1) for each in fields)
                 headers = {name.lower(): value for name, value in pairs}
                 body = await reader.readexactly(int(headers.get("content-length", 0)))
-                self.received.append(Received(line, headers, body))
+                received = Received(line, headers, body)
+                self.received.append(received)
                 self.arrivals.release()
-                behaviour = self.behaviours[0]
-                if len(self.behaviours) > 1:
-                    self.behaviours.pop(0)
-                await behaviour(writer)
+                await self._behaviour(received)(writer)
                 await writer.drain()
                 if writer.is_closing():
                     return

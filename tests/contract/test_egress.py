@@ -301,3 +301,30 @@ async def test_a_server_without_tls_is_told() -> None:
         error = await failure(f"https://127.0.0.1:{plain.sockets[0].getsockname()[1]}")
     assert isinstance(error, HostUnreachable)
     assert error.params["problem"] == "tls"
+
+
+async def test_a_document_is_written_as_it_comes_within_bounds(
+    server: FaultServer, tmp_path: Path
+) -> None:
+    async with open_egress([Destination.of(server.origin, private=False)]) as egress:
+        server.play(faults.endless)
+        with (tmp_path / "whole").open("wb") as sink:
+            answer_ = await egress.download(
+                f"{server.origin}/", sink, headers={}, deadline_s=20, max_bytes=10_000_000
+            )
+        assert (answer_.status, answer_.body) == (200, b"")
+        assert (tmp_path / "whole").stat().st_size == 10_000_000
+        with (tmp_path / "part").open("wb") as sink, pytest.raises(AnswerTooLarge):
+            await egress.download(
+                f"{server.origin}/", sink, headers={}, deadline_s=20, max_bytes=1_000_000
+            )
+        assert (tmp_path / "part").stat().st_size <= 1_000_000
+        with (tmp_path / "part").open("wb") as sink, pytest.raises(EgressRefused):
+            await egress.download(
+                "http://127.0.0.2:1/", sink, headers={}, deadline_s=1, max_bytes=1
+            )
+        server.play(faults.trickle)
+        with (tmp_path / "part").open("wb") as sink, pytest.raises(HostTooSlow):
+            await egress.download(
+                f"{server.origin}/", sink, headers={}, deadline_s=0.3, max_bytes=1_000_000
+            )

@@ -74,19 +74,49 @@ class TestDatasets:
         assert found == {"full": FULL}
         assert await store.datasets_among([]) == {}
 
-    async def test_the_revision_changes_with_the_catalogue_alone(self, store: SqlStore) -> None:
-        revisions = [await store.catalogue_revision()]
-        await store.put_datasets([RIVERS])
-        revisions.append(await store.catalogue_revision())
+    async def test_the_catalogue_alone_moves_its_sequence(self, store: SqlStore) -> None:
+        assert await store.catalogue_sequence() == 0
+        await store.put_datasets([RIVERS, FULL])
+        assert await store.catalogue_sequence() == 2
         await store.put_datasets([RIVERS])
         await store.put_drafts([Dataset(identifier="draft")], NOON)
         await store.add_suggestions([suggestion(RIVERS, State.PROPOSED)])
-        assert await store.catalogue_revision() == revisions[-1]
+        assert await store.catalogue_sequence() == 2
         await store.put_datasets([RIVERS.model_copy(update={"title": "Autre"})])
-        revisions.append(await store.catalogue_revision())
+        assert await store.catalogue_sequence() == 3
         await store.put_datasets([Dataset(identifier="draft")])
-        revisions.append(await store.catalogue_revision())
-        assert len(set(revisions)) == 4
+        assert await store.catalogue_sequence() == 4
+        await store.put_drafts([Dataset(identifier="kept")], NOON)
+        await store.keep_draft("kept")
+        assert await store.catalogue_sequence() == 5
+
+    async def test_changes_come_once_in_their_order(self, store: SqlStore) -> None:
+        other = RIVERS.model_copy(update={"title": "Autre"})
+        await store.put_datasets([RIVERS, FULL])
+        await store.put_drafts([Dataset(identifier="a draft")], NOON)
+        first = [change async for change in store.changes_since(0)]
+        assert [each.dataset for each in first] == [FULL, RIVERS]
+        assert [each.sequence for each in first] == [1, 2]
+        await store.put_datasets([FULL, other])
+        assert [(each.sequence, each.dataset) async for each in store.changes_since(2)] == [
+            (3, other)
+        ]
+        assert [each.identifier async for each in store.changes_since(0)] == ["full", "rivers"]
+        await store.put_drafts([Dataset(identifier="kept")], NOON)
+        await store.keep_draft("kept")
+        assert [each.identifier async for each in store.changes_since(3)] == ["kept"]
+        assert [each async for each in store.changes_since(4)] == []
+
+    async def test_every_change_comes_however_many_there_are(self, store: SqlStore) -> None:
+        many = [Dataset(identifier=f"d{number:04}", title="Un titre") for number in range(1201)]
+        await store.put_datasets(many)
+        assert [each.dataset async for each in store.changes_since(0)] == many
+
+    async def test_writers_at_once_never_share_a_number(self, store: SqlStore) -> None:
+        await asyncio.gather(
+            *(store.put_datasets([Dataset(identifier=f"d{number}")]) for number in range(20))
+        )
+        assert [each.sequence async for each in store.changes_since(0)] == list(range(1, 21))
 
     async def test_two_imports_at_once_both_arrive(self, store: SqlStore) -> None:
         ascending = [Dataset(identifier=f"d{number:03}", title="Un") for number in range(200)]
@@ -139,9 +169,7 @@ class TestDrafts:
         made = suggestion(draft, State.PROPOSED)
         await store.add_suggestions([made])
         await decide(store, made.key, State.ACCEPTED)
-        before = await store.catalogue_revision()
         await store.keep_draft("draft")
-        assert await store.catalogue_revision() != before
         assert await store.draft_expiry("draft") is None
         assert await titles(store) == ["Brouillon"]
         assert await titles(store, lacking=Lack.SHORT_DESCRIPTION) == []

@@ -8,12 +8,17 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
+from store_examples import FULL, RIVERS
 
+from eclaireur.core.dataset import Dataset
 from eclaireur.store import open_store
 from eclaireur.store.database import connect
+from eclaireur.store.rows import to_json
 from eclaireur.store.schema import metadata
 
 OPENING = """
@@ -54,3 +59,50 @@ def test_a_file_that_somebody_begins_to_write_is_waited_for(tmp_path: Path) -> N
             other.rollback()
             opening.result()
         assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+INSERTING = text("""
+INSERT INTO dataset (identifier, title, folded_title, keywords, has_short_description,
+    has_keywords, lacks_short_description, lacks_keywords, expires_at, content_hash, content)
+VALUES (:identifier, '', '', '[]', :no, :no, :no, :no, :expires_at, '', :content)
+""")
+
+
+@pytest.fixture
+async def earlier(address: str) -> str:
+    """A database that version 003 made, with two datasets and a draft."""
+
+    def make(connection: Connection) -> None:
+        config = Config()
+        config.set_main_option("script_location", "eclaireur.store:migrations")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "003")
+        odd = Dataset(identifier="draft", other_identifier="lone\ud800surrogate")
+        for dataset, expires_at in ((RIVERS, None), (FULL, None), (odd, "2100-01-01 00:00:00")):
+            content = to_json(dataset.model_dump(mode="json", exclude_defaults=True))
+            values = {"identifier": dataset.identifier, "content": content}
+            connection.execute(INSERTING, values | {"expires_at": expires_at, "no": False})
+
+    database = connect(address)
+    async with database.writing() as connection:
+        await connection.run_sync(make)
+    await database.close()
+    return address
+
+
+async def test_datasets_of_an_earlier_version_are_numbered(earlier: str) -> None:
+    async with open_store(earlier) as store:
+        assert await store.catalogue_sequence() == 2
+        changes = [(each.sequence, each.dataset) async for each in store.changes_since(0)]
+        assert changes == [(1, FULL), (2, RIVERS)]
+        async with store._database.reading() as connection:
+            found = await connection.execute(
+                metadata.tables["dataset"]
+                .select()
+                .with_only_columns(
+                    metadata.tables["dataset"].c.identifier,
+                    metadata.tables["dataset"].c.other_identifier,
+                )
+            )
+            others = {row.identifier: row.other_identifier for row in found}
+        assert others == {"rivers": None, "full": "elsewhere", "draft": "lone\ud800surrogate"}

@@ -4,18 +4,21 @@ import asyncio
 import logging
 import secrets
 import traceback
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby, islice
+from itertools import groupby
 
 from eclaireur.assistant.clearance import propose, refuse_personal_data
+from eclaireur.assistant.harvest import harvest
 from eclaireur.assistant.means import Means, Refusal, TaskMeans
 from eclaireur.core.base import Noun
+from eclaireur.core.batches import batches
 from eclaireur.core.call import Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     AlreadyDecided,
     DatasetNotFound,
+    DatasetVanished,
     NoOtherMethod,
     SuggestedMeanwhile,
     TaskSwitchedOff,
@@ -24,6 +27,7 @@ from eclaireur.core.errors import (
     UnknownModel,
     ValueMissing,
 )
+from eclaireur.core.harvest import Entry, Source
 from eclaireur.core.ports import DatasetPage, DatasetQuery, ImportOutcome, Store, Tracer
 from eclaireur.core.proposal import Method, Proposal, Withheld
 from eclaireur.core.provenance import DecidedDataset, with_decisions
@@ -67,6 +71,8 @@ class DatasetView(Noun):
     """By field, then by number: the last of a field is the one that counts."""
     expires_at: datetime | None
     """When it is deleted, if it is a draft."""
+    vanished_on: date | None = None
+    """The day when its source was found without it."""
 
     def latest(self, field: str) -> Suggestion | None:
         """The suggestion that counts for a field."""
@@ -123,15 +129,13 @@ class Assistant:
     async def put_datasets(self, datasets: Iterable[Dataset]) -> ImportOutcome:
         """Add datasets to the catalogue, or replace those that bear the same identifier."""
         total = ImportOutcome()
-        for batch in _batches(datasets):
-            outcome = await self._store.put_datasets(batch)
-            total = ImportOutcome(
-                added=total.added + outcome.added,
-                changed=total.changed + outcome.changed,
-                unchanged=total.unchanged + outcome.unchanged,
-                made_stale=total.made_stale + outcome.made_stale,
-            )
+        for batch in batches(datasets, BATCH):
+            total += await self._store.put_datasets(batch)
         return total
+
+    async def harvest(self, source: Source, tell: Callable[[Entry], None]) -> ImportOutcome:
+        """Bring what a source holds into the catalogue, as `harvest.harvest` does."""
+        return await harvest(self._store, source, self._today(), tell)
 
     async def find_datasets(self, query: DatasetQuery) -> DatasetPage:
         """List datasets of the catalogue."""
@@ -188,6 +192,7 @@ class Assistant:
             decided=with_decisions(dataset, suggestions),
             suggestions=suggestions,
             expires_at=await self._store.draft_expiry(identifier),
+            vanished_on=await self._store.vanished_on(identifier),
         )
 
     async def suggestion_keys(self, identifier: str) -> frozenset[str]:
@@ -208,9 +213,10 @@ class Assistant:
         Raises:
             UnknownField: nothing proposes that field.
             DatasetNotFound: no dataset bears the identifier.
+            DatasetVanished: its source no longer holds it.
         """
         self._task(field)
-        dataset = await self._store.dataset(identifier)
+        dataset = await self._live(identifier)
         [suggestion] = await self._suggest_all([dataset], [field])
         return suggestion
 
@@ -224,12 +230,15 @@ class Assistant:
         Raises:
             UnknownField: nothing proposes that field.
             DatasetNotFound: no dataset bears the identifier.
+            DatasetVanished: its source no longer holds it.
             AlreadyDecided: a value was retained; undo that decision first.
             NoOtherMethod: every method has answered.
         """
         task = self._task(field)
         dossier = await self._store.dossier(identifier)
         dataset, made = dossier.dataset, _of_field(dossier.suggestions, field)
+        if dossier.vanished_on is not None:
+            raise DatasetVanished(identifier=identifier)
         former = standing(made)
         if former is None or former.state is State.STALE or not _concerns(former, task, dataset):
             return await self.suggest(identifier, field)
@@ -255,6 +264,8 @@ class Assistant:
         former = view.latest(field)
         if former is None or former.outcome.method is None or former.state in RETAINED:
             return False
+        if view.vanished_on is not None:
+            return False
         task = self._task(field)
         if former.state is State.STALE or not _concerns(former, task, view.published):
             return False
@@ -274,7 +285,7 @@ class Assistant:
         fields = tuple(dict.fromkeys(fields))
         for field in fields:
             self._task(field)
-        for batch in _batches(records):
+        for batch in batches(records, BATCH):
             known = await self._store.datasets_among([record.identifier for record in batch])
             datasets = [
                 record
@@ -441,6 +452,13 @@ class Assistant:
 
     def _draft_end(self) -> datetime:
         return self._now() + DRAFT_LIFE
+
+    async def _live(self, identifier: str) -> Dataset:
+        """A dataset that its source still holds, or a draft."""
+        dataset = await self._store.dataset(identifier)
+        if await self._store.vanished_on(identifier) is not None:
+            raise DatasetVanished(identifier=identifier)
+        return dataset
 
     async def _draft(self, identifier: str) -> Dataset:
         if await self._store.draft_expiry(identifier) is None:
@@ -629,9 +647,3 @@ def _as_draft(record: Dataset, portal_identifier: str | None) -> Dataset:
             "other_identifier": portal_identifier,
         }
     )
-
-
-def _batches(items: Iterable[Dataset]) -> Iterator[list[Dataset]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, BATCH)):
-        yield batch

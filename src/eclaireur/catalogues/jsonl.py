@@ -23,13 +23,8 @@ def records(lines: Iterable[bytes]) -> Iterator[NumberedRecord | InvalidLine]:
             yield InvalidLine(line=number, **refusal.params)
 
 
-def document(content: bytes) -> Iterator[NumberedRecord | InvalidLine]:
-    """Read a whole JSON text, an array of records or one record. They count from 1.
-
-    Raises:
-        InvalidRecord: it is not JSON.
-    """
-    parsed = _parsed(content)
+def document(parsed: Json) -> Iterator[NumberedRecord | InvalidLine]:
+    """Read a whole JSON text, an array of records or one record. They count from 1."""
     items = parsed if isinstance(parsed, list) else [parsed]
     return (
         (number, each)
@@ -42,24 +37,25 @@ def document(content: bytes) -> Iterator[NumberedRecord | InvalidLine]:
 def _record(line: bytes) -> dict[str, Json]:
     if len(line) > MAX_LINE:
         raise InvalidRecord(problem="too-long")
-    parsed = _parsed(line)
-    if not isinstance(parsed, dict):
+    read = parsed(line)
+    if not isinstance(read, dict):
         raise InvalidRecord(problem="not-an-object")
-    return parsed
+    return read
 
 
-def _parsed(content: bytes) -> Json:
+def parsed(content: bytes) -> Json:
+    """Return what a JSON text holds. Raises InvalidRecord: it is not JSON."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise InvalidRecord(problem="not-utf8") from error
     try:
-        parsed: Json = json.loads(text, parse_constant=_refuse_constant)
+        read: Json = json.loads(text, parse_constant=_refuse_constant)
     except RecursionError as error:
         raise InvalidRecord(problem="too-deep") from error
     except ValueError as error:
         raise InvalidRecord(problem="not-json") from error
-    return parsed
+    return read
 
 
 def _refuse_constant(name: str) -> NoReturn:

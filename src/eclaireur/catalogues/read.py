@@ -2,11 +2,14 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain, islice
 
-from eclaireur.catalogues import datagouv_csv, jsonl
+from pyoxigraph import Store
+
+from eclaireur.catalogues import datagouv_csv, dcat, jsonl, rdf
 from eclaireur.catalogues.jsonl import NumberedRecord
-from eclaireur.catalogues.record import dataset_from_record
+from eclaireur.catalogues.record import dataset_from_record, identifier_in
 from eclaireur.catalogues.stream import inflated, lines, opened
 from eclaireur.core.base import Json
 from eclaireur.core.dataset import Dataset
@@ -18,6 +21,8 @@ from eclaireur.core.errors import (
     UnknownCatalogueFormat,
 )
 
+_JSON_LD_KEYS = frozenset({"@context", "@graph"})
+
 MAX_DOCUMENT = 256 * 2**20
 """Bytes of a JSON array or object, which is read in one piece."""
 
@@ -25,12 +30,21 @@ HEAD = 20
 """Lines in which the format must show: the first lines may be blank, or bad JSON Lines."""
 
 
+@dataclass(frozen=True)
+class Contents:
+    """What a document holds."""
+
+    records: Iterator[NumberedRecord | InvalidLine]
+    next_page: str | None = None
+    """The address of the document that follows, where DCAT is served in pages."""
+
+
 def read_catalogue(place: str, *, nameless: str | None = None) -> Iterator[Dataset | InvalidLine]:
     """Read the datasets of a file, or of standard input when the place is `-`.
 
-    The format is told from the content: JSON Lines, a JSON array, one JSON object, or
-    data.gouv.fr's CSV, each plain or gzip. A record that cannot be read is an `InvalidLine`
-    in its place, and the next one follows.
+    The format is told from the content: JSON Lines, a JSON array, one JSON object,
+    data.gouv.fr's CSV, or DCAT in RDF/XML, Turtle or JSON-LD, each plain or gzip. A record that
+    cannot be read is an `InvalidLine` in its place, and the next one follows.
 
     Args:
         place: the file.
@@ -41,10 +55,11 @@ def read_catalogue(place: str, *, nameless: str | None = None) -> Iterator[Datas
         CatalogueNotFound, CatalogueIsDirectory, UnreadableCatalogue: it cannot be opened.
         EmptyCatalogue, UnknownCatalogueFormat: it holds no catalogue.
         DamagedCatalogue, CatalogueTooLarge, InflatedTooLarge: it cannot be read to its end.
+        InvalidRdf, DoctypeRefused, RemoteContextRefused: its DCAT cannot be read.
     """
     with opened(place) as source:
-        for each in _records(source, place):
-            yield each if isinstance(each, InvalidLine) else _dataset(*each, nameless)
+        for each in contents(source, place).records:
+            yield each if isinstance(each, InvalidLine) else dataset_of(*each, nameless)
 
 
 def read_records(
@@ -61,18 +76,37 @@ def read_records(
         EmptyCatalogue, UnknownCatalogueFormat, DamagedCatalogue, CatalogueTooLarge,
             InflatedTooLarge: as above.
     """
-    return _records(inflated(io.BytesIO(content), place, max_inflated), place)
+    return contents(inflated(io.BytesIO(content), place, max_inflated), place).records
 
 
-def _dataset(number: int, record: dict[str, Json], nameless: str | None) -> Dataset | InvalidLine:
+def dataset_of(
+    number: int, record: dict[str, Json], nameless: str | None = None
+) -> Dataset | InvalidLine:
+    """Read a record; what is wrong with it bears its number, and its identifier if it has one."""
     fallback = None if nameless is None else f"{nameless}{number}"
     try:
         return dataset_from_record(record, fallback_identifier=fallback)
     except InvalidRecord as refusal:
-        return InvalidLine(line=number, **refusal.params)
+        return InvalidLine(line=number, **refusal.params, **_named(record))
 
 
-def _records(source: io.BufferedReader, place: str) -> Iterator[NumberedRecord | InvalidLine]:
+def _named(record: dict[str, Json]) -> dict[str, str]:
+    try:
+        identifier = identifier_in(record)
+    except InvalidRecord:
+        return {}
+    return {"identifier": identifier} if identifier else {}
+
+
+def contents(source: io.BufferedReader, place: str) -> Contents:
+    """Tell the format of a document, and read what it holds.
+
+    Raises:
+        EclaireurError: as `read_catalogue`, now or while the records are read.
+    """
+    syntax = rdf.syntax_of(source.peek())
+    if syntax is not None:
+        return _of_graph(rdf.graph(source, syntax, place))
     rest = lines(source)
     head: list[bytes] = []
     for line in islice(rest, HEAD):
@@ -82,24 +116,32 @@ def _records(source: io.BufferedReader, place: str) -> Iterator[NumberedRecord |
         if is_first and (opening == b"{" or opening.startswith(b"[")):
             return _document(chain(head, rest), place)
         if is_first and (delimiter := datagouv_csv.delimiter(_decoded(opening))):
-            return datagouv_csv.records(map(_decoded, chain(head, rest)), delimiter)
+            return Contents(datagouv_csv.records(map(_decoded, chain(head, rest)), delimiter))
         if opening.startswith(b"{"):
-            return jsonl.records(chain(head, rest))
+            return Contents(jsonl.records(chain(head, rest)))
     if any(map(bytes.strip, head)):
         raise UnknownCatalogueFormat(place=place)
     raise EmptyCatalogue(place=place)
 
 
-def _document(pieces: Iterable[bytes], place: str) -> Iterator[NumberedRecord | InvalidLine]:
+def _document(pieces: Iterable[bytes], place: str) -> Contents:
     content = bytearray()
     for piece in pieces:
         content += piece
         if len(content) > MAX_DOCUMENT:
             raise CatalogueTooLarge(place=place, limit=MAX_DOCUMENT // 2**20)
     try:
-        return jsonl.document(bytes(content))
+        document = jsonl.parsed(bytes(content))
     except InvalidRecord as refusal:
         raise UnknownCatalogueFormat(place=place) from refusal
+    if isinstance(document, dict) and not _JSON_LD_KEYS.isdisjoint(document):
+        source = inflated(io.BytesIO(bytes(content)), place)
+        return _of_graph(rdf.graph(source, rdf.Syntax.JSON_LD, place))
+    return Contents(jsonl.document(document))
+
+
+def _of_graph(graph: Store) -> Contents:
+    return Contents(dcat.records(graph), dcat.next_page(graph))
 
 
 def _decoded(line: bytes) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from eclaireur.core.base import Json
+from eclaireur.core.base import Json, holdable
 from eclaireur.core.errors import InvalidRecord
 
 MAX_DEPTH = 32
@@ -40,7 +40,6 @@ _PERSON = frozenset(
 _ORGANISATIONS = frozenset({"owner_org"})
 """Keys of organisations that one of those words is part of (CKAN)."""
 
-_UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -58,7 +57,7 @@ def sanitised(record: Mapping[str, Json]) -> dict[str, Json]:
 
 def _value(value: Json, depth: int) -> Json:
     if isinstance(value, str):
-        return _UNHOLDABLE.sub("\ufffd", value)
+        return holdable(value)
     if isinstance(value, float) and not math.isfinite(value):
         raise InvalidRecord(problem="not-finite")
     if not isinstance(value, dict | list):
@@ -72,9 +71,7 @@ def _value(value: Json, depth: int) -> Json:
 
 def _mapping(value: Mapping[str, Json], depth: int) -> dict[str, Json]:
     return {
-        _UNHOLDABLE.sub("\ufffd", key): _value(each, depth)
-        for key, each in value.items()
-        if not _names_person(key)
+        holdable(key): _value(each, depth) for key, each in value.items() if not _names_person(key)
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from eclaireur.assistant import Assistant
-from eclaireur.catalogues.jsonl import document
+from eclaireur.catalogues.jsonl import document, parsed
 from eclaireur.catalogues.read import read_catalogue
 from eclaireur.catalogues.record import dataset_from_record
 from eclaireur.catalogues.stream import STANDARD_INPUT
@@ -76,7 +76,7 @@ def _answer(request: Record) -> Record:
 def _dataset(source: str, session: Session) -> Dataset:
     """The dataset that the source is: a record, a file that holds one, or an identifier."""
     if source.lstrip().startswith("{"):
-        [record] = document(source.encode("utf-8", "surrogateescape"))
+        [record] = document(parsed(source.encode("utf-8", "surrogateescape")))
         if isinstance(record, InvalidLine):
             raise record
         return dataset_from_record(record[1], fallback_identifier=NAMELESS)

@@ -1,4 +1,4 @@
-"""`eclaireur.toml`: the models that may serve, the policy they must satisfy, and telemetry."""
+"""`eclaireur.toml`: models and their policy, portals, and telemetry."""
 
 from eclaireur.configuration.configuration import Configuration, TelemetrySettings
 from eclaireur.configuration.keys import read_key

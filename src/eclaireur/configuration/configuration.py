@@ -7,17 +7,18 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from eclaireur.core.base import Noun
+from eclaireur.core.harvest import CatalogueDeclaration
 from eclaireur.core.model import ModelDeclaration, Policy, Text
 from eclaireur.egress import Destination
 from eclaireur.ledger.budget import Budget, Budgets
 
-ModelName: TypeAlias = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$")]
+Name: TypeAlias = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$")]
 
 
 class TaskSettings(Noun):
     """How models serve one task."""
 
-    models: tuple[ModelName, ...] | None = None
+    models: tuple[Name, ...] | None = None
     """The models to ask, in order; without the setting, all that are declared."""
     automatic: bool = False
     """Whether the first is asked without waiting for a person to want another proposal."""
@@ -53,8 +54,10 @@ class Configuration(Noun):
     """The choices of an operator. Without a file, no model is declared and nothing is sent."""
 
     policy: Policy = Policy()
-    models: Mapping[ModelName, ModelDeclaration] = {}
+    models: Mapping[Name, ModelDeclaration] = {}
     """The models by the name that people know them by."""
+    catalogues: Mapping[Name, CatalogueDeclaration] = {}
+    """The portals that the catalogue may be read from, by the name that the import takes."""
     tasks: EveryTask = EveryTask()
     budgets: EveryBudget = EveryBudget()
     telemetry: TelemetrySettings | None = None
@@ -85,11 +88,20 @@ class Configuration(Noun):
         return tuple(self.models) if named is None else named
 
     @property
-    def destinations(self) -> tuple[Destination, ...]:
-        """Every place to which something may be sent, once each."""
+    def standing_destinations(self) -> tuple[Destination, ...]:
+        """Where models are asked and traces go, once each: what is open all the time."""
         declared = (
             Destination.of(each.address, private=each.private)
             for each in (*self.models.values(), self.telemetry)
             if each is not None
         )
         return tuple(dict.fromkeys(declared))
+
+    @property
+    def destinations(self) -> tuple[Destination, ...]:
+        """Every place to which something may be sent, once each."""
+        portals = (
+            Destination.of_document(each.address, private=each.private)
+            for each in self.catalogues.values()
+        )
+        return tuple(dict.fromkeys((*self.standing_destinations, *portals)))

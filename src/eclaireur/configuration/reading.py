@@ -36,6 +36,7 @@ from eclaireur.core.errors import (
     WrongSetting,
     WrongSettingAddress,
 )
+from eclaireur.core.harvest import CatalogueDeclaration
 from eclaireur.core.model import (
     Breach,
     KeySource,
@@ -141,8 +142,17 @@ class _File:
             for each in error.errors():
                 mistakes.setdefault(_path_of(each), self._mistake(each))
             return Examined(None, tuple(mistakes.values()))
-        refused = tuple(self._refused(configuration))
+        refused = (*self._refused(configuration), *self._unusable(configuration))
         return Examined(None if refused else configuration, refused)
+
+    def _unusable(self, configuration: Configuration) -> Iterator[EclaireurError]:
+        """The portals whose address is none that can be used."""
+        for name, portal in configuration.catalogues.items():
+            try:
+                Destination.of_document(portal.address, private=portal.private)
+            except WrongAddress as error:
+                at = self._at(("catalogues", name, "address"))
+                yield WrongSettingAddress(**at, problem=error.params["problem"])
 
     def _refused(self, configuration: Configuration) -> Iterator[EclaireurError]:
         """What each model breaks: its address must be one, then the policy must allow it.
@@ -243,6 +253,7 @@ _TABLES: Mapping[SettingPath, type[BaseModel]] = MappingProxyType(
         ("budgets",): EveryBudget,
         ("budgets", "*"): Budget,
         ("telemetry",): TelemetrySettings,
+        ("catalogues", "*"): CatalogueDeclaration,
         ("models", "*"): ModelDeclaration,
         ("models", "*", "operator"): Operator,
         ("models", "*", "parameters"): Parameters,

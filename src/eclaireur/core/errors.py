@@ -84,6 +84,10 @@ class PortalIdentifierTaken(Conflict):
     """The catalogue already holds the dataset {identifier} of this portal. Work on that one."""
 
 
+class DatasetVanished(Conflict):
+    """The dataset {identifier} is no longer in its source: nothing is proposed for it."""
+
+
 class UnknownField(InvalidInput):
     """Éclaireur proposes nothing for the field {field}. It knows: {known}."""
 
@@ -128,6 +132,10 @@ class InvalidLine(InvalidInput):
     """Line {line} cannot be read: {problem}."""
 
 
+class InvalidDataset(InvalidLine):
+    """The dataset {identifier} cannot be read: {problem}."""
+
+
 class ArchivedDataset(InvalidLine):
     """The dataset of line {line} is archived: it was left out."""
 
@@ -144,8 +152,12 @@ class EmptyCatalogue(InvalidInput):
     """{place} is empty."""
 
 
+class EmptySource(InvalidInput):
+    """This source holds no dataset: nothing was changed."""
+
+
 class UnknownCatalogueFormat(InvalidInput):
-    """{place} is neither JSON Lines, a JSON array, nor a CSV with the columns of data.gouv.fr."""
+    """{place} is neither JSON Lines, JSON, DCAT, nor a CSV with the columns of data.gouv.fr."""
 
 
 class UnreadableCatalogue(InvalidInput):
@@ -162,6 +174,18 @@ class CatalogueTooLarge(InvalidInput):
 
 class InflatedTooLarge(InvalidInput):
     """{place} holds more than {limit} MB once decompressed. Split it into smaller files."""
+
+
+class InvalidRdf(InvalidInput):
+    """{place} is not {syntax} from line {line} on."""
+
+
+class DoctypeRefused(InvalidInput):
+    """{place} has a document type (DTD), which may hide entities. Export it without one."""
+
+
+class RemoteContextRefused(InvalidInput):
+    """{place} has its JSON-LD context elsewhere, where it is not fetched. Put it inside."""
 
 
 class UndecodableText(InvalidInput):
@@ -287,6 +311,26 @@ class ModelAnswerUnusable(Unavailable):
         super().__init__(**params)
         self.usage = usage
         """What the answer cost all the same, where the server said."""
+
+
+class PortalRefuses(Unavailable):
+    """{origin} refuses access to its catalogue ({status})."""
+
+
+class PortalLacks(Unavailable):
+    """{origin} has no such catalogue ({status}). Check its address, and its kind."""
+
+
+class PortalBusy(Unavailable):
+    """{origin} has too many requests; it may be free in {seconds} s. What was read is kept."""
+
+
+class PortalFailed(Unavailable):
+    """{origin} failed ({status}). What was read is kept: import again to go on."""
+
+
+class PortalAnswerUnusable(Unavailable):
+    """The answer of {origin} cannot be used ({problem}). What was read is kept."""
 
 
 class TaskSwitchedOff(Unavailable):

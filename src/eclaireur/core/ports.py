@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from eclaireur.core.base import Noun
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.harvest import Run
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.suggestion import Event, State, Suggestion
 from eclaireur.core.switch import Switch
@@ -62,14 +63,35 @@ class KeywordUse(Noun):
     keywords: tuple[str, ...]
 
 
+class DatasetChange(Noun):
+    """The last change of a dataset of the catalogue."""
+
+    sequence: int
+    """Its rank among all changes of the catalogue, from 1 on."""
+    identifier: str
+    dataset: Dataset | None
+    """The dataset as it is now; None when its source no longer holds it."""
+
+
 class ImportOutcome(Noun):
     """What putting datasets into the catalogue changed."""
 
     added: int = 0
     changed: int = 0
+    returned: int = 0
+    """Those that had vanished from their source."""
     unchanged: int = 0
     made_stale: int = 0
     """Proposals whose source changed."""
+
+    vanished: int = 0
+    """Those that their source no longer holds."""
+
+    def __add__(self, other: "ImportOutcome") -> "ImportOutcome":
+        counts = other.model_dump()
+        return ImportOutcome(
+            **{name: count + counts[name] for name, count in self.model_dump().items()}
+        )
 
 
 class Message(Noun):
@@ -165,14 +187,60 @@ class Dossier(Noun):
     suggestions: tuple[Suggestion, ...]
     """By field, then by number."""
     switches: tuple[Switch, ...]
+    vanished_on: date | None
+    """When its source was found not to hold it any more."""
 
 
-class Store(AnswerCache, CallBook, Switchboard, Protocol):
+class HarvestBook(Protocol):
+    """What each source held when it was last read."""
+
+    async def begin_run(self, source: str) -> Run:
+        """Go on with the reading of a source that was interrupted, else begin another."""
+        ...
+
+    async def put_harvested(
+        self,
+        run: Run,
+        datasets: Sequence[Dataset],
+        stamps: Mapping[str, str | None],
+        cursor: str | None,
+    ) -> ImportOutcome:
+        """Put a page of a source into the catalogue, as `put_datasets` does.
+
+        Args:
+            run: the reading that met the page.
+            datasets: those to add or replace.
+            stamps: what the source says of each dataset that it holds, by identifier.
+            cursor: where the reading is to go on, should it be interrupted.
+        """
+        ...
+
+    async def stamps(self, source: str, identifiers: Sequence[str]) -> Mapping[str, str | None]:
+        """Return what a source said last of those of the datasets that are live and its own."""
+        ...
+
+    async def unseen(self, run: Run) -> tuple[str, ...]:
+        """Return the live datasets of a source that a reading has not met.
+
+        A dataset is of the last source that held it.
+        """
+        ...
+
+    async def end_run(self, run: Run, vanished: Sequence[str], day: date) -> None:
+        """Write that a source was read to its end, and that it no longer holds some datasets.
+
+        Those are kept, with what was decided on them, and come back when a source holds them.
+        """
+        ...
+
+
+class Store(AnswerCache, CallBook, HarvestBook, Switchboard, Protocol):
     """Where datasets and suggestions are kept.
 
-    Each method is one transaction, except the two that stream: those read batch after
+    Each method is one transaction, except those that stream: they read batch after
     batch, so that a slow reader holds nothing back, and may meet what changes meanwhile.
-    No proposal is open whose source has changed.
+    No proposal is open whose source has changed. A dataset that its source no longer holds
+    is kept, with what was decided on it, but neither listed nor streamed.
 
     Every method raises `StoreUnavailable` when the database does not answer.
     """
@@ -230,6 +298,13 @@ class Store(AnswerCache, CallBook, Switchboard, Protocol):
         """
         ...
 
+    async def vanished_on(self, identifier: str) -> date | None:
+        """Return the day when a dataset was no longer in its source; None while it is there.
+
+        Raises DatasetNotFound.
+        """
+        ...
+
     async def find_datasets(self, query: DatasetQuery) -> DatasetPage: ...
 
     def all_datasets(self) -> AsyncIterator[tuple[Dataset, tuple[Suggestion, ...]]]:
@@ -240,8 +315,15 @@ class Store(AnswerCache, CallBook, Switchboard, Protocol):
         """Every dataset of the catalogue by identifier, reduced to what keywords need."""
         ...
 
-    async def catalogue_revision(self) -> str:
-        """Return a token that differs once the catalogue's datasets have changed."""
+    async def catalogue_sequence(self) -> int:
+        """Return the number of the catalogue's last change: it only grows."""
+        ...
+
+    def changes_since(self, sequence: int) -> AsyncIterator[DatasetChange]:
+        """The datasets that changed after a number, each once, in the order of their changes.
+
+        From 0, the whole catalogue. Whoever has read up to a change may go on from its number.
+        """
         ...
 
     async def add_suggestions(self, suggestions: Iterable[Suggestion]) -> None:

@@ -1,6 +1,5 @@
 """A suggestion and its life: one transition table, an append-only log, a derived state."""
 
-import re
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,7 +9,7 @@ from typing import Self, TypeAlias
 
 from pydantic import Field, field_validator, model_validator
 
-from eclaireur.core.base import Noun
+from eclaireur.core.base import Noun, holdable
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     AlreadyDecided,
@@ -24,9 +23,6 @@ from eclaireur.core.usage import Usage
 
 Value: TypeAlias = str | tuple[str, ...]
 """What a task proposes for a field: a text, or a list of keywords."""
-
-_UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
-"""What neither PostgreSQL nor UTF-8 can hold: NUL and lone surrogates."""
 
 
 class State(StrEnum):
@@ -99,8 +95,8 @@ class Decision(Noun):
     @classmethod
     def _can_be_held(cls, value: Value | None) -> Value | None:
         if isinstance(value, tuple):
-            return tuple(_UNHOLDABLE.sub("\ufffd", each) for each in value)
-        return value if value is None else _UNHOLDABLE.sub("\ufffd", value)
+            return tuple(holdable(each) for each in value)
+        return value if value is None else holdable(value)
 
 
 class Reason(Noun):

@@ -4,9 +4,10 @@ import asyncio
 import logging
 import ssl
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import IO
 
 import httpcore2
 
@@ -93,11 +94,53 @@ class Egress:
             AnswerCutShort: the answer ended before its end, or is not HTTP.
             AnswerTooLarge: the answer is longer than `max_bytes`.
         """
+        read = bytearray()
+        answer = await self._sent(
+            method, address, headers, body, deadline_s, max_bytes, read.extend
+        )
+        return replace(answer, body=bytes(read))
+
+    async def download(
+        self,
+        address: str,
+        sink: IO[bytes],
+        *,
+        headers: Mapping[str, str],
+        deadline_s: float,
+        max_bytes: int,
+    ) -> Answer:
+        """Get what may not fit in memory, and write it as it comes.
+
+        Args:
+            address: the whole address, on a declared origin.
+            sink: where the bytes go, whatever the status; after an error, it holds a part.
+            headers: as for `send`.
+            deadline_s: as for `send`.
+            max_bytes: as for `send`.
+
+        Returns:
+            The answer, with an empty body.
+
+        Raises:
+            Unavailable: as for `send`.
+        """
+        return await self._sent("GET", address, headers, None, deadline_s, max_bytes, sink.write)
+
+    async def _sent(
+        self,
+        method: str,
+        address: str,
+        headers: Mapping[str, str],
+        body: bytes | None,
+        deadline_s: float,
+        max_bytes: int,
+        take: Callable[[bytes], object],
+    ) -> Answer:
         try:
             admitted = self._admitted(address)
             with _failures_told(admitted.origin, deadline_s):
                 async with asyncio.timeout(deadline_s):
-                    answer = await self._exchange(method, admitted, headers, body, max_bytes)
+                    answer = await self._exchange(method, admitted, headers, body, max_bytes, take)
             _refuse_redirect(answer, admitted.origin)
         except EgressRefused as refusal:
             origin, problem = str(refusal.params["origin"]), str(refusal.params["problem"])
@@ -125,6 +168,7 @@ class Egress:
         headers: Mapping[str, str],
         body: bytes | None,
         max_bytes: int,
+        take: Callable[[bytes], object],
     ) -> Answer:
         # The pool is given the parts that were judged: nothing reads the address a second time.
         url = httpcore2.URL(
@@ -140,18 +184,19 @@ class Egress:
             content=body,
             extensions={"timeout": {"connect": CONNECT_S}},
         ) as response:
-            read = bytearray()
+            length = 0
             async for chunk in response.aiter_stream():
-                read += chunk
-                if len(read) > max_bytes:
+                length += len(chunk)
+                if length > max_bytes:
                     raise AnswerTooLarge(origin=str(address.origin), limit=max_bytes / MB)
+                take(chunk)
             return Answer(
                 response.status,
                 {
                     name.decode("latin-1").lower(): value.decode("latin-1")
                     for name, value in response.headers
                 },
-                bytes(read),
+                b"",
             )
 
 

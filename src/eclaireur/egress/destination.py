@@ -28,9 +28,18 @@ class Destination:
             WrongAddress: it is not one, its IP address leads nowhere, it holds a query, or
                 what is sent could be read on its way.
         """
-        read = Address.read(address)
-        if "?" in read.target:
+        if "?" in address:
             raise WrongAddress(problem="query")
+        return cls.of_document(address, private=private)
+
+    @classmethod
+    def of_document(cls, address: str, *, private: bool) -> Self:
+        """Read the address of a document, which may hold a query.
+
+        Raises:
+            WrongAddress: as for `of`.
+        """
+        read = Address.read(address)
         by_itself = _reach(read.origin.host)
         if by_itself is Reach.NONE:
             raise WrongAddress(problem="host")

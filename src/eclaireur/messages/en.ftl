@@ -46,6 +46,7 @@ error-no-other-method = There is no other way to propose the field { $field } fo
 error-decided-meanwhile = Suggestion { $suggestion } changed while you were deciding. Look at it again.
 error-suggested-meanwhile = Somebody else asked for { $field } of { $dataset } at the same time. Look at it again.
 error-portal-identifier-taken = The catalogue already holds the dataset { $identifier } of this portal, so the draft was not added. Work on that dataset.
+error-dataset-vanished = The dataset { $identifier } is no longer in its source: nothing is proposed for it until it returns.
 error-unknown-field = Éclaireur proposes nothing for the field { $field }. It knows: { $known }.
 error-unknown-model = No model is declared under the name “{ $model }”. Declared: { $known }.
 error-wrong-kind-of-value = { $expected ->
@@ -88,15 +89,34 @@ error-invalid-line = Line { $line } cannot be read: { $problem ->
      [wrong-columns] it has not as many columns as the header.
     *[other] { $problem }
     }
+error-invalid-dataset = The dataset { $identifier } cannot be read: { $problem ->
+     [not-json] it is not valid JSON.
+     [not-utf8] its text is not UTF-8.
+     [not-an-object] it is not a JSON object.
+     [too-long] more than 32 MB.
+     [too-deep] too many levels of nesting.
+     [not-finite] a number is not finite.
+     [no-identifier] its identifier (“id”) is missing.
+     [identifier-too-long] its identifier (“id”) is too long: 300 characters at most.
+     [missing-key] the key “{ $key }” is missing.
+     [wrong-type] the key “{ $key }” holds a value of another type than expected.
+     [not-csv] it is not a readable row of CSV, or it exceeds 32 MB.
+     [wrong-columns] it has not as many columns as the header.
+    *[other] { $problem }
+    }
 error-archived-dataset = The dataset of line { $line } is archived: it was left out.
 error-catalogue-not-found = There is no file { $place }.
 error-catalogue-is-directory = { $place } is a directory. Name the file that holds the catalogue.
 error-unreadable-catalogue = { $place } cannot be opened: { $problem }
 error-empty-catalogue = { $place } is empty.
-error-unknown-catalogue-format = { $place } is neither JSON Lines, nor a JSON array, nor a CSV with the columns of data.gouv.fr.
+error-unknown-catalogue-format = { $place } is neither JSON Lines, JSON, DCAT (RDF/XML, Turtle, JSON-LD), nor a CSV with the columns of data.gouv.fr.
 error-damaged-catalogue = { $place } is damaged or cut short: its end could not be read.
 error-catalogue-too-large = { $place } holds more than { $limit } MB in one piece. Give it as JSON Lines.
 error-inflated-too-large = { $place } holds more than { $limit } MB once decompressed. Split it into smaller files.
+error-invalid-rdf = { $place } is not readable { $syntax } from line { $line } on.
+error-doctype-refused = { $place } has a document type declaration (DTD), which may hide entities: it is never read. Export it without a DTD.
+error-remote-context-refused = The JSON-LD context of { $place } is elsewhere, and is never fetched. Put it in the document, or give Turtle or RDF/XML.
+error-empty-source = This source holds no dataset: nothing was changed.
 error-undecodable-text = The text on standard input is not in UTF-8. Convert it, then start again.
 error-source-not-found = { $source } is neither a file nor the identifier of a dataset of the catalogue. Check it.
 error-several-records = { $place } holds several records: give one, or use --batch.
@@ -172,6 +192,18 @@ error-model-answer-unusable = The model { $model } answered, but the answer cann
      [schema] it is not of the form that was asked.
     *[form] it is not that of an OpenAI-compatible server.
     }
+error-portal-refuses = { $origin } refuses access to its catalogue ({ $status }).
+error-portal-lacks = { $origin } has no such catalogue ({ $status }). Check the address, and --kind.
+error-portal-busy = { $origin } has too many requests: { $seconds ->
+     [0] try again later.
+    *[other] it asks to wait { $seconds } s.
+    } What was read is kept: the same import will go on from there.
+error-portal-failed = { $origin } failed ({ $status }). What was read is kept: the same import will go on from there.
+error-portal-answer-unusable = The answer of { $origin } cannot be used: { $problem ->
+     [loop] it gives the same page again and again.
+     [not-json] it is not JSON.
+    *[unexpected] it is not of the form expected.
+    } What was read is kept.
 error-task-switched-off = Proposals for the field { $field } are turned off here by the operator.
 error-model-switched-off = The model { $model } is turned off here by the operator: only the method without a model answers.
 error-budget-spent = Today’s budget is spent: { $resource ->
@@ -355,6 +387,7 @@ cli-metavar-options = [OPTIONS]
 cli-metavar-command = COMMAND [ARGUMENTS]…
 cli-metavar-directory = DIRECTORY
 cli-metavar-file = FILE
+cli-metavar-source = SOURCE
 cli-metavar-fields = FIELD…
 cli-metavar-id = ID
 cli-metavar-key = SUGGESTION
@@ -383,12 +416,18 @@ cli-serve-listening = Éclaireur is open at { $url } (Ctrl+C to stop).
 cli-serve-port = The port to listen on. By default: { $default }.
 
 cli-catalogue = Fill the catalogue.
-cli-import = Add the datasets of FILE (“-”: standard input) to the catalogue.
+cli-import = Add the datasets of a file (“-”: standard input), of a declared portal or of an address to the catalogue.
 
-    The format is told from the content: JSON Lines, JSON, or the CSV of data.gouv.fr’s export, with or without gzip. A dataset already there is replaced; its decisions stay, its open proposals go out of date if the source has changed. Archived datasets are left out. A line that cannot be read is reported with its number, and the next ones are read.
+    The format of a file is told from its content: JSON Lines, JSON, DCAT (RDF/XML, Turtle, JSON-LD), or the CSV of data.gouv.fr’s export, with or without gzip. A portal is given by the name of its declaration in eclaireur.toml, or by its address, which then counts as declared for this import alone.
+
+    A dataset already there is replaced; its decisions stay, its open proposals go out of date if the source has changed. What the same source no longer holds is marked as vanished, and kept with its decisions. Archived datasets are left out. What cannot be read is reported, and the rest is read. An interrupted import goes on from where it was, with the same command.
 cli-import-sample = Import the fictional catalogue that comes with Éclaireur.
 cli-import-progress = Importing
-cli-imported = Added: { $added }. Changed: { $changed }. Unchanged: { $unchanged }. Proposals gone out of date: { $made_stale }. Archived, left out: { $archived }. Unreadable lines: { $unreadable }.
+cli-imported = Added: { $added }. Changed: { $changed }. Returned: { $returned }. Unchanged: { $unchanged }. Vanished from the source: { $vanished }. Proposals gone out of date: { $made_stale }. Archived, left out: { $archived }. Unreadable: { $unreadable }.
+cli-imported-unidentified = At least one record could not be identified: nothing was marked as vanished.
+cli-import-kind = What the portal speaks. By default, its answers tell.
+cli-import-private = The address is on this machine or network.
+cli-import-source = The name of this source, if its file or address changes from one import to the next.
 
 cli-suggest = Propose a value for each FIELD: short_description, keywords.
 
@@ -532,8 +571,8 @@ usage-not-a-choice = { $parameter } takes one of: { $choices }.
 usage-not-in-range = { $parameter } takes a number from { $minimum } to { $maximum }.
 usage-option-value = The option { $option } is misused: it lacks a value, or takes none.
 usage-unexpected-argument = This is too much: { $arguments }
-usage-import-source = Give a file, or --sample.
-usage-import-both = Give a file or --sample: one or the other, not both.
+usage-import-source = Give a file, a portal or an address, or --sample.
+usage-import-both = Give a source or --sample: one or the other, not both.
 usage-suggest-source = Give identifiers with --id, or a file with --from.
 usage-another = --another is for datasets of the catalogue (--id), and does not go with --dry-run.
 usage-check-source = Give the record with --source and the text with --text, or a file with --batch.
@@ -755,6 +794,8 @@ web-format-dcat-turtle = DCAT (Turtle)
 
 web-draft-new = Describe a new dataset
 web-draft-intro = Paste or write a record to work on it without importing anything. It stays on this machine, and it is deleted after 24 hours unless you add it to the catalogue. Personal data in it is masked before it is kept.
+web-vanished-banner = Vanished from its source.
+web-vanished-since = On { DATETIME($day, dateStyle: "long") } it was no longer there. It is kept here with its decisions, and nothing is proposed for it until it returns.
 web-draft-banner = Draft, outside the catalogue.
 web-draft-expiry = It will be deleted on { DATETIME($day, dateStyle: "long", timeStyle: "short") } (UTC) unless you add it to the catalogue. Keep the address of this page: it is the only way back.
 web-draft-edit = Edit the record

@@ -46,6 +46,7 @@ error-no-other-method = Il n’y a pas d’autre façon de proposer le champ { $
 error-decided-meanwhile = La proposition { $suggestion } a changé pendant que vous décidiez. Relisez-la.
 error-suggested-meanwhile = Quelqu’un d’autre a demandé « { $field } » de { $dataset } au même moment. Relisez la page.
 error-portal-identifier-taken = Le catalogue contient déjà le jeu de données { $identifier } de ce portail : le brouillon n’a pas été ajouté. Travaillez sur ce jeu de données.
+error-dataset-vanished = Le jeu de données { $identifier } n’est plus dans sa source : rien n’est proposé pour lui tant qu’il n’y revient pas.
 error-unknown-field = Éclaireur ne propose rien pour le champ { $field }. Champs connus : { $known }.
 error-unknown-model = Aucun modèle n’est déclaré sous le nom « { $model } ». Modèles déclarés : { $known }.
 error-wrong-kind-of-value = { $expected ->
@@ -88,15 +89,34 @@ error-invalid-line = La ligne { $line } est illisible : { $problem ->
      [wrong-columns] le nombre de colonnes diffère de celui de l’en-tête.
     *[other] { $problem }
     }
+error-invalid-dataset = Le jeu de données { $identifier } est illisible : { $problem ->
+     [not-json] ce n’est pas du JSON valide.
+     [not-utf8] le texte n’est pas codé en UTF-8.
+     [not-an-object] ce n’est pas un objet JSON.
+     [too-long] plus de 32 Mo.
+     [too-deep] trop de niveaux imbriqués.
+     [not-finite] un nombre n’est pas fini.
+     [no-identifier] l’identifiant (« id ») manque.
+     [identifier-too-long] l’identifiant (« id ») est trop long : 300 caractères au plus.
+     [missing-key] la clé « { $key } » manque.
+     [wrong-type] la clé « { $key } » contient une valeur d’un autre type que celui attendu.
+     [not-csv] ce n’est pas une ligne de CSV lisible, ou elle dépasse 32 Mo.
+     [wrong-columns] le nombre de colonnes diffère de celui de l’en-tête.
+    *[other] { $problem }
+    }
 error-archived-dataset = Le jeu de données de la ligne { $line } est archivé : il a été laissé de côté.
 error-catalogue-not-found = Le fichier { $place } n’existe pas.
 error-catalogue-is-directory = { $place } est un dossier. Indiquez le fichier du catalogue.
 error-unreadable-catalogue = { $place } ne peut pas être ouvert : { $problem }
 error-empty-catalogue = { $place } est vide.
-error-unknown-catalogue-format = { $place } n’est ni du JSON Lines, ni un tableau JSON, ni un CSV aux colonnes de data.gouv.fr.
+error-unknown-catalogue-format = { $place } n’est ni du JSON Lines, ni du JSON, ni du DCAT (RDF/XML, Turtle, JSON-LD), ni un CSV aux colonnes de data.gouv.fr.
 error-damaged-catalogue = { $place } est abîmé ou incomplet : sa fin n’a pas pu être lue.
 error-catalogue-too-large = { $place } contient plus de { $limit } Mo d’un seul tenant. Donnez-le en JSON Lines.
 error-inflated-too-large = { $place } contient plus de { $limit } Mo une fois décompressé. Partagez-le en fichiers plus petits.
+error-invalid-rdf = { $place } n’est pas du { $syntax } lisible, à partir de la ligne { $line }.
+error-doctype-refused = { $place } contient une déclaration de type de document (DTD), qui peut cacher des entités : elle n’est jamais lue. Exportez-le sans DTD.
+error-remote-context-refused = Le contexte JSON-LD de { $place } est ailleurs, et n’est jamais téléchargé. Mettez-le dans le document, ou donnez du Turtle ou du RDF/XML.
+error-empty-source = Cette source ne contient aucun jeu de données : rien n’a été changé.
 error-undecodable-text = Le texte de l’entrée standard n’est pas codé en UTF-8. Convertissez-le, puis recommencez.
 error-source-not-found = { $source } n’est ni un fichier, ni l’identifiant d’un jeu de données du catalogue. Vérifiez-le.
 error-several-records = { $place } contient plusieurs fiches : donnez-en une, ou utilisez --batch.
@@ -172,6 +192,18 @@ error-model-answer-unusable = Le modèle { $model } a répondu, mais sa réponse
      [schema] elle n’a pas la forme demandée.
     *[form] ce n’est pas celle d’un serveur compatible avec OpenAI.
     }
+error-portal-refuses = { $origin } refuse l’accès à son catalogue ({ $status }).
+error-portal-lacks = { $origin } n’a pas de tel catalogue ({ $status }). Vérifiez l’adresse, et --kind.
+error-portal-busy = { $origin } a trop de demandes : { $seconds ->
+     [0] recommencez plus tard.
+    *[other] il demande d’attendre { $seconds } s.
+    } Ce qui a été lu est gardé : le même import reprendra où il en était.
+error-portal-failed = { $origin } est en panne ({ $status }). Ce qui a été lu est gardé : le même import reprendra où il en était.
+error-portal-answer-unusable = La réponse de { $origin } est inutilisable : { $problem ->
+     [loop] il redonne sans fin la même page.
+     [not-json] ce n’est pas du JSON.
+    *[unexpected] elle n’a pas la forme attendue.
+    } Ce qui a été lu est gardé.
 error-task-switched-off = Les propositions pour le champ { $field } sont désactivées ici par l’exploitant.
 error-model-switched-off = Le modèle { $model } est désactivé ici par l’exploitant : seule la méthode sans modèle répond.
 error-budget-spent = Le budget du jour est dépensé : { $resource ->
@@ -355,6 +387,7 @@ cli-metavar-options = [OPTIONS]
 cli-metavar-command = COMMANDE [ARGUMENTS]…
 cli-metavar-directory = DOSSIER
 cli-metavar-file = FICHIER
+cli-metavar-source = SOURCE
 cli-metavar-fields = CHAMP…
 cli-metavar-id = ID
 cli-metavar-key = PROPOSITION
@@ -383,12 +416,18 @@ cli-serve-listening = Éclaireur est ouvert sur { $url } (Ctrl+C pour arrêter).
 cli-serve-port = Le port d’écoute. Par défaut : { $default }.
 
 cli-catalogue = Remplit le catalogue.
-cli-import = Ajoute au catalogue les jeux de données de FICHIER (« - » : l’entrée standard).
+cli-import = Ajoute au catalogue les jeux de données d’un fichier (« - » : l’entrée standard), d’un portail déclaré, ou d’une adresse.
 
-    Le format se reconnaît au contenu : JSON Lines, JSON, ou le CSV de l’export de data.gouv.fr, compressés par gzip ou non. Un jeu de données déjà présent est remplacé ; ses décisions restent, ses propositions ouvertes deviennent périmées si la source a changé. Les jeux archivés sont laissés de côté. Une ligne illisible est signalée avec son numéro, et les suivantes sont lues.
+    Le format d’un fichier se reconnaît au contenu : JSON Lines, JSON, DCAT (RDF/XML, Turtle, JSON-LD), ou le CSV de l’export de data.gouv.fr, compressés par gzip ou non. Un portail se donne par le nom de sa déclaration dans eclaireur.toml, ou par son adresse, qui vaut déclaration pour cet import seulement.
+
+    Un jeu de données déjà présent est remplacé ; ses décisions restent, ses propositions ouvertes deviennent périmées si la source a changé. Ce que la même source ne contient plus est marqué comme disparu, et gardé avec ses décisions. Les jeux archivés sont laissés de côté. Ce qui est illisible est signalé, et la suite est lue. Un import interrompu reprend où il en était, à la même commande.
 cli-import-sample = Importe le catalogue fictif fourni avec Éclaireur.
 cli-import-progress = Import
-cli-imported = Ajoutés : { $added }. Modifiés : { $changed }. Inchangés : { $unchanged }. Propositions devenues périmées : { $made_stale }. Archivés, laissés de côté : { $archived }. Lignes illisibles : { $unreadable }.
+cli-imported = Ajoutés : { $added }. Modifiés : { $changed }. Revenus : { $returned }. Inchangés : { $unchanged }. Disparus de la source : { $vanished }. Propositions devenues périmées : { $made_stale }. Archivés, laissés de côté : { $archived }. Illisibles : { $unreadable }.
+cli-imported-unidentified = Une fiche au moins n’a pas pu être identifiée : rien n’a été marqué comme disparu.
+cli-import-kind = Ce que parle le portail. Par défaut, ses réponses le disent.
+cli-import-private = L’adresse est sur cette machine ou ce réseau.
+cli-import-source = Le nom de cette source, si son fichier ou son adresse change d’un import à l’autre.
 
 cli-suggest = Propose une valeur pour chaque CHAMP : short_description, keywords.
 
@@ -532,8 +571,8 @@ usage-not-a-choice = { $parameter } prend l’une de ces valeurs : { $choices }
 usage-not-in-range = { $parameter } prend un nombre de { $minimum } à { $maximum }.
 usage-option-value = L’option { $option } est mal employée : elle manque de valeur, ou n’en prend pas.
 usage-unexpected-argument = Ceci est en trop : { $arguments }
-usage-import-source = Donnez un fichier, ou --sample.
-usage-import-both = Donnez un fichier ou --sample : l’un ou l’autre, pas les deux.
+usage-import-source = Donnez un fichier, un portail ou une adresse, ou --sample.
+usage-import-both = Donnez une source ou --sample : l’une ou l’autre, pas les deux.
 usage-suggest-source = Donnez des identifiants avec --id, ou un fichier avec --from.
 usage-another = --another se demande pour des jeux de données du catalogue (--id), et ne va pas avec --dry-run.
 usage-check-source = Donnez la fiche avec --source et le texte avec --text, ou un fichier avec --batch.
@@ -755,6 +794,8 @@ web-format-dcat-turtle = DCAT (Turtle)
 
 web-draft-new = Décrire un nouveau jeu de données
 web-draft-intro = Collez ou écrivez une fiche pour y travailler sans rien importer. Elle reste sur cette machine, et elle est supprimée au bout de 24 heures si vous ne l’ajoutez pas au catalogue. Les données personnelles y sont masquées avant d’être gardées.
+web-vanished-banner = Disparu de sa source.
+web-vanished-since = Elle ne le contenait plus le { DATETIME($day, dateStyle: "long") }. Il est gardé ici avec ses décisions, et rien n’est proposé pour lui tant qu’il n’y revient pas.
 web-draft-banner = Brouillon, hors du catalogue.
 web-draft-expiry = Il sera supprimé le { DATETIME($day, dateStyle: "long", timeStyle: "short") } (UTC) si vous ne l’ajoutez pas au catalogue. Gardez l’adresse de cette page : c’est le seul chemin pour y revenir.
 web-draft-edit = Modifier la fiche

@@ -20,8 +20,8 @@ from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.ports import Completion, Message
 from eclaireur.core.usage import Usage
 from eclaireur.egress import Answer, Destination, Egress
+from eclaireur.egress.retry_after import seconds_to_wait
 from eclaireur.models.answer import ChatAnswer, ModelList, ReportedUsage
-from eclaireur.models.retry_after import seconds_to_wait
 
 MAX_ANSWER_BYTES = 1_000_000
 """The longest answer that is read: a hundred times a long one."""

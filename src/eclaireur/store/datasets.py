@@ -7,7 +7,19 @@ dataset's row. (SQLite has one writer at a time and ignores the request.)
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, not_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from eclaireur.core.dataset import Dataset
@@ -16,6 +28,9 @@ from eclaireur.core.ports import DatasetQuery, Lack
 from eclaireur.core.suggestion import RETAINED, State
 from eclaireur.store import rows
 from eclaireur.store.schema import dataset, suggestion
+
+LIVE = and_(dataset.c.expires_at.is_(None), dataset.c.vanished_on.is_(None))
+"""What the datasets of the catalogue meet that their source still holds."""
 
 
 async def lock(
@@ -26,7 +41,12 @@ async def lock(
     They are locked in one order, so that two transactions never wait for each other.
     """
     found = await connection.execute(
-        select(dataset.c.identifier, dataset.c.content_hash, dataset.c.expires_at)
+        select(
+            dataset.c.identifier,
+            dataset.c.content_hash,
+            dataset.c.expires_at,
+            dataset.c.vanished_on,
+        )
         .where(dataset.c.identifier.in_(identifiers))
         .order_by(dataset.c.identifier)
         .with_for_update()
@@ -53,14 +73,18 @@ _CONTENT = select(dataset.c.content).where(dataset.c.identifier == bindparam("of
 
 async def is_in_catalogue(connection: AsyncConnection, portal_identifier: str) -> bool:
     """Whether a dataset of the catalogue is the one that its portal knows by that identifier."""
-    in_catalogue = dataset.c.expires_at.is_(None)
-    if await load(connection, in_catalogue, dataset.c.identifier == portal_identifier):
-        return True
-    # A draft put into the catalogue holds it in its content, where a value may look like it.
-    written = rows.to_json({"other_identifier": portal_identifier})[1:-1]
-    holds_it = dataset.c.content.contains(written, autoescape=True)
-    alike = await load(connection, in_catalogue, holds_it)
-    return any(each.portal_identifier == portal_identifier for each in alike)
+    found = await connection.scalar(
+        select(
+            exists().where(
+                dataset.c.expires_at.is_(None),
+                or_(
+                    dataset.c.identifier == portal_identifier,
+                    dataset.c.other_identifier == portal_identifier,
+                ),
+            )
+        )
+    )
+    return bool(found)
 
 
 async def replace(connection: AsyncConnection, replaced: Sequence[rows.Values]) -> None:
@@ -101,7 +125,7 @@ async def count_lacks(connection: AsyncConnection, identifiers: Iterable[str]) -
 def found_by(query: DatasetQuery) -> list[ColumnElement[bool]]:
     """The conditions that the datasets meet which a query looks for."""
     conditions = [
-        dataset.c.expires_at.is_(None),
+        LIVE,
         *(
             dataset.c.folded_title.contains(word, autoescape=True)
             for word in rows.searched(query.title).split()
@@ -150,7 +174,21 @@ def next_after(identifier: str, limit: int, *columns: ColumnElement[Any]) -> Sel
     """The catalogue's next datasets, in the order of their identifiers."""
     return (
         select(*columns)
-        .where(dataset.c.expires_at.is_(None), dataset.c.identifier > identifier)
+        .where(LIVE, dataset.c.identifier > identifier)
         .order_by(dataset.c.identifier)
+        .limit(limit)
+    )
+
+
+def next_changes(sequence: int, limit: int) -> Select[Any]:
+    """The catalogue's next datasets, in the order of their last changes."""
+    return (
+        select(
+            dataset.c.sequence,
+            dataset.c.identifier,
+            case((LIVE, dataset.c.content)).label("content"),
+        )
+        .where(dataset.c.sequence > sequence)
+        .order_by(dataset.c.sequence)
         .limit(limit)
     )

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Row
 
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.ports import DatasetSummary, KeywordUse, Lack
+from eclaireur.core.ports import DatasetChange, DatasetSummary, KeywordUse, Lack
 from eclaireur.core.suggestion import Event, Suggestion
 from eclaireur.text.words import folded
 
@@ -26,12 +26,13 @@ _IN_COLUMNS = {"sequence", "state", "day"}
 
 
 def dataset_values(dataset: Dataset, expires_at: datetime | None) -> Values:
-    """What the table `dataset` keeps of a dataset, before any suggestion counts."""
+    """What the table `dataset` keeps of a dataset, before any suggestion or change counts."""
     content = to_json(dataset.model_dump(mode="json", exclude_defaults=True))
     has_short_description = bool((dataset.short_description or "").strip())
     has_keywords = bool(dataset.keywords)
     return {
         "identifier": dataset.identifier,
+        "other_identifier": dataset.other_identifier,
         "title": dataset.title,
         "folded_title": searched(dataset.title),
         "publisher": dataset.publisher,
@@ -41,6 +42,8 @@ def dataset_values(dataset: Dataset, expires_at: datetime | None) -> Values:
         "lacks_short_description": not has_short_description,
         "lacks_keywords": not has_keywords,
         "expires_at": expires_at,
+        "vanished_on": None,
+        "sequence": None,
         "content_hash": hashlib.sha256(content.encode()).hexdigest(),
         "content": content,
     }
@@ -94,6 +97,15 @@ def to_summary(row: AnyRow) -> DatasetSummary:
         publisher=row.publisher,
         lacks=frozenset(lack for lack in Lack if getattr(row, f"lacks_{lack}")),
         open_proposals=row.open_proposals,
+    )
+
+
+def to_change(row: AnyRow) -> DatasetChange:
+    """The change that this row holds."""
+    return DatasetChange(
+        sequence=row.sequence,
+        identifier=row.identifier,
+        dataset=None if row.content is None else to_dataset(row.content),
     )
 
 

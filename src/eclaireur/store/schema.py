@@ -66,14 +66,19 @@ catalogue = Table(
     "catalogue",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("revision", Text, nullable=False),
+    Column("sequence", Integer, nullable=False),
 )
-"""One row. Whoever writes datasets locks it first, so that they wait for one another."""
+"""One row: the number of the catalogue's last change.
+
+Whoever writes datasets locks it first, so that they wait for one another, and what bears a
+number is never seen before what bears a smaller one.
+"""
 
 dataset = Table(
     "dataset",
     metadata,
     Column("identifier", AnyText, primary_key=True),
+    Column("other_identifier", AnyText),
     Column("title", AnyText, nullable=False),
     Column("folded_title", AnyText, nullable=False),
     Column("publisher", AnyText),
@@ -83,6 +88,8 @@ dataset = Table(
     Column("lacks_short_description", Boolean, nullable=False),
     Column("lacks_keywords", Boolean, nullable=False),
     Column("expires_at", Instant),
+    Column("vanished_on", Date),
+    Column("sequence", Integer),
     Column("content_hash", Text, nullable=False),
     Column("content", Text, nullable=False),
     # Holds all that finding needs, so that it never reads the contents.
@@ -93,6 +100,14 @@ dataset = Table(
         "lacks_short_description",
         "lacks_keywords",
         "expires_at",
+        "vanished_on",
+    ),
+    Index("dataset_by_sequence", "sequence", unique=True),
+    Index(
+        "dataset_by_other_identifier",
+        "other_identifier",
+        sqlite_where=text("other_identifier IS NOT NULL"),
+        postgresql_where=text("other_identifier IS NOT NULL"),
     ),
     Index(
         "draft_by_expiry",
@@ -104,6 +119,38 @@ dataset = Table(
 """The catalogue's datasets, where `expires_at` is null, and drafts.
 
 `content` is the whole `Dataset` in JSON; the other columns repeat what queries need.
+`vanished_on` is the day when its source was found without it. `sequence` is the number of its
+last change in the catalogue; a draft has none.
+"""
+
+harvest = Table(
+    "harvest",
+    metadata,
+    Column("source", AnyText, primary_key=True),
+    Column("run", Integer, nullable=False),
+    Column("cursor", AnyText),
+    Column("whole", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Where the catalogue comes from, one row a source.
+
+`run` counts the readings of the source, `cursor` is where the last one stands until it has
+ended, and `whole` tells whether one ever did.
+"""
+
+sighting = Table(
+    "sighting",
+    metadata,
+    Column("dataset", AnyText, ForeignKey("dataset.identifier"), primary_key=True),
+    Column("source", AnyText, nullable=False),
+    Column("run", Integer, nullable=False),
+    Column("stamp", AnyText),
+    sqlite_with_rowid=False,
+)
+"""The source that a dataset of the catalogue belongs to: the last that held it, in that `run`.
+
+`stamp` is what its source says to tell one state of the dataset from another. It is apart
+from `dataset` because each run rewrites it, and a row of `dataset` may weigh megabytes.
 """
 
 # Without the row numbers of SQLite, rows lie by their random keys, and their order says

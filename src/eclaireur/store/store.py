@@ -1,20 +1,22 @@
 """The store, in SQL that SQLite and PostgreSQL both speak."""
 
-import secrets
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
-from itertools import chain, groupby, islice
-from typing import TypeVar
+from itertools import chain, groupby
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from eclaireur.core.batches import batches
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import DatasetNotFound, PortalIdentifierTaken
+from eclaireur.core.harvest import Run
 from eclaireur.core.ports import (
     Completion,
+    DatasetChange,
     DatasetPage,
     DatasetQuery,
     Dossier,
@@ -24,7 +26,7 @@ from eclaireur.core.ports import (
 )
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
 from eclaireur.core.switch import Switch
-from eclaireur.store import answers, rows, switches
+from eclaireur.store import answers, drafts, harvests, rows, switches
 from eclaireur.store import calls as call_rows
 from eclaireur.store import datasets as dataset_rows
 from eclaireur.store import suggestions as suggestion_rows
@@ -32,7 +34,8 @@ from eclaireur.store.database import Database, connect
 from eclaireur.store.schema import catalogue, dataset, event, suggestion
 from eclaireur.store.together import Together
 
-T = TypeVar("T")
+FEW = 10
+"""Datasets whose suggestions are read in less time than it takes to ask another thread."""
 
 BATCH = 500
 """Rows named in one statement: databases limit its parameters."""
@@ -75,10 +78,47 @@ class SqlStore:
 
     async def put_datasets(self, datasets: Sequence[Dataset]) -> ImportOutcome:
         async with self._database.writing() as connection:
+            return await _put(connection, datasets, expires_at=None)
+
+    async def begin_run(self, source: str) -> Run:
+        async with self._database.writing() as connection:
+            return await harvests.begin(connection, source)
+
+    async def put_harvested(
+        self,
+        run: Run,
+        datasets: Sequence[Dataset],
+        stamps: Mapping[str, str | None],
+        cursor: str | None,
+    ) -> ImportOutcome:
+        async with self._database.writing() as connection:
             outcome = await _put(connection, datasets, expires_at=None)
-            if outcome.added or outcome.changed:
-                await _renew_revision(connection)
+            for batch in batches(stamps, BATCH):
+                known = await harvests.in_catalogue(connection, batch)
+                await harvests.see(connection, run, stamps, sorted(known))
+            await harvests.stand_at(connection, run, cursor)
         return outcome
+
+    async def stamps(self, source: str, identifiers: Sequence[str]) -> Mapping[str, str | None]:
+        found: dict[str, str | None] = {}
+        async with self._database.reading() as connection:
+            for batch in batches(identifiers, BATCH):
+                found |= await harvests.stamps(connection, source, batch)
+        return found
+
+    async def unseen(self, run: Run) -> tuple[str, ...]:
+        async with self._database.reading() as connection:
+            return await harvests.unseen(connection, run)
+
+    async def end_run(self, run: Run, vanished: Sequence[str], day: date) -> None:
+        async with self._database.writing() as connection:
+            sequence = await _lock_catalogue(connection)
+            for batch in batches(sorted(vanished), BATCH):
+                await dataset_rows.lock(connection, batch)
+                sequence = await harvests.vanish(connection, batch, day, sequence)
+            if vanished:
+                await _end_changes(connection, sequence)
+            await harvests.end(connection, run)
 
     async def put_drafts(self, drafts: Sequence[Dataset], expires_at: datetime) -> None:
         async with self._database.writing() as connection:
@@ -86,7 +126,7 @@ class SqlStore:
 
     async def keep_draft(self, identifier: str) -> None:
         async with self._database.writing() as connection:
-            await _lock_catalogue(connection)
+            sequence = await _lock_catalogue(connection)
             there = await dataset_rows.lock(connection, [identifier])
             if identifier not in there or there[identifier].expires_at is None:
                 raise DatasetNotFound(identifier=identifier)
@@ -94,9 +134,11 @@ class SqlStore:
             if await dataset_rows.is_in_catalogue(connection, draft.portal_identifier):
                 raise PortalIdentifierTaken(identifier=draft.portal_identifier)
             await connection.execute(
-                update(dataset).where(dataset.c.identifier == identifier).values(expires_at=None)
+                update(dataset)
+                .where(dataset.c.identifier == identifier)
+                .values(expires_at=None, sequence=sequence + 1)
             )
-            await _renew_revision(connection)
+            await _end_changes(connection, sequence + 1)
 
     async def drop_expired_drafts(self, now: datetime) -> int:
         async with self._database.writing() as connection:
@@ -107,7 +149,7 @@ class SqlStore:
                 .with_for_update()
             )
             identifiers = due.all()
-            for batch in _batches(identifiers):
+            for batch in batches(identifiers, BATCH):
                 theirs = suggestion_rows.keys(suggestion.c.dataset.in_(batch))
                 await connection.execute(delete(event).where(event.c.suggestion.in_(theirs)))
                 await connection.execute(delete(suggestion).where(suggestion.c.dataset.in_(batch)))
@@ -128,14 +170,17 @@ class SqlStore:
                 dataset=kept,
                 suggestions=tuple(sorted(made, key=lambda each: (each.field, each.number))),
                 switches=await switches.load(connection),
+                vanished_on=await connection.scalar(
+                    select(dataset.c.vanished_on).where(dataset.c.identifier == identifier)
+                ),
             )
 
     async def datasets_among(self, identifiers: Sequence[str]) -> Mapping[str, Dataset]:
         found: list[Dataset] = []
         async with self._database.reading() as connection:
-            for batch in _batches(identifiers):
+            for batch in batches(identifiers, BATCH):
                 found += await dataset_rows.load(
-                    connection, dataset.c.expires_at.is_(None), dataset.c.identifier.in_(batch)
+                    connection, dataset_rows.LIVE, dataset.c.identifier.in_(batch)
                 )
         return {each.identifier: each for each in found}
 
@@ -149,6 +194,17 @@ class SqlStore:
             raise DatasetNotFound(identifier=identifier)
         expires_at: datetime | None = row.expires_at
         return expires_at
+
+    async def vanished_on(self, identifier: str) -> date | None:
+        async with self._database.reading() as connection:
+            found = await connection.execute(
+                select(dataset.c.vanished_on).where(dataset.c.identifier == identifier)
+            )
+            row = found.one_or_none()
+        if row is None:
+            raise DatasetNotFound(identifier=identifier)
+        vanished_on: date | None = row.vanished_on
+        return vanished_on
 
     async def find_datasets(self, query: DatasetQuery) -> DatasetPage:
         async with self._database.reading() as connection:
@@ -203,11 +259,24 @@ class SqlStore:
                 yield each
             last = batch[-1].identifier
 
-    async def catalogue_revision(self) -> str:
+    async def catalogue_sequence(self) -> int:
         async with self._database.reading(few=True) as connection:
-            found = await connection.execute(select(catalogue.c.revision))
-            revision: str = found.scalar_one()
-            return revision
+            found = await connection.execute(select(catalogue.c.sequence))
+            sequence: int = found.scalar_one()
+            return sequence
+
+    async def changes_since(self, sequence: int) -> AsyncIterator[DatasetChange]:
+        while True:
+            async with self._database.reading() as connection:
+                found = await connection.execute(
+                    dataset_rows.next_changes(sequence, WHOLE_DATASETS)
+                )
+                batch = [rows.to_change(row) for row in found]
+            if not batch:
+                return
+            for each in batch:
+                yield each
+            sequence = batch[-1].sequence
 
     async def add_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
         await self._suggestions.add(tuple(suggestions))
@@ -215,7 +284,7 @@ class SqlStore:
     async def _write_suggestions(self, added: Sequence[Sequence[Suggestion]]) -> None:
         ordered = sorted(chain.from_iterable(added), key=lambda each: each.dataset)
         async with self._database.writing(few=True) as connection:
-            for batch in _batches(ordered):
+            for batch in batches(ordered, BATCH):
                 await suggestion_rows.add(connection, batch)
 
     async def suggestion(self, key: str) -> Suggestion:
@@ -224,8 +293,8 @@ class SqlStore:
 
     async def suggestions_of(self, datasets: Sequence[str]) -> tuple[Suggestion, ...]:
         found: list[Suggestion] = []
-        async with self._database.reading(few=True) as connection:
-            for batch in _batches(dict.fromkeys(datasets)):
+        async with self._database.reading(few=len(datasets) <= FEW) as connection:
+            for batch in batches(dict.fromkeys(datasets), BATCH):
                 found += await suggestion_rows.load_of(connection, batch)
         return tuple(sorted(found, key=lambda each: (each.dataset, each.field, each.number)))
 
@@ -298,38 +367,39 @@ class SqlStore:
             await switches.turn_on(connection, switch)
 
 
-async def _lock_catalogue(connection: AsyncConnection) -> None:
-    await connection.execute(select(catalogue.c.id).with_for_update())
+async def _lock_catalogue(connection: AsyncConnection) -> int:
+    """Wait for the other writers of datasets, and return the number of the last change."""
+    found = await connection.execute(select(catalogue.c.sequence).with_for_update())
+    sequence: int = found.scalar_one()
+    return sequence
 
 
-async def _renew_revision(connection: AsyncConnection) -> None:
-    await connection.execute(update(catalogue).values(revision=secrets.token_hex(8)))
+async def _end_changes(connection: AsyncConnection, sequence: int) -> None:
+    await connection.execute(update(catalogue).values(sequence=sequence))
 
 
 async def _put(
     connection: AsyncConnection, datasets: Iterable[Dataset], expires_at: datetime | None
 ) -> ImportOutcome:
     """Write datasets of the catalogue, or drafts. Of two with one identifier, the last counts."""
-    await _lock_catalogue(connection)
+    before_all = sequence = await _lock_catalogue(connection)
     last = {each.identifier: each for each in datasets}
-    added = changed = made_stale = 0
-    for batch in _batches(last[identifier] for identifier in sorted(last)):
+    fates: Counter[str] = Counter()
+    made_stale = 0
+    for batch in batches((last[identifier] for identifier in sorted(last)), BATCH):
         there = await dataset_rows.lock(connection, [each.identifier for each in batch])
         new: list[rows.Values] = []
         other: list[rows.Values] = []
         for each in batch:
             before, values = there.get(each.identifier), rows.dataset_values(each, expires_at)
-            if before is None:
-                new.append(values)
-                added += 1
-            elif before.expires_at is None and expires_at is not None:
-                # It has joined the catalogue, which no draft replaces.
-                raise DatasetNotFound(identifier=each.identifier)
-            elif before.expires_at != expires_at or before.content_hash != values["content_hash"]:
-                other.append(values)
-                joins = before.expires_at is not None
-                added += joins
-                changed += not joins
+            fate = _fate(before, values)
+            fates[fate] += 1
+            if fate == "unchanged":
+                continue
+            if expires_at is None:
+                sequence += 1
+                values["sequence"] = sequence
+            (new if before is None else other).append(values)
         if new:
             await connection.execute(insert(dataset), new)
         if other:
@@ -338,16 +408,30 @@ async def _put(
             made_stale += await suggestion_rows.close_outdated(
                 connection, [each for each in batch if each.identifier in rewritten]
             )
-    unchanged = len(last) - added - changed
-    return ImportOutcome(added=added, changed=changed, unchanged=unchanged, made_stale=made_stale)
+        if expires_at is None:
+            await drafts.adopt(connection, batch)
+    if sequence != before_all:
+        await _end_changes(connection, sequence)
+    return ImportOutcome(made_stale=made_stale, **fates)
+
+
+def _fate(before: rows.AnyRow | None, values: rows.Values) -> str:
+    """What becomes of a dataset when these values are put, as `ImportOutcome` calls it.
+
+    Raises:
+        DatasetNotFound: it has joined the catalogue, which no draft replaces.
+    """
+    if before is None:
+        return "added"
+    if before.expires_at is None and values["expires_at"] is not None:
+        raise DatasetNotFound(identifier=values["identifier"])
+    if before.expires_at != values["expires_at"]:
+        return "added"
+    if before.vanished_on is not None:
+        return "returned"
+    return "unchanged" if before.content_hash == values["content_hash"] else "changed"
 
 
 def _by_dataset(suggestions: Iterable[Suggestion]) -> dict[str, tuple[Suggestion, ...]]:
     ordered = sorted(suggestions, key=lambda each: (each.dataset, each.field, each.number))
     return {name: tuple(group) for name, group in groupby(ordered, lambda each: each.dataset)}
-
-
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, BATCH)):
-        yield batch

@@ -74,12 +74,12 @@ async def add(connection: AsyncConnection, added: Sequence[Suggestion]) -> None:
     sources = await datasets.load(connection, dataset.c.identifier.in_(proposed))
     current = {each.identifier: each for each in sources}
     added = [
-        _stale(each)
+        stale(each)
         if each.state is State.PROPOSED and each.outdated_by(current[each.dataset])
         else each
         for each in added
     ]
-    await _give_way(connection, added)
+    await give_way(connection, added)
     await connection.execute(insert(suggestion), [rows.suggestion_values(each) for each in added])
     await connection.execute(
         insert(event), [rows.event_values(each.key, step) for each in added for step in each.events]
@@ -107,7 +107,7 @@ async def _check_room(connection: AsyncConnection, added: Sequence[Suggestion]) 
         numbers.add(number)
 
 
-async def _give_way(connection: AsyncConnection, added: Sequence[Suggestion]) -> None:
+async def give_way(connection: AsyncConnection, added: Sequence[Suggestion]) -> None:
     """Make stale the open proposals that the newer suggestions of their fields replace."""
     newest = {(each.dataset, each.field): each for each in sorted(added, key=lambda e: e.number)}
     proposals = await load(
@@ -118,14 +118,14 @@ async def _give_way(connection: AsyncConnection, added: Sequence[Suggestion]) ->
         ),
     )
     replaced = [
-        _stale(each)
+        stale(each)
         for each in proposals
         if (newer := newest.get((each.dataset, each.field))) is not None
         and each.number < newer.number
         and each.gives_way_to(newer)
     ]
     if replaced:
-        await _record_last_events(connection, replaced)
+        await record_last_events(connection, replaced)
 
 
 async def append(connection: AsyncConnection, key: str, step: Event) -> None:
@@ -141,7 +141,7 @@ async def append(connection: AsyncConnection, key: str, step: Event) -> None:
     if step.sequence != len(before.events):
         raise DecidedMeanwhile(suggestion=key)
     after = before.following(step)
-    await _record_last_events(connection, [after])
+    await record_last_events(connection, [after])
     if {before.state, after.state} & RETAINED:
         await datasets.count_lacks(connection, [owner])
     if after.state is State.PROPOSED:
@@ -155,17 +155,18 @@ async def close_outdated(connection: AsyncConnection, sources: Iterable[Dataset]
         connection,
         keys(suggestion.c.dataset.in_(current), suggestion.c.state == State.PROPOSED),
     )
-    outdated = [_stale(each) for each in proposals if each.outdated_by(current[each.dataset])]
+    outdated = [stale(each) for each in proposals if each.outdated_by(current[each.dataset])]
     if outdated:
-        await _record_last_events(connection, outdated)
+        await record_last_events(connection, outdated)
     return len(outdated)
 
 
-def _stale(proposal: Suggestion) -> Suggestion:
+def stale(proposal: Suggestion) -> Suggestion:
+    """The proposal, closed today because its source changed or another replaces it."""
     return proposal.following(Event(state=State.STALE, day=datetime.now(UTC).date()))
 
 
-async def _record_last_events(connection: AsyncConnection, changed: Sequence[Suggestion]) -> None:
+async def record_last_events(connection: AsyncConnection, changed: Sequence[Suggestion]) -> None:
     """Record the last event of known suggestions, and the state that it leads to."""
     await connection.execute(
         insert(event), [rows.event_values(each.key, each.events[-1]) for each in changed]

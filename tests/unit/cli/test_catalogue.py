@@ -13,7 +13,9 @@ from .conftest import LONG_ENOUGH, RECORDS, Run, lines_of
 NOTHING = {
     "added": 0,
     "changed": 0,
+    "returned": 0,
     "unchanged": 0,
+    "vanished": 0,
     "made_stale": 0,
     "archived": 0,
     "unreadable": 0,

@@ -1,7 +1,7 @@
 """What the API takes and gives, besides what every door gives."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
@@ -97,6 +97,9 @@ class DatasetDetail(BaseModel):
 
     identifier: str = Field(description="Its identifier here. A draft has a random one.")
     expires_at: datetime | None = Field(description="When it is deleted, if it is a draft.")
+    vanished_on: date | None = Field(
+        description="The day when its source was found without it; it is kept, with its decisions."
+    )
     published: Record = Field(description="As its producer published it.")
     decided: Record = Field(
         description="With the values people retained, and the `provenance` of each."
@@ -110,6 +113,7 @@ class DatasetDetail(BaseModel):
         return cls(
             identifier=view.published.identifier,
             expires_at=view.expires_at,
+            vanished_on=view.vanished_on,
             published=record_from_dataset(view.published),
             decided=exported_record(view.decided),
             suggestions=[SuggestionRecord.of(each, say) for each in view.suggestions],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eclaireur.models.retry_after import seconds_to_wait
+from eclaireur.egress.retry_after import seconds_to_wait
 
 
 @pytest.mark.parametrize(
