@@ -58,7 +58,7 @@ def settings(place: Path, collector: str, model: FaultServer) -> Settings:
     place.mkdir()
     file = place / "eclaireur.toml"
     file.write_text(
-        f'[telemetry]\naddress = "{collector}"\nservice_name = "{SERVICE}"\n{declaration(model)}',
+        f'[telemetry]\naddress = "{collector}"\nservice_name = "{SERVICE}"\n{declaration(model.origin)}',
         "utf-8",
     )
     return Settings(data=place)
