@@ -13,7 +13,7 @@ from eclaireur.core.dataset import Dataset, Location
 from eclaireur.core.evidence import Bearers, Passage
 from eclaireur.core.ports import KeywordUse
 from eclaireur.core.proposal import Proposal, Withheld
-from eclaireur.methods.vocabulary import READS, RESERVED, PortalKeywords, PortalVocabulary
+from eclaireur.methods.vocabulary import READS, RESERVED, PortalKeywords, PortalVocabulary, Ranker
 from eclaireur.methods.vocabulary.rules import says_something
 from eclaireur.sample import sample_place
 from eclaireur.text.slug import slug
@@ -34,6 +34,8 @@ def use(
         keywords=keywords,
     )
 
+
+TREES = Ranker.shipped().trees
 
 CATALOGUE = [
     use("v1", "Comptages de vélos rue du Port", "velo", "mobilite", "comptage", "capteur"),
@@ -57,7 +59,7 @@ def propose(
     async def vocabulary() -> PortalVocabulary:
         return learned
 
-    return asyncio.run(PortalKeywords(vocabulary, number).propose(dataset))
+    return asyncio.run(PortalKeywords(vocabulary, TREES, number).propose(dataset))
 
 
 def keywords(dataset: Dataset, uses: Sequence[KeywordUse] = CATALOGUE) -> tuple[str, ...]:
@@ -411,7 +413,7 @@ def test_any_text_gives_what_the_portal_accepts_with_true_passages(
     dataset = Dataset(
         identifier="new", title=title, description=description, keywords=tuple(present)
     )
-    answer = asyncio.run(PortalKeywords(learned, 5).propose(dataset))
+    answer = asyncio.run(PortalKeywords(learned, TREES, 5).propose(dataset))
     if isinstance(answer, Withheld):
         return
     assert len(set(answer.value)) == len(answer.value) <= 5
