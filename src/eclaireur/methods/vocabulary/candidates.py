@@ -20,8 +20,7 @@ _FEWEST_BEARERS = 3
 _FEWEST_PUBLISHERS = 2
 # What so many of the publisher's datasets carry is its own, code or place.
 _OWN_HABIT = 0.55
-# What says nothing of a subject must be more likely than not.
-_LEAST_GENERAL = 0.5
+_MORE_LIKELY_THAN_NOT = 0.5
 _ARTICLE = re.compile(r"(?:les?|la|l|une?|des|du)-")
 
 
@@ -39,7 +38,11 @@ class Candidate(NamedTuple):
 
 
 def from_catalogue(
-    vocabulary: PortalVocabulary, trees: Trees, seen: Evidences, source: Source
+    vocabulary: PortalVocabulary,
+    trees: Trees,
+    neighbourhood: Neighbourhood,
+    seen: Evidences,
+    source: Source,
 ) -> Iterator[Candidate]:
     """The keywords of the portal that evidence speaks for, the likeliest first."""
     likelihoods = trees.likelihoods(seen.matrix)
@@ -55,15 +58,18 @@ def from_catalogue(
             likelihood=float(likelihoods[place]),
             number=number,
         )
-        if not candidate.key or (general[place] and candidate.likelihood < _LEAST_GENERAL):
+        if not candidate.key or (general[place] and candidate.likelihood < _MORE_LIKELY_THAN_NOT):
             continue
         if candidate.term is None and habits[place] < _OWN_HABIT:
-            # A typing error, or the code of one organisation that is not the dataset's.
+            # A typing error, or a code that the text does not spell out.
             rare = bearers[place] < _FEWEST_BEARERS
+            strange = rare or _is_coded(candidate.keyword, vocabulary, source)
+            # What one organisation that is not the dataset's is alone to use.
             alone = users[place] < _FEWEST_PUBLISHERS and not habits[place]
             # A commune or a river of other datasets, which the record does not name.
             foreign = named[place] and not vocabulary.named[number] <= names_said
-            if rare or alone or foreign or _is_coded(candidate.keyword, vocabulary, source):
+            far = not neighbourhood.shares_subject(number)
+            if strange or alone or foreign or far:
                 continue
         if not _has_idle_article(candidate, source):
             yield candidate

@@ -10,6 +10,7 @@ from eclaireur.methods.vocabulary.candidates import Candidate, from_catalogue, f
 from eclaireur.methods.vocabulary.features import Evidences, evidences
 from eclaireur.methods.vocabulary.neighbourhood import Neighbourhood
 from eclaireur.methods.vocabulary.portal import PortalVocabulary
+from eclaireur.methods.vocabulary.rules import says_something
 from eclaireur.methods.vocabulary.selection import selected
 from eclaireur.methods.vocabulary.source import Source
 from eclaireur.methods.vocabulary.trees import Trees
@@ -61,15 +62,16 @@ def choose(
     seen: Evidences,
     number: int,
 ) -> list[Candidate]:
-    """The few keywords to propose, out of all that evidence speaks for."""
-    return selected(
-        from_catalogue(vocabulary, trees, seen, source),
+    """The few keywords to propose, those that tell of the subject first."""
+    chosen = selected(
+        from_catalogue(vocabulary, trees, neighbourhood, seen, source),
         from_text(vocabulary, neighbourhood, source, source.names_around(vocabulary.names)),
         number,
         usual=neighbourhood.usual_number(),
         present=map(vocabulary.key, dataset.keywords),
         named=map(vocabulary.key, filter(None, (dataset.publisher, dataset.acronym))),
     )
+    return sorted(chosen, key=lambda each: not says_something(each.keyword))
 
 
 def _evidence(

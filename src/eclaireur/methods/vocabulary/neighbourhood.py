@@ -14,6 +14,9 @@ from eclaireur.methods.vocabulary.subjects import Similarities
 
 _NEAREST = 80
 _EXAMPLES = 3
+# Names of publishers left out, a dataset that shares less of the subject than so much of what the
+# nearest one shares is about something else.
+_SHARED = 0.2
 _SIBLINGS_WANTING = 2
 # By which the number of keywords that suits a dataset is told.
 _ALIKE = 10
@@ -71,10 +74,11 @@ class Neighbourhood:
             of_own = self._aside[publishers.of_rows[self._aside] == self.publisher]
             self._own_siblings, _ = self._carried(of_own)
             self.siblings = len(publishers.rows.list(self.publisher)) - len(of_own)
-        self._near = vocabulary.index.similarities(
+        self._near, self._about = vocabulary.index.similarities(
             source.subject(source.names_around(vocabulary.names))
         )
         self._near[self._aside] = 0
+        self._about[self._aside] = 0
         self.nearest = _nearest(self._near)
 
     def counts(self, keywords: Numbers) -> Numbers:
@@ -131,10 +135,16 @@ class Neighbourhood:
         )
         return best[2] if best is not None and best[0] else None
 
+    def shares_subject(self, keyword: int) -> bool:
+        """Whether a dataset that carries a keyword is about something of the same."""
+        shared = self._about[self._vocabulary.bearers.list(keyword)].max()
+        return bool(shared > 0 and shared >= _SHARED * self._about.max())
+
     def bearers(self, keyword: int) -> Bearers | None:
         """The datasets that carry a keyword, with the nearest few; None when there is none."""
         rows = self._vocabulary.bearers.list(keyword)
-        rows = rows[~np.isin(rows, self._aside)] if len(self._aside) else rows
+        for hidden in self._aside:
+            rows = rows[rows != hidden]
         if not len(rows):
             return None
         near = -self._near[rows]

@@ -10,6 +10,8 @@ from eclaireur.text.words import words
 _LEAST = 0.04
 # Phrases of the text complete what the catalogue gives up to so many keywords.
 _ENOUGH = 3
+# But not where so many of them are likely to be right: the producer would choose few.
+_KNOWN = 0.5
 # Two keywords that begin alike and share so much are one, misspelt or in another language.
 _SAME_BEGINNING = 5
 _SAME_LETTERS = 0.8
@@ -53,7 +55,7 @@ def selected(
         if stems not in names and not stems <= carried and not repeats:
             chosen.append(candidate)
             right += candidate.likelihood
-    if len(chosen) >= min(number, _ENOUGH):
+    if len(chosen) >= min(number, _ENOUGH) or right >= _KNOWN:
         return chosen
     for candidate in new:
         stems = _stems(candidate.key)

@@ -15,6 +15,7 @@ _SHORTEST_PLURAL = 3
 _OPENING_WORDS = 150
 _OPENING_WEIGHT = 0.3
 _PUBLISHER_WEIGHT = 0.6
+_OF_PUBLISHER = "@"
 # The words of a text that tell it best from others: the next ones hardly change what is near,
 # and take as long.
 _TELLING_WORDS = 40
@@ -59,7 +60,7 @@ def subject(
             if not word.folded.isdigit():
                 counts[word.stem] = counts.get(word.stem, 0) + weight
     weights = {stem: 1 + math.log(n) if n > 1 else n for stem, n in counts.items()}
-    return weights | {f"{word.stem}@": _PUBLISHER_WEIGHT for word in publisher}
+    return weights | {f"{word.stem}{_OF_PUBLISHER}": _PUBLISHER_WEIGHT for word in publisher}
 
 
 class SubjectIndex:
@@ -95,10 +96,13 @@ class SubjectIndex:
         for stem, rows in self._rows.items():
             self._weights[stem] /= norms[rows]
 
-    def similarities(self, subject: Mapping[str, float]) -> Similarities:
+    def similarities(self, subject: Mapping[str, float]) -> tuple[Similarities, Similarities]:
         """How near each dataset is, from 0 to 1, to a subject.
 
         A word that no dataset of the catalogue holds sets the subject apart from all.
+
+        Returns:
+            The similarities, and those without the words of publishers' names.
         """
         found = np.zeros(self._size, np.float32)
         weighed = [
@@ -106,10 +110,15 @@ class SubjectIndex:
             for stem, weight in subject.items()
         ]
         norm = np.float32(math.sqrt(sum(weight * weight for weight, _ in weighed)))
-        for weight, stem in heapq.nlargest(_TELLING_WORDS, weighed):
-            if (rows := self._rows.get(stem)) is not None:
-                found[rows] += np.float32(weight) / norm * self._weights[stem]
-        return found
+        telling = heapq.nlargest(_TELLING_WORDS, weighed)
+        for weight, stem in telling:
+            if not stem.endswith(_OF_PUBLISHER) and stem in self._rows:
+                found[self._rows[stem]] += np.float32(weight) / norm * self._weights[stem]
+        without_names = found.copy()
+        for weight, stem in telling:
+            if stem.endswith(_OF_PUBLISHER) and stem in self._rows:
+                found[self._rows[stem]] += np.float32(weight) / norm * self._weights[stem]
+        return found, without_names
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._rows

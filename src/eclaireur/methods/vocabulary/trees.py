@@ -5,6 +5,7 @@ comparing once for each depth, without branching (Prokhorenkova et al., CatBoost
 grown by Newton steps on the logistic loss (Friedman, 2001; Chen and Guestrin, XGBoost, 2016).
 """
 
+import math
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -75,7 +76,7 @@ class Trees(NamedTuple):
             chance = _odds(scores)
             gradients, curvatures = weights * (true - chance), weights * chance * (1 - chance)
             seen = np.flatnonzero(draw.random(len(examples)) < _SHARE)
-            columns = draw.choice(usable, max(1, int(len(usable) * _SHARE)), replace=False)
+            columns = draw.choice(usable, math.ceil(len(usable) * _SHARE), replace=False)
             leaf = np.zeros(len(seen), np.int64)
             g, h, b = gradients[seen], curvatures[seen], bins[:, seen]
             for depth in range(_DEPTH):

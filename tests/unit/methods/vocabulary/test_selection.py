@@ -61,9 +61,13 @@ def test_a_name_is_left_out_but_not_its_words() -> None:
 def test_phrases_complete_up_to_three_and_share_no_word() -> None:
     new = (phrase("bureau-vote"), phrase("adresse-bureau"), phrase("scrutin"), phrase("urne"))
     assert kept(new=new) == ["bureau-vote", "scrutin", "urne"]
-    assert kept(lent("vote"), new=new) == ["vote", "adresse-bureau", "scrutin"]
-    four = tuple(map(lent, ("eau", "bruit", "sol", "air")))
+    assert kept(lent("vote", 0.3), new=new) == ["vote", "adresse-bureau", "scrutin"]
+    four = (lent(each, 0.1) for each in ("eau", "bruit", "sol", "air"))
     assert len(kept(*four, new=new)) == 4
+
+
+def test_no_phrase_completes_what_is_likely_right() -> None:
+    assert kept(lent("vote", 0.6), new=(phrase("urne"),)) == ["vote"]
 
 
 def test_no_more_than_asked() -> None:
