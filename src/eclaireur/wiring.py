@@ -116,7 +116,7 @@ async def means_of_tasks(settings: Settings) -> tuple[TaskMeans, ...]:
                 switches=switches,
                 spent=spent,
             )
-            for task in all_tasks(_vocabulary_of(store))
+            for task in all_tasks(_vocabulary_of(store), RankerFile(settings.ranker_file).ranker())
         )
 
 
