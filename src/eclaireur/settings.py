@@ -25,6 +25,11 @@ class Settings(Noun):
         return self.database or f"sqlite:///{self.data / 'eclaireur.sqlite'}"
 
     @property
+    def ranker_file(self) -> Path:
+        """Where what was learned of the portal's keywords is kept."""
+        return self.data / "keywords.npz"
+
+    @property
     def configuration_file(self) -> Path | None:
         """The file to read the configuration from, if any."""
         if self.configuration is not None:

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from eclaireur.assistant import Assistant, TaskMeans
+from eclaireur.assistant import Assistant, KeywordTraining, TaskMeans
 from eclaireur.catalogues.portals import Visitor, open_portal
 from eclaireur.configuration import Configuration, read_configuration, read_key
 from eclaireur.core.errors import StoreUnavailable
@@ -17,7 +17,7 @@ from eclaireur.egress import Destination, Egress, open_egress
 from eclaireur.methods.vocabulary import PortalVocabulary
 from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilient, Traced
 from eclaireur.settings import Settings
-from eclaireur.store import open_store
+from eclaireur.store import RankerFile, open_store
 from eclaireur.tasks.registry import all_tasks
 from eclaireur.tasks.task import Task
 
@@ -57,7 +57,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
         }
         tasks = [
             _with_models(task, configuration, models, store)
-            for task in all_tasks(_vocabulary_of(store))
+            for task in all_tasks(_vocabulary_of(store), RankerFile(settings.ranker_file).ranker())
         ]
         assistant = Assistant(
             store,
@@ -69,6 +69,17 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
         )
         await assistant.drop_expired_drafts()
         yield Installation(assistant, tracer)
+
+
+@asynccontextmanager
+async def open_keyword_training(settings: Settings) -> AsyncIterator[KeywordTraining]:
+    """Open what learns how this portal chooses its keywords.
+
+    Raises:
+        StoreUnavailable: the data directory or the database cannot be used.
+    """
+    async with _opened_store(settings) as store:
+        yield KeywordTraining(store, RankerFile(settings.ranker_file))
 
 
 @asynccontextmanager
@@ -105,7 +116,7 @@ async def means_of_tasks(settings: Settings) -> tuple[TaskMeans, ...]:
                 switches=switches,
                 spent=spent,
             )
-            for task in all_tasks(_vocabulary_of(store))
+            for task in all_tasks(_vocabulary_of(store), RankerFile(settings.ranker_file).ranker())
         )
 
 

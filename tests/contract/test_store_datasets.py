@@ -391,6 +391,8 @@ class TestStreams:
             "description": FULL.description,
             "publisher": "Ville",
             "keywords": ("a-b", "c-d"),
+            "acronym": FULL.acronym,
+            "spatial": FULL.spatial and FULL.spatial.model_dump(),
         }
 
 

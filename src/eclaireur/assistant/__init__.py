@@ -1,6 +1,16 @@
 """The use cases. Every door calls these and only translates."""
 
 from eclaireur.assistant.assistant import Assistant, DatasetView
+from eclaireur.assistant.keyword_training import KeywordTraining, Trained
 from eclaireur.assistant.means import Means, Obstacle, TaskMeans, Turn
 
-__all__ = ["Assistant", "DatasetView", "Means", "Obstacle", "TaskMeans", "Turn"]
+__all__ = [
+    "Assistant",
+    "DatasetView",
+    "KeywordTraining",
+    "Means",
+    "Obstacle",
+    "TaskMeans",
+    "Trained",
+    "Turn",
+]

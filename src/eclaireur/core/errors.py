@@ -208,6 +208,14 @@ class SeveralRecords(InvalidInput):
     """{place} holds several records: give one, or use --batch."""
 
 
+class UnusableRanker(InvalidInput):
+    """The keyword model {place} is damaged, or of another version. Delete it and train again."""
+
+
+class TooFewDatasets(Conflict):
+    """{number} datasets with keywords are too few to learn from: {minimum} are needed."""
+
+
 class SignInMissing(InvalidInput):
     """{host} can be reached from other machines, which needs sign-in. Use 127.0.0.1."""
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from eclaireur.core.base import Noun
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
-from eclaireur.core.dataset import Dataset
+from eclaireur.core.dataset import Dataset, Location
 from eclaireur.core.harvest import Run
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.suggestion import Event, State, Suggestion
@@ -61,6 +61,8 @@ class KeywordUse(Noun):
     description: str
     publisher: str | None
     keywords: tuple[str, ...]
+    acronym: str | None = None
+    spatial: Location | None = None
 
 
 class DatasetChange(Noun):

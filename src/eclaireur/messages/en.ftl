@@ -119,6 +119,8 @@ error-remote-context-refused = The JSON-LD context of { $place } is elsewhere, a
 error-empty-source = This source holds no dataset: nothing was changed.
 error-undecodable-text = The text on standard input is not in UTF-8. Convert it, then start again.
 error-source-not-found = { $source } is neither a file nor the identifier of a dataset of the catalogue. Check it.
+error-unusable-ranker = The keyword model { $place } cannot be used: it is damaged, or of another version. Delete it, then run `eclaireur keywords train`.
+error-too-few-datasets = The catalogue has only { $number } datasets with keywords to learn from: { $minimum } are needed. The model that comes with the program goes on serving.
 error-several-records = { $place } holds several records: give one, or use --batch.
 error-store-unavailable = The data cannot be read or written at { $place }: { $problem ->
      [newer-version] a later version of Éclaireur than this one wrote them. Use that version, or another directory.
@@ -516,6 +518,22 @@ cli-switch-kind-task = The task
 cli-switch-kind-model = The model
 cli-switch-line = { $kind } { $name }: off for everybody.
 cli-switch-line-organisation = { $kind } { $name }: off for “{ $organisation }”.
+cli-keywords = Learn how this portal chooses its keywords, and measure it.
+cli-keywords-train =
+    Learn from the catalogue to rank keywords.
+
+    One producer in five is kept aside. What is learned is compared there with the model in place, and takes its place only if it is no worse. Two to three minutes for 50,000 datasets.
+cli-keywords-evaluate =
+    Measure the model in place on the producers kept aside.
+
+    The figures are the F1 of the first five keywords, compared exactly with the producer’s.
+cli-keywords-progress = Datasets read
+cli-keywords-kept = The new model is in place; it serves from the next start.
+cli-keywords-refused = The new model is worse: the one in place stays.
+cli-keywords-new = New
+cli-keywords-former = In place before
+cli-keywords-serving = In place
+cli-keywords-figures = { $label } ({ $version }): F1 { NUMBER($known, minimumFractionDigits: 3, maximumFractionDigits: 3) } where the producer has other datasets, { NUMBER($unseen, minimumFractionDigits: 3, maximumFractionDigits: 3) } where it has none; { $records } datasets kept aside.
 cli-ledger = Show what models and methods cost, and what was avoided.
 
     By task, model and day; by retained proposal; what the cache and the method without a model avoided. What nobody knows is in no sum: unknown is not zero.

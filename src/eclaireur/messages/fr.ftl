@@ -119,6 +119,8 @@ error-remote-context-refused = Le contexte JSON-LD de { $place } est ailleurs, e
 error-empty-source = Cette source ne contient aucun jeu de données : rien n’a été changé.
 error-undecodable-text = Le texte de l’entrée standard n’est pas codé en UTF-8. Convertissez-le, puis recommencez.
 error-source-not-found = { $source } n’est ni un fichier, ni l’identifiant d’un jeu de données du catalogue. Vérifiez-le.
+error-unusable-ranker = Le modèle de mots-clés { $place } est inutilisable : il est abîmé, ou d’une autre version. Supprimez-le, puis lancez « eclaireur keywords train ».
+error-too-few-datasets = Le catalogue n’a que { $number } jeux de données avec mots-clés dont apprendre : il en faut { $minimum }. Le modèle fourni continue de servir.
 error-several-records = { $place } contient plusieurs fiches : donnez-en une, ou utilisez --batch.
 error-store-unavailable = Les données ne peuvent être ni lues ni écrites dans { $place } : { $problem ->
      [newer-version] une version d’Éclaireur plus récente que celle-ci les a écrites. Utilisez cette version, ou un autre dossier.
@@ -516,6 +518,22 @@ cli-switch-kind-task = La tâche
 cli-switch-kind-model = Le modèle
 cli-switch-line = { $kind } { $name } : désactivé pour tous.
 cli-switch-line-organisation = { $kind } { $name } : désactivé pour « { $organisation } ».
+cli-keywords = Apprend comment ce portail choisit ses mots-clés, et le mesure.
+cli-keywords-train =
+    Apprend du catalogue à classer les mots-clés.
+
+    Un producteur sur cinq est tenu à l’écart. Ce qui est appris y est comparé au modèle en place, et ne le remplace que s’il n’est pas moins bon. Deux à trois minutes pour 50 000 jeux de données.
+cli-keywords-evaluate =
+    Mesure le modèle en place sur les producteurs tenus à l’écart.
+
+    Les chiffres sont ceux du F1 des cinq premiers mots-clés, comparés exactement à ceux du producteur.
+cli-keywords-progress = Jeux de données lus
+cli-keywords-kept = Le nouveau modèle est en place ; il servira dès le prochain démarrage.
+cli-keywords-refused = Le nouveau modèle est moins bon : celui qui était en place le reste.
+cli-keywords-new = Nouveau
+cli-keywords-former = En place auparavant
+cli-keywords-serving = En place
+cli-keywords-figures = { $label } ({ $version }) : F1 { NUMBER($known, minimumFractionDigits: 3, maximumFractionDigits: 3) } quand le producteur a d’autres jeux de données, { NUMBER($unseen, minimumFractionDigits: 3, maximumFractionDigits: 3) } quand il n’en a pas ; { $records } jeux de données à l’écart.
 cli-ledger = Montre ce que les modèles et les méthodes ont coûté, et ce qui a été évité.
 
     Par tâche, par modèle et par jour ; par proposition retenue ; ce qu’ont évité le cache et la méthode sans modèle. Ce que personne ne connaît n’est dans aucune somme : inconnu n’est pas zéro.

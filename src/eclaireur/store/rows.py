@@ -111,12 +111,15 @@ def to_change(row: AnyRow) -> DatasetChange:
 
 def to_keyword_use(row: AnyRow) -> KeywordUse:
     """The use of keywords that this row holds."""
+    content = json.loads(row.content)
     return KeywordUse(
         identifier=row.identifier,
         title=row.title,
-        description=json.loads(row.content).get("description", ""),
+        description=content.get("description", ""),
         publisher=row.publisher,
         keywords=json.loads(row.keywords),
+        acronym=content.get("acronym"),
+        spatial=content.get("spatial"),
     )
 
 

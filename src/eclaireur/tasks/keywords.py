@@ -14,6 +14,7 @@ from eclaireur.methods.vocabulary import (
     RESERVED,
     PortalKeywords,
     PortalVocabulary,
+    Ranker,
     said_in,
     says_something,
 )
@@ -36,13 +37,13 @@ class Keywords(BaseModel):
     keywords: list[str]
 
 
-def task(vocabulary: Callable[[], Awaitable[PortalVocabulary]]) -> Task:
+def task(vocabulary: Callable[[], Awaitable[PortalVocabulary]], ranker: Ranker) -> Task:
     """Propose keywords out of what the portal's catalogue teaches."""
     return Task(
         field=FIELD,
-        version="3",
+        version="4",
         reads=READS,
-        methods=(PortalKeywords(vocabulary, KEYWORDS_PROPOSED),),
+        methods=(PortalKeywords(vocabulary, ranker.trees, KEYWORDS_PROPOSED),),
         shortfall=shortfall,
         accepts=accepted,
         question=Question(PROMPT, Keywords, judged),

@@ -1,105 +1,101 @@
-"""The keywords that may suit a dataset, and what speaks for each."""
+"""The keywords that may suit a dataset, the likeliest first."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+import numpy as np
+
+from eclaireur.methods.vocabulary.features import Evidences
 from eclaireur.methods.vocabulary.neighbourhood import Neighbourhood
 from eclaireur.methods.vocabulary.portal import PortalVocabulary
 from eclaireur.methods.vocabulary.rules import says_something
 from eclaireur.methods.vocabulary.source import Source
-from eclaireur.methods.vocabulary.terms import Term, known_terms, phrases
+from eclaireur.methods.vocabulary.terms import Term, phrases
+from eclaireur.methods.vocabulary.trees import Trees
 from eclaireur.text.slug import slug
 
 _FEWEST_BEARERS = 3
 _FEWEST_PUBLISHERS = 2
-# The weight of neighbours that would say nothing: a few weak ones cannot be sure of anything.
-_DOUBT = 0.5
 # What so many of the publisher's datasets carry is its own, code or place.
 _OWN_HABIT = 0.55
+_MORE_LIKELY_THAN_NOT = 0.5
 _ARTICLE = re.compile(r"(?:les?|la|l|une?|des|du)-")
 
 
 class Candidate(NamedTuple):
-    """A keyword and its features."""
+    """A keyword that may suit."""
 
     keyword: str
     key: str
     term: Term | None
     """Where the text holds it, in the singular or the plural."""
-    vote: float = 0
-    """The share of the nearest datasets that carry it, each weighing by its similarity."""
-    habit: float = 0
-    """The share of the publisher's other datasets that carry it."""
-    bearers: int = 0
-    """How many datasets of the catalogue carry it."""
-    publishers: int = 0
-    """How many publishers use it."""
+    likelihood: float = 0.0
+    """How likely a producer is to choose it; 0 for a phrase that the portal does not know."""
+    number: int | None = None
+    """Its number in the portal's vocabulary, if it is there."""
 
 
 def from_catalogue(
-    vocabulary: PortalVocabulary, neighbourhood: Neighbourhood, source: Source
+    vocabulary: PortalVocabulary,
+    trees: Trees,
+    neighbourhood: Neighbourhood,
+    seen: Evidences,
+    source: Source,
 ) -> Iterator[Candidate]:
-    """The keywords of the portal that similar datasets, the publisher or the text suggest."""
-    found = known_terms(source, vocabulary)
+    """The keywords of the portal that evidence speaks for, the likeliest first."""
+    likelihoods = trees.likelihoods(seen.matrix)
+    habits, named, general = (seen.column(each) for each in ("habit", "named", "general"))
+    bearers, users = (np.expm1(seen.column(each)).round() for each in ("bearers", "users"))
     names_said = source.names_said()
-    votes = _votes(neighbourhood)
-    said = (neighbourhood.commonest(key) for key in found)
-    for keyword in dict.fromkeys((*votes, *neighbourhood.habits(), *filter(None, said))):
-        key = vocabulary.key(keyword)
+    for place in np.lexsort((seen.keywords, -likelihoods)).tolist():
+        number = int(seen.keywords[place])
         candidate = Candidate(
-            keyword=keyword,
-            key=key,
-            term=found.get(key),
-            vote=votes.get(keyword, 0),
-            habit=neighbourhood.habit(keyword),
-            bearers=neighbourhood.count(keyword),
-            publishers=neighbourhood.publishers(keyword),
+            keyword=vocabulary.keywords[number],
+            key=vocabulary.keys[number],
+            term=seen.terms.get(number),
+            likelihood=float(likelihoods[place]),
+            number=number,
         )
-        # A commune or a river of other datasets, which the record does not name.
-        foreign = not vocabulary.named.get(keyword, frozenset()) <= names_said
-        strange = candidate.term is None and (foreign or _is_coded(keyword, vocabulary, source))
-        lendable = not _is_noise(candidate) and (candidate.habit >= _OWN_HABIT or not strange)
-        if key and (candidate.term or lendable) and not _has_idle_article(candidate, source):
+        if not candidate.key or (general[place] and candidate.likelihood < _MORE_LIKELY_THAN_NOT):
+            continue
+        if candidate.term is None and habits[place] < _OWN_HABIT:
+            # A typing error, or a code that the text does not spell out.
+            rare = bearers[place] < _FEWEST_BEARERS
+            strange = rare or _is_coded(candidate.keyword, vocabulary, source)
+            # What one organisation that is not the dataset's is alone to use.
+            alone = users[place] < _FEWEST_PUBLISHERS and not habits[place]
+            # A commune or a river of other datasets, which the record does not name.
+            foreign = named[place] and not vocabulary.named[number] <= names_said
+            far = not neighbourhood.shares_subject(number)
+            if strange or alone or foreign or far:
+                continue
+        if not _has_idle_article(candidate, source):
             yield candidate
 
 
 def from_text(
-    neighbourhood: Neighbourhood, source: Source, names: AbstractSet[str]
+    vocabulary: PortalVocabulary,
+    neighbourhood: Neighbourhood,
+    source: Source,
+    names: AbstractSet[str],
 ) -> Iterator[Candidate]:
     """The phrases of the text that would do as keywords, the best first.
 
     Args:
-        neighbourhood: what the dataset sees of the portal's keywords, for their spelling.
+        vocabulary: the portal's keywords, for their spelling.
+        neighbourhood: what the dataset sees of them.
         source: the text.
         names: folded words that no phrase may hold.
     """
     for term in phrases(source, names):
-        keyword = neighbourhood.commonest(term.key) or slug(source.text_at(term.place))
+        known = neighbourhood.commonest(term.key)
+        keyword = slug(source.text_at(term.place)) if known is None else vocabulary.keywords[known]
         if keyword and says_something(keyword):
-            candidate = Candidate(keyword=keyword, key=term.key, term=term)
+            candidate = Candidate(keyword=keyword, key=term.key, term=term, number=known)
             if not _has_idle_article(candidate, source):
                 yield candidate
-
-
-def _votes(neighbourhood: Neighbourhood) -> dict[str, float]:
-    """How the nearest datasets vote.
-
-    Those of one publisher are often made from one template: each weighs less than the
-    one before, so that none decides alone.
-    """
-    votes: dict[str, float] = {}
-    heard = Counter[str | None]()
-    total = _DOUBT
-    for similarity, publisher, keywords in neighbourhood.nearest():
-        heard[publisher] += 1
-        weight = similarity**2 / heard[publisher]
-        total += weight
-        for keyword in keywords:
-            votes[keyword] = votes.get(keyword, 0) + weight
-    return {keyword: vote / total for keyword, vote in votes.items()}
 
 
 def _is_coded(keyword: str, vocabulary: PortalVocabulary, source: Source) -> bool:
@@ -116,10 +112,3 @@ def _has_idle_article(candidate: Candidate, source: Source) -> bool:
     if not _ARTICLE.match(candidate.keyword):
         return False
     return candidate.term is None or not source.has_capital_article(candidate.term.place)
-
-
-def _is_noise(candidate: Candidate) -> bool:
-    """A typing error, or the code of one organisation that is not the dataset's."""
-    if candidate.bearers < _FEWEST_BEARERS:
-        return True
-    return candidate.publishers < _FEWEST_PUBLISHERS and candidate.habit == 0

@@ -1,26 +1,30 @@
 """What a catalogue teaches about its portal's keywords."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from eclaireur.core.ports import KeywordUse
 from eclaireur.methods.vocabulary.names import acronyms, inner_words, proper_names
 from eclaireur.methods.vocabulary.noun_groups import TERRITORIES
-from eclaireur.methods.vocabulary.rules import says_something
-from eclaireur.methods.vocabulary.subjects import SubjectIndex, content_words, singular, subject
+from eclaireur.methods.vocabulary.publishers import Publishers
+from eclaireur.methods.vocabulary.ragged import Ragged
+from eclaireur.methods.vocabulary.rules import may_be_proposed, says_something
+from eclaireur.methods.vocabulary.subjects import (
+    SubjectIndex,
+    content_words,
+    singular,
+    subject,
+)
 from eclaireur.text.markup import readable
 from eclaireur.text.words import EMPTY_WORDS, Word, words
-
-Rows = NDArray[np.int32]
-"""Numbers of datasets, in the order in which they were learned."""
 
 # Enough for the opening words of a description, by which subjects are compared.
 _DESCRIPTION_READ = 1_000
 _LONGEST_CODE = 3
+_NONE = Ragged(np.zeros(1, np.int64), np.empty(0, np.int64))
 _VOWELS = frozenset("aeiouy")
 
 
@@ -35,27 +39,31 @@ class PortalVocabulary:
         """The number of each dataset, by identifier."""
         self.identifiers: list[str] = []
         self.titles: list[str] = []
-        self.publishers: list[str | None] = []
-        self.keywords: list[frozenset[str]] = []
-        """What each dataset carries, but for keywords that say nothing."""
-        self.bearers: dict[str, Rows] = {}
+        self.keywords: list[str] = []
+        """Every keyword that may be proposed."""
+        self.numbers: dict[str, int] = {}
+        """The place of each in `keywords`."""
+        self.carried = _NONE
+        """The keywords of each dataset."""
+        self.bearers = _NONE
         """The datasets that carry each keyword."""
-        self.habits: dict[str | None, Counter[str]] = {}
-        """How many datasets of each publisher carry each keyword."""
-        self.publisher_sizes: Counter[str | None] = Counter()
-        self.publisher_counts: Counter[str] = Counter()
-        """How many publishers use each keyword."""
+        self.counts = _NONE.items
+        """How many they are."""
+        self.publishers = Publishers((), _NONE.items, _NONE, 0)
         self.names = frozenset[str]()
         """The folded words that are proper names: places, organisations, brands."""
         self.acronyms = frozenset[str]()
         """The folded words that the catalogue's texts write in capitals."""
-        self.named: dict[str, frozenset[str]] = {}
+        self.named: dict[int, frozenset[str]] = {}
         """The proper names and kinds of territories of each keyword that holds some, in the
         singular."""
+        self.general = np.empty(0, np.bool_)
+        """Whether each keyword says nothing of a subject."""
         self.index = SubjectIndex(())
-        self.spellings: dict[str, list[str]] = {}
+        self.keys: list[str] = []
+        """What each keyword shares with its variants."""
+        self.spellings: dict[str, list[int]] = {}
         """The keywords that differ by accents, plural or empty words only, by their key."""
-        self._keys: dict[str, str] = {}
         self.openings: set[str] = set()
         """The keys that a longer one begins with."""
 
@@ -63,8 +71,7 @@ class PortalVocabulary:
     def learn(cls, uses: Iterable[KeywordUse]) -> Self:
         """Learn from a catalogue. An identifier that comes again is left out."""
         vocabulary = cls()
-        vocabulary.index = SubjectIndex(vocabulary._subjects(uses))
-        vocabulary._learn_bearers()
+        vocabulary._learn_texts(uses)
         vocabulary._learn_names()
         vocabulary._learn_spellings()
         return vocabulary
@@ -75,8 +82,8 @@ class PortalVocabulary:
         The portal closes up over an apostrophe: `cours-deau` has the key of `cours-d-eau`,
         because the catalogue knows `eau` and does not know `deau`.
         """
-        known = self._keys.get(keyword)
-        return self._key(keyword) if known is None else known
+        number = self.numbers.get(keyword)
+        return self._key(keyword) if number is None else self.keys[number]
 
     def is_code(self, word: str) -> bool:
         """Whether a folded word is no word for a reader: an acronym, a reference.
@@ -103,53 +110,58 @@ class PortalVocabulary:
                     break
                 key = f"{key} {singular(clause[last].folded)}"
 
-    def _subjects(self, uses: Iterable[KeywordUse]) -> Iterator[Mapping[str, float]]:
+    def _learn_texts(self, uses: Iterable[KeywordUse]) -> None:
         written = Counter[str]()
+        names: dict[str, int] = {}
+        publishers, carried, owners, subjects = [], [], [], []
         for use in uses:
             if use.identifier in self.rows:
                 continue
-            self._add(use)
+            row = self.rows[use.identifier] = len(self.rows)
+            self.identifiers.append(use.identifier)
+            self.titles.append(use.title)
+            # No publisher is no habit: such a dataset is alone.
+            publishers.append(names.setdefault(use.publisher or f"\0{row}", len(names)))
+            for keyword in filter(may_be_proposed, dict.fromkeys(use.keywords)):
+                carried.append(self.numbers.setdefault(keyword, len(self.numbers)))
+                owners.append(row)
             description = readable(use.description, _DESCRIPTION_READ).text
             written.update(inner_words(use.title))
             written.update(inner_words(description))
-            yield subject(content_words(use.title), content_words(description))
+            title, body = content_words(use.title), content_words(description)
+            subjects.append(subject(title, body, content_words(use.publisher or "")))
+        self.index = SubjectIndex(subjects)
         self.names = proper_names(written)
         self.acronyms = acronyms(written)
-
-    def _add(self, use: KeywordUse) -> None:
-        carried = frozenset(filter(says_something, use.keywords))
-        self.rows[use.identifier] = len(self.rows)
-        self.identifiers.append(use.identifier)
-        self.titles.append(use.title)
-        self.publishers.append(use.publisher)
-        self.keywords.append(carried)
-        self.publisher_sizes[use.publisher] += 1
-        habits = self.habits.setdefault(use.publisher, Counter())
-        self.publisher_counts.update(carried - habits.keys())
-        habits.update(carried)
-
-    def _learn_bearers(self) -> None:
-        bearers: dict[str, list[int]] = {}
-        for row, carried in enumerate(self.keywords):
-            for keyword in carried:
-                bearers.setdefault(keyword, []).append(row)
-        self.bearers = {each: np.array(rows, np.int32) for each, rows in bearers.items()}
+        self.keywords = list(self.numbers)
+        items = np.array(carried, np.int64)
+        rows = np.array(owners, np.int64)
+        self.carried = Ragged.grouped(rows, items, len(self.rows))
+        self.bearers = Ragged.grouped(items, rows, len(self.keywords))
+        self.counts = self.bearers.lengths()
+        self.publishers = Publishers(
+            ["" if name.startswith("\0") else name for name in names],
+            np.array(publishers, np.int64),
+            self.carried,
+            len(self.keywords),
+        )
 
     def _learn_names(self) -> None:
-        for keyword in self.bearers:
+        for number, keyword in enumerate(self.keywords):
             held = {
                 singular(word.folded)
                 for word in words(keyword)
                 if word.folded in self.names or singular(word.folded) in TERRITORIES
             }
             if held:
-                self.named[keyword] = frozenset(held)
+                self.named[number] = frozenset(held)
+        self.general = np.array([not says_something(each) for each in self.keywords], np.bool_)
 
     def _learn_spellings(self) -> None:
-        self._keys = {keyword: self._key(keyword) for keyword in self.bearers}
-        for keyword, key in self._keys.items():
+        self.keys = [self._key(keyword) for keyword in self.keywords]
+        for number, key in enumerate(self.keys):
             if key:
-                self.spellings.setdefault(key, []).append(keyword)
+                self.spellings.setdefault(key, []).append(number)
         for key in self.spellings:
             stems = key.split()
             self.openings.update(" ".join(stems[:size]) for size in range(1, len(stems)))

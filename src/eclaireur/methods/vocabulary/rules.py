@@ -6,15 +6,19 @@ from eclaireur.text.words import EMPTY_WORDS
 RESERVED = frozenset({"hvd", "inspire"})
 """udata grants a badge to a dataset that carries one: only its producer may claim it."""
 
+_GENERAL = """
+open-data opendata donnees-ouvertes zone zones ville villes commune communes departement
+departements region regions territoire territoires
+"""
+"""Say nothing of a subject, but have a use on a portal: harvesters sort by `donnees-ouvertes`."""
+
 _EMPTY = """
-donnees donnee data dataset datasets open-data opendata donnees-ouvertes donnees-publiques
-donnees-publiques-ouvertes jeu-de-donnees jeux-de-donnees base-de-donnees bases-de-donnees
-metadonnees fichier fichiers tableau tableaux liste listes autre autres divers information
-informations ressource ressources document documents service services non-renseigne
-donnees-brutes donnee-ouverte data-gouv data-gouv-fr datagouv france-open-data portail
-catalogue grand-public passerelle-inspire carte cartes couche couches nombre numero type types
-zone zones ville villes commune communes departement departements region regions territoire
-territoires
+donnees donnee data dataset datasets donnees-publiques donnees-publiques-ouvertes jeu-de-donnees
+jeux-de-donnees base-de-donnees bases-de-donnees metadonnees fichier fichiers tableau tableaux
+liste listes autre autres divers information informations ressource ressources document
+documents service services non-renseigne donnees-brutes donnee-ouverte data-gouv data-gouv-fr
+datagouv france-open-data portail catalogue grand-public passerelle-inspire carte cartes couche
+couches nombre numero type types
 """
 """Say nothing of what a dataset is about: everything on the portal is one."""
 
@@ -30,6 +34,7 @@ odbl open-database-license cc-by cc-by-sa cc0 creative-commons
 """Formats and licences have fields of their own."""
 
 EMPTY_KEYWORDS = frozenset(f"{_EMPTY}{_FORMATS}{_LICENCES}".split())
+GENERAL_KEYWORDS = frozenset(_GENERAL.split())
 
 _CALENDAR = """
 janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
@@ -60,8 +65,14 @@ def says_something(keyword: str) -> bool:
     return (
         keyword not in RESERVED
         and keyword not in EMPTY_KEYWORDS
+        and keyword not in GENERAL_KEYWORDS
         and not all(map(is_passing, keyword.split("-")))
     )
+
+
+def may_be_proposed(keyword: str) -> bool:
+    """Whether a keyword may be proposed where the portal's habits ask for it."""
+    return keyword in GENERAL_KEYWORDS or says_something(keyword)
 
 
 def is_passing(word: str) -> bool:

@@ -4,16 +4,14 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from eclaireur.methods.vocabulary.candidates import Candidate
-from eclaireur.methods.vocabulary.ranking import likelihood
 from eclaireur.text.words import words
 
-# What the text says must be at least so likely, and what only other datasets lend.
-_LEAST_SAID = 0.03
-_LEAST_LENT = 0.11
-# And no keyword may be so many times less likely than the first.
-_FAR_BELOW = 0.15
+# Below it, a keyword would be a guess.
+_LEAST = 0.04
 # Phrases of the text complete what the catalogue gives up to so many keywords.
 _ENOUGH = 3
+# But not where so many of them are likely to be right: the producer would choose few.
+_KNOWN = 0.5
 # Two keywords that begin alike and share so much are one, misspelt or in another language.
 _SAME_BEGINNING = 5
 _SAME_LETTERS = 0.8
@@ -24,19 +22,21 @@ def selected(
     new: Iterable[Candidate],
     number: int,
     *,
+    usual: float,
     present: Iterable[str],
     named: Iterable[str],
 ) -> list[Candidate]:
     """A few candidates, without variants, wholes or parts of one chosen before.
 
-    Fewer than asked where the next would be a guess: three good keywords are better than
-    five of which two are wrong.
+    Fewer than asked where the next would lower the F1 to expect: three good keywords are better
+    than five of which two are wrong.
 
     Args:
-        known: keywords of the portal, in any order.
+        known: keywords of the portal, the likeliest first.
         new: phrases that would be new keywords, the best first. What the portal already says
             goes before what it would have to learn.
         number: how many to keep at most.
+        usual: how many keywords a producer would choose.
         present: the keys of the keywords that the dataset carries. One that says no word more
             is left out.
         named: the keys of the names of the dataset and of its publisher, which are no keywords.
@@ -44,35 +44,27 @@ def selected(
     carried = frozenset[str]().union(*map(_stems, present))
     names = set(map(_stems, named))
     chosen: list[Candidate] = []
-    for candidate in _likely(known):
-        if len(chosen) == number:
+    right = 0.0
+    for candidate in known:
+        # The F1 to expect is 2 x right / (chosen + usual).
+        enough = candidate.likelihood * (len(chosen) + usual) <= right
+        if len(chosen) == number or candidate.likelihood < _LEAST or enough:
             break
         stems = _stems(candidate.key)
         repeats = any(_repeats(candidate, other) for other in chosen)
         if stems not in names and not stems <= carried and not repeats:
             chosen.append(candidate)
+            right += candidate.likelihood
+    if len(chosen) >= min(number, _ENOUGH) or right >= _KNOWN:
+        return chosen
     for candidate in new:
-        if len(chosen) >= min(number, _ENOUGH):
-            break
         stems = _stems(candidate.key)
         repeats = not all(stems.isdisjoint(_stems(each.key)) for each in chosen)
         if stems not in names and not stems <= carried and not repeats:
             chosen.append(candidate)
+        if len(chosen) >= min(number, _ENOUGH):
+            break
     return chosen
-
-
-def _likely(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Those that are no guess, the likeliest first; between equals, by name."""
-    likely = sorted(
-        ((likelihood(each), each) for each in candidates), key=lambda e: (-e[0], e[1].keyword)
-    )
-    best = likely[0][0] if likely else 0.0
-    return [
-        each
-        for chance, each in likely
-        if chance >= _FAR_BELOW * best
-        and chance >= (_LEAST_LENT if each.term is None else _LEAST_SAID)
-    ]
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:

@@ -42,12 +42,16 @@ class Source:
         self._words = {field: content_words(text) for field, text in self.texts.items()}
 
     def subject(self, names: AbstractSet[str]) -> dict[str, float]:
-        """How much each stem says of what the dataset is about.
+        """How much each stem says of the dataset.
 
         Args:
-            names: folded words that say nothing of it.
+            names: folded words of its texts that say nothing of what it is about.
         """
-        return subject(self._words["title"], self._words["description"], names)
+        title, description = (
+            [word for word in self._words[field] if word.folded not in names]
+            for field in ("title", "description")
+        )
+        return subject(title, description, content_words(self._dataset.publisher or ""))
 
     def names_said(self) -> set[str]:
         """The folded words of its text, its publisher's name and its territory, in the singular.
@@ -96,6 +100,11 @@ class Source:
         dataset = self._dataset
         zones = dataset.spatial.zones if dataset.spatial else ()
         return (dataset.publisher or "", dataset.acronym or "", *zones)
+
+    def around(self) -> Iterator[list[str]]:
+        """The words of its publisher's name, its acronym and its territory, in the singular."""
+        for text in self._around():
+            yield [singular(word.folded) for word in content_words(text)]
 
     def clauses(self) -> Iterator[tuple[str, list[Word]]]:
         """The words that stand between two breaks, title first, each with its field."""

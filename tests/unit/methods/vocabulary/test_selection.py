@@ -1,14 +1,13 @@
-"""What is kept, of candidates whose likelihood the vote alone sets."""
+"""What is kept, of candidates by their likelihood."""
 
 from eclaireur.methods.vocabulary.candidates import Candidate
-from eclaireur.methods.vocabulary.ranking import likelihood
 from eclaireur.methods.vocabulary.selection import selected
 from eclaireur.methods.vocabulary.source import Place
 from eclaireur.methods.vocabulary.terms import Term
 
 
-def lent(keyword: str, vote: float = 0.5) -> Candidate:
-    return Candidate(keyword, key=keyword.replace("-", " "), term=None, vote=vote, bearers=9)
+def lent(keyword: str, likelihood: float = 0.5) -> Candidate:
+    return Candidate(keyword, keyword.replace("-", " "), term=None, likelihood=likelihood)
 
 
 def phrase(keyword: str) -> Candidate:
@@ -19,30 +18,17 @@ def phrase(keyword: str) -> Candidate:
 def kept(
     *known: Candidate, new: tuple[Candidate, ...] = (), present: tuple[str, ...] = ()
 ) -> list[str]:
-    return [each.keyword for each in selected(known, new, 5, present=present, named=())]
-
-
-def test_the_likeliest_come_first_whatever_the_order() -> None:
-    assert kept(lent("eau", 0.3), lent("bruit", 0.6)) == ["bruit", "eau"]
+    return [each.keyword for each in selected(known, new, 5, usual=5, present=present, named=())]
 
 
 def test_a_guess_is_left_out() -> None:
-    weak = lent("eau", 0.01)
-    assert likelihood(weak) < 0.05
-    assert kept(weak) == []
+    assert kept(lent("eau", 0.03)) == []
 
 
-def test_what_only_neighbours_lend_must_be_likelier() -> None:
-    said = phrase("reseau")._replace(vote=0.085, bearers=9)
-    weak = lent("bus", 0.185)
-    assert likelihood(weak) >= likelihood(said)
-    assert kept(said, weak) == ["reseau"]
-
-
-def test_what_is_far_below_the_first_is_left_out() -> None:
-    fair = phrase("eau")._replace(vote=0.1, bearers=9)
-    assert kept(fair) == ["eau"]
-    assert kept(fair, lent("bruit", 1.0)) == ["bruit"]
+def test_what_would_lower_the_f1_to_expect_is_left_out() -> None:
+    assert kept(lent("eau", 0.1), lent("sol", 0.1)) == ["eau", "sol"]
+    assert kept(lent("eau", 0.9), lent("sol", 0.14)) == ["eau"]
+    assert kept(lent("eau", 0.9), lent("sol", 0.16)) == ["eau", "sol"]
 
 
 def test_wholes_parts_and_variants_are_left_out() -> None:
@@ -68,22 +54,22 @@ def test_what_says_no_more_than_the_dataset_carries_is_left_out() -> None:
 
 def test_a_name_is_left_out_but_not_its_words() -> None:
     known = (lent("ville-brume", 0.6), lent("brume"))
-    chosen = selected(known, (), 5, present=(), named=("ville brume",))
+    chosen = selected(known, (), 5, usual=5, present=(), named=("ville brume",))
     assert [each.keyword for each in chosen] == ["brume"]
 
 
 def test_phrases_complete_up_to_three_and_share_no_word() -> None:
     new = (phrase("bureau-vote"), phrase("adresse-bureau"), phrase("scrutin"), phrase("urne"))
     assert kept(new=new) == ["bureau-vote", "scrutin", "urne"]
-    assert kept(lent("vote"), new=new) == ["vote", "adresse-bureau", "scrutin"]
-    four = tuple(map(lent, ("eau", "bruit", "sol", "air")))
+    assert kept(lent("vote", 0.3), new=new) == ["vote", "adresse-bureau", "scrutin"]
+    four = (lent(each, 0.1) for each in ("eau", "bruit", "sol", "air"))
     assert len(kept(*four, new=new)) == 4
 
 
+def test_no_phrase_completes_what_is_likely_right() -> None:
+    assert kept(lent("vote", 0.6), new=(phrase("urne"),)) == ["vote"]
+
+
 def test_no_more_than_asked() -> None:
-    assert (
-        len(
-            selected(map(lent, ("eau", "bruit", "sol")), (phrase("urne"),), 2, present=(), named=())
-        )
-        == 2
-    )
+    known = map(lent, ("eau", "bruit", "sol"))
+    assert len(selected(known, (phrase("urne"),), 2, usual=5, present=(), named=())) == 2

@@ -13,8 +13,12 @@ from eclaireur.core.dataset import Dataset, Location
 from eclaireur.core.evidence import Bearers, Passage
 from eclaireur.core.ports import KeywordUse
 from eclaireur.core.proposal import Proposal, Withheld
-from eclaireur.methods.vocabulary import READS, RESERVED, PortalKeywords, PortalVocabulary
+from eclaireur.methods.vocabulary import READS, RESERVED, PortalKeywords, PortalVocabulary, Ranker
+from eclaireur.methods.vocabulary.features import evidences
+from eclaireur.methods.vocabulary.neighbourhood import Neighbourhood
 from eclaireur.methods.vocabulary.rules import says_something
+from eclaireur.methods.vocabulary.source import Source
+from eclaireur.methods.vocabulary.trees import Trees
 from eclaireur.sample import sample_place
 from eclaireur.text.slug import slug
 
@@ -35,6 +39,10 @@ def use(
     )
 
 
+TREES = Ranker.shipped().trees
+LIKELY = TREES._replace(base=2.0, leaves=0 * TREES.leaves)
+"""Take every candidate for likely, so that rules alone leave some out."""
+
 CATALOGUE = [
     use("v1", "Comptages de vélos rue du Port", "velo", "mobilite", "comptage", "capteur"),
     use("v2", "Comptages de vélos quai Nord", "velo", "mobilite", "comptage", "capteur"),
@@ -50,18 +58,23 @@ CATALOGUE = [
 
 
 def propose(
-    dataset: Dataset, uses: Sequence[KeywordUse] = CATALOGUE, number: int = 5
+    dataset: Dataset,
+    uses: Sequence[KeywordUse] = CATALOGUE,
+    number: int = 5,
+    trees: Trees = TREES,
 ) -> Proposal | Withheld:
     learned = PortalVocabulary.learn(uses)
 
     async def vocabulary() -> PortalVocabulary:
         return learned
 
-    return asyncio.run(PortalKeywords(vocabulary, number).propose(dataset))
+    return asyncio.run(PortalKeywords(vocabulary, trees, number).propose(dataset))
 
 
-def keywords(dataset: Dataset, uses: Sequence[KeywordUse] = CATALOGUE) -> tuple[str, ...]:
-    answer = propose(dataset, uses)
+def keywords(
+    dataset: Dataset, uses: Sequence[KeywordUse] = CATALOGUE, trees: Trees = TREES
+) -> tuple[str, ...]:
+    answer = propose(dataset, uses, trees=trees)
     assert isinstance(answer, Proposal)
     return tuple(answer.value)
 
@@ -128,13 +141,13 @@ def test_a_place_that_only_neighbours_name_is_not_proposed() -> None:
         for i in range(4)
     ]
     dataset = Dataset(identifier="new", title="Zones de bruit")
-    assert keywords(dataset, uses) == ("bruit",)
+    assert keywords(dataset, uses, LIKELY) == ("bruit",)
     for named in (
         {"description": "Autour d'Aval."},
         {"publisher": "Département d'Aval"},
         {"spatial": Location(zones=("Aval",))},
     ):
-        assert "aval" in keywords(dataset.model_copy(update=named), uses)
+        assert "aval" in keywords(dataset.model_copy(update=named), uses, LIKELY)
 
 
 def test_a_part_of_a_longer_name_names_another_place() -> None:
@@ -151,9 +164,9 @@ def test_a_part_of_a_longer_name_names_another_place() -> None:
         for i in range(4)
     ]
     longer = Dataset(identifier="new", title="Zones de bruit de Saint-Aval-des-Monts")
-    assert "saint-aval" not in keywords(longer, uses)
+    assert "saint-aval" not in keywords(longer, uses, LIKELY)
     itself = Dataset(identifier="new", title="Zones de bruit de Saint-Aval")
-    assert "saint-aval" in keywords(itself, uses)
+    assert "saint-aval" in keywords(itself, uses, LIKELY)
 
 
 def lending(keyword: str, words: str = "") -> list[KeywordUse]:
@@ -178,15 +191,15 @@ def lending(keyword: str, words: str = "") -> list[KeywordUse]:
 )
 def test_neighbours_lend_no_kind_of_territory_and_no_code(keyword: str, words: str) -> None:
     dataset = Dataset(identifier="new", title="Zones de bruit")
-    assert keywords(dataset, lending(keyword, words)) == ("bruit",)
-    assert "sonore" in keywords(dataset, lending("sonore", words))
+    assert keywords(dataset, lending(keyword, words), LIKELY) == ("bruit",)
+    assert "sonore" in keywords(dataset, lending("sonore", words), LIKELY)
 
 
 def test_an_acronym_is_lent_to_the_text_that_spells_it_out() -> None:
     dataset = Dataset(
         identifier="new", title="Zones de bruit", description="Plan d'exposition au bruit"
     )
-    assert "peb" in keywords(dataset, lending("peb", "selon le PEB"))
+    assert "peb" in keywords(dataset, lending("peb", "selon le PEB"), LIKELY)
 
 
 def test_an_article_is_kept_only_where_it_belongs_to_a_name() -> None:
@@ -228,10 +241,17 @@ def test_datasets_of_a_town_are_not_alike_for_its_name() -> None:
 def test_one_publisher_s_template_does_not_outvote_the_others() -> None:
     uses = [
         *(use(f"t{i}", "Zones de bruit", "gabarit", publisher="Préfecture") for i in range(30)),
-        *(use(f"v{i}", "Zones de bruit", "bruit", publisher=f"Ville {i}") for i in range(5)),
-        use("z", "Autre sujet", "gabarit", publisher="Ville 9"),
+        *(use(f"v{i}", "Zones de bruit", "bruit", publisher=f"Ville {i}") for i in range(8)),
+        *(use(f"z{i}", f"Sujet{i}", "gabarit", publisher=f"Organisme {i}") for i in range(200)),
     ]
-    assert keywords(Dataset(identifier="new", title="Zones de bruit"), uses)[0] == "bruit"
+    dataset = Dataset(identifier="new", title="Zones de bruit")
+    vocabulary, source = PortalVocabulary.learn(uses), Source(dataset)
+    seen = evidences(vocabulary, Neighbourhood(vocabulary, dataset, source), source)
+    votes = {
+        vocabulary.keywords[number]: vote
+        for number, vote in zip(seen.keywords, seen.column("vote"), strict=True)
+    }
+    assert votes["bruit"] > votes["gabarit"]
 
 
 def test_an_adjective_of_the_text_is_not_taken_for_a_keyword() -> None:
@@ -243,10 +263,23 @@ def test_an_adjective_of_the_text_is_not_taken_for_a_keyword() -> None:
 def test_what_says_nothing_or_gives_a_badge_is_never_proposed() -> None:
     uses = [
         *CATALOGUE,
-        *(use(f"x{i}", "Vélos", "open-data", "hvd", "inspire", "csv", "2024") for i in range(9)),
+        *(use(f"x{i}", "Vélos", "donnees", "hvd", "inspire", "csv", "2024") for i in range(9)),
     ]
-    dataset = Dataset(identifier="new", title="Vélos", description="inspire, hvd, csv, open data")
-    assert not {"open-data", "hvd", "inspire", "csv", "2024"} & set(keywords(dataset, uses))
+    dataset = Dataset(identifier="new", title="Vélos", description="inspire, hvd, csv, données")
+    proposed = keywords(dataset, uses, LIKELY)
+    assert not {"donnees", "hvd", "inspire", "csv", "2024"} & set(proposed)
+
+
+def test_what_says_nothing_of_a_subject_must_be_more_likely_than_not() -> None:
+    uses = [
+        *CATALOGUE,
+        *(use(f"x{i}", "Vélos", "donnees-ouvertes", publisher=f"Ville {i}") for i in range(9)),
+    ]
+    dataset = Dataset(identifier="new", title="Vélos")
+    assert keywords(dataset, uses, LIKELY)[-1] == "donnees-ouvertes"
+    unlikely = LIKELY._replace(base=-0.1)
+    assert "velo" in keywords(dataset, uses, unlikely)
+    assert "donnees-ouvertes" not in keywords(dataset, uses, unlikely)
 
 
 @pytest.mark.parametrize("present", ["velo", "velos", "Vélos"])
@@ -411,7 +444,7 @@ def test_any_text_gives_what_the_portal_accepts_with_true_passages(
     dataset = Dataset(
         identifier="new", title=title, description=description, keywords=tuple(present)
     )
-    answer = asyncio.run(PortalKeywords(learned, 5).propose(dataset))
+    answer = asyncio.run(PortalKeywords(learned, TREES, 5).propose(dataset))
     if isinstance(answer, Withheld):
         return
     assert len(set(answer.value)) == len(answer.value) <= 5

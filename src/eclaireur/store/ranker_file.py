@@ -1,0 +1,43 @@
+"""The ranker that was learned from this portal, in a file of the data directory."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from eclaireur.core.errors import StoreUnavailable
+from eclaireur.methods.vocabulary import Ranker
+
+
+class RankerFile:
+    """One ranker, replaced whole. Without one, the ranker that comes with the program serves."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+
+    def ranker(self) -> Ranker:
+        """Return the ranker that serves.
+
+        Raises:
+            UnusableRanker: the file is damaged, or of another version of the program.
+            StoreUnavailable: it cannot be read.
+        """
+        try:
+            content = self._place.read_bytes()
+        except FileNotFoundError:
+            return Ranker.shipped()
+        except OSError as error:
+            raise StoreUnavailable(place=str(self._place), problem=str(error)) from error
+        return Ranker.read(content, str(self._place))
+
+    def keep(self, ranker: Ranker) -> None:
+        """Put a ranker in place of the former one. Raises StoreUnavailable."""
+        try:
+            with tempfile.NamedTemporaryFile(
+                dir=self._place.parent, prefix=self._place.name, delete=False
+            ) as file:
+                file.write(ranker.written())
+                file.flush()
+                os.fsync(file.fileno())
+            Path(file.name).replace(self._place)
+        except OSError as error:
+            raise StoreUnavailable(place=str(self._place), problem=str(error)) from error

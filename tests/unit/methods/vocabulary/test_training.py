@@ -1,0 +1,103 @@
+"""What a ranker learns from a catalogue where keywords follow a rule."""
+
+import random
+
+import numpy as np
+import pytest
+
+from eclaireur.core.errors import TooFewDatasets
+from eclaireur.core.ports import KeywordUse
+from eclaireur.methods.vocabulary import PortalVocabulary, evaluate, learn, training
+from eclaireur.methods.vocabulary.trees import Trees
+
+SUBJECTS = {
+    "Comptages de vélos": ("velo", "mobilite"),
+    "Arbres d'alignement": ("arbre", "espaces-verts"),
+    "Budget primitif": ("budget", "finances"),
+    "Qualité de l'air": ("air", "pollution"),
+}
+STREETS = (
+    "Nord",
+    "Sud",
+    "Port",
+    "Gare",
+    "Moulin",
+    "Halle",
+    "Verger",
+    "Pont",
+    "Lac",
+    "Parc",
+    "Quai",
+)
+
+
+def catalogue(size: int) -> list[KeywordUse]:
+    """Datasets whose keywords their subject tells, and each publisher's own besides."""
+    draw = random.Random(5)  # noqa: S311 - a sample, not a secret
+    uses = []
+    for number in range(size):
+        publisher = f"Organisme {number % 80}"
+        title, keywords = draw.choice(list(SUBJECTS.items()))
+        uses.append(
+            KeywordUse(
+                identifier=str(number),
+                title=f"{title}, secteur {draw.choice(STREETS)}",
+                description="",
+                publisher=publisher,
+                keywords=(*keywords, f"code-{number % 80}"),
+            )
+        )
+    return uses
+
+
+@pytest.fixture(scope="module")
+def learned() -> tuple[list[KeywordUse], PortalVocabulary, Trees]:
+    uses = catalogue(600)
+    vocabulary = PortalVocabulary.learn(uses)
+    trees, _ = learn(uses, vocabulary, lambda: None)
+    return uses, vocabulary, trees
+
+
+def test_habits_are_trusted_where_the_publisher_has_some(
+    learned: tuple[list[KeywordUse], PortalVocabulary, Trees],
+) -> None:
+    uses, vocabulary, trees = learned
+    [figures] = evaluate([trees], uses, vocabulary, lambda: None)
+    assert figures.known > 0.95
+    # Of a first dataset, nobody can know the publisher's code.
+    assert 0.7 < figures.unseen < 0.9
+
+
+def test_what_is_measured_taught_nothing(
+    learned: tuple[list[KeywordUse], PortalVocabulary, Trees], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uses, vocabulary, trees = learned
+    taught: list[str] = []
+    example = training._example
+    monkeypatch.setattr(
+        training,
+        "_example",
+        lambda vocabulary, use, **rest: (
+            taught.append(use.publisher),
+            example(vocabulary, use, **rest),
+        )[1],
+    )
+    measured: list[str] = []
+    seen = training._seen
+
+    def watched(vocabulary: PortalVocabulary, use: KeywordUse, *, newcomer: bool) -> object:
+        measured.append(use.publisher or "")
+        return seen(vocabulary, use, newcomer=newcomer)
+
+    again, _ = learn(uses, vocabulary, lambda: None)
+    monkeypatch.setattr(training, "_seen", watched)
+    evaluate([again], uses, vocabulary, lambda: None)
+    assert measured
+    assert not set(taught) & set(measured)
+    assert np.array_equal(again.leaves, trees.leaves)
+
+
+def test_too_few_datasets_are_refused() -> None:
+    uses = catalogue(50)
+    with pytest.raises(TooFewDatasets):
+        learn(uses, PortalVocabulary.learn(uses), lambda: None)
