@@ -1,0 +1,1 @@
+"""Finding datasets: an index of the catalogue, derived from the store and made again at need."""
