@@ -49,7 +49,9 @@ def main() -> None:
             of = [rank for rank, each in zip(ranks, chosen, strict=True) if each.case.kind == name]
             print(f"{name:10} cross-validated: {measures(of)}")
         learned = _learned(chosen)
-        weights[kind] = dict(zip(FEATURES, (round(float(each), 4) for each in learned), strict=True))
+        weights[kind] = dict(
+            zip(FEATURES, (round(float(each), 4) for each in learned), strict=True)
+        )
     PLACE.write_text(json.dumps(weights, indent=2) + "\n", "utf-8")
 
 

@@ -17,7 +17,6 @@ from eclaireur.core.suggestion import Event, State, Suggestion
 from eclaireur.core.switch import Switch
 from eclaireur.core.usage import Usage
 
-
 LONGEST_QUERY = 1_000
 """Characters of a query."""
 

@@ -149,19 +149,24 @@ class Reader:
         covered = np.zeros((len(COVERAGE), len(records.identifiers)), np.float32)
         best = np.zeros_like(covered)
         for sense, weight in zip(senses, weights, strict=True):
+            touched = [np.zeros(0, np.int32)]
             # In the order of their weights: what is written last is the best.
             for stem, worth in sorted(sense.near.items(), key=itemgetter(1)):
                 rows, fields = records.postings(stem)
+                touched.append(rows)
                 best[_ANYWHERE_NEAR, rows] = worth
                 best[_HEADLINE_NEAR, rows[(fields & (TITLE | LABELS)) > 0]] = worth
             for stem, worth in sorted(sense.stems.items(), key=itemgetter(1)):
                 rows, fields = records.postings(stem)
+                touched.append(rows)
                 best[_ANYWHERE, rows] = best[_ANYWHERE_NEAR, rows] = worth
                 for place, bits in _BITS.items():
                     best[place, rows[(fields & bits) > 0]] = worth
-            best *= weight
-            covered += best
-            best[:] = 0
+            # Only where something was said; a row that comes twice is written twice the same.
+            where = np.concatenate(touched)
+            at: Ints | slice = where if len(where) < best.shape[1] / 8 else slice(None)
+            covered[:, at] += weight * best[:, at]
+            best[:, at] = 0
         return covered
 
     def features(self, senses: Sequence[Sense], covered: Floats, rows: Ints) -> Floats:
@@ -200,9 +205,7 @@ class Reader:
         return total / length if length else total
 
 
-def _following(
-    senses: Sequence[Sense], places: Ints, stems: Rows, count: int
-) -> Floats:
+def _following(senses: Sequence[Sense], places: Ints, stems: Rows, count: int) -> Floats:
     """The share of the query's pairs of words that follow one another in each title."""
     total = np.zeros(count, np.float32)
     pairs = list(zip(senses, senses[1:], strict=False))

@@ -13,6 +13,7 @@ from typing import Protocol
 
 import numpy as np
 from filelock import FileLock
+from threadpoolctl import ThreadpoolController
 
 from eclaireur.core.errors import SearchIndexUnreadable, SearchIndexUnwritable
 from eclaireur.core.ports import (
@@ -63,8 +64,9 @@ class SearchIndex:
         self._directory = directory
         self._store = store
         self._popularity = popularity
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
         self._turn = asyncio.Lock()
+        self._threads = ThreadpoolController()
 
     async def catch_up(self) -> None:
         async with self._turn:
@@ -72,24 +74,29 @@ class SearchIndex:
 
     async def find(self, query: SearchQuery) -> SearchPage:
         opened = await self._current()
-        return await asyncio.to_thread(opened.find, query, self._popularity)
+        return await asyncio.to_thread(self._found, opened, query)
+
+    def _found(self, opened: "Opened", query: SearchQuery) -> SearchPage:
+        # The matrices of one query are small: two threads would wait for each other.
+        with self._threads.limit(limits=1, user_api="blas"):
+            return opened.find(query, self._popularity)
 
     async def similar(self, identifier: str, limit: int = 5) -> tuple[SearchHit, ...]:
         opened = await self._current()
         return await asyncio.to_thread(opened.similar, identifier, limit)
 
-    async def opened(self) -> "_Opened":
+    async def opened(self) -> "Opened":
         """The index, up to date: what weights are learned on."""
         return await self._current()
 
-    async def _current(self) -> "_Opened":
+    async def _current(self) -> "Opened":
         sequence = await self._store.catalogue_sequence()
         if self._opened is not None and self._opened.records.sequence == sequence:
             return self._opened
         async with self._turn:
             return await self._caught_up()
 
-    async def _caught_up(self) -> "_Opened":
+    async def _caught_up(self) -> "Opened":
         try:
             self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             await asyncio.to_thread(self._lock.acquire)
@@ -102,7 +109,7 @@ class SearchIndex:
         finally:
             self._lock.release()
 
-    async def _taken_in(self) -> "_Opened":
+    async def _taken_in(self) -> "Opened":
         opened = self._opened = await asyncio.to_thread(self._open)
         sequence = await self._store.catalogue_sequence()
         if opened.records.sequence > sequence or opened.is_worn:
@@ -121,7 +128,7 @@ class SearchIndex:
         await asyncio.to_thread(opened.settle, max(sequence, opened.records.sequence))
         return opened
 
-    def _open(self) -> "_Opened":
+    def _open(self) -> "Opened":
         if self._opened is not None and not self._opened.is_outdated():
             return self._opened
         for former in self._directory.glob("v*"):
@@ -130,23 +137,23 @@ class SearchIndex:
         if not self._place.exists():
             return self._renewed()
         try:
-            return _Opened(self._place)
+            return Opened(self._place)
         except (SearchIndexUnreadable, ValueError):
             return self._renewed()
 
-    def _renewed(self) -> "_Opened":
+    def _renewed(self) -> "Opened":
         """An empty index in the place of this one."""
         shutil.rmtree(self._place, ignore_errors=True)
         self._place.mkdir(mode=0o700)
         Records().save(self._place / "records.npz")
-        return _Opened(self._place)
+        return Opened(self._place)
 
 
 def _unwritable(place: Path, error: OSError) -> SearchIndexUnwritable:
     return SearchIndexUnwritable(place=str(place), problem=error.strerror or type(error).__name__)
 
 
-class _Opened:
+class Opened:
     """The index as one process sees it."""
 
     def __init__(self, place: Path) -> None:

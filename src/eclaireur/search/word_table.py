@@ -25,7 +25,9 @@ class WordTable(NamedTuple):
     def of(self, stems: list[str]) -> NDArray[np.float32]:
         """The vectors of stems, one a row; zeros for those that the table lacks."""
         found = np.zeros((len(stems), DIMENSIONS), np.float32)
-        known = [(at, row) for at, stem in enumerate(stems) if (row := self.rows.get(stem, -1)) >= 0]
+        known = [
+            (at, row) for at, stem in enumerate(stems) if (row := self.rows.get(stem, -1)) >= 0
+        ]
         if known:
             places, rows = zip(*known, strict=True)
             vectors = self.vectors[list(rows)].astype(np.float32)
