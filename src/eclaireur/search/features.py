@@ -1,12 +1,13 @@
 """What a dataset and a query have to do with one another, in figures."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
-from eclaireur.search.reading import Query, Term
+from eclaireur.search.reading import Query, Term, root
 from eclaireur.search.records import (
     DESCRIPTION,
     LABELS,
@@ -110,11 +111,12 @@ class Reader:
         self._near_stems = np.array(kept, np.int64)
         self._near_vectors = table.of([records.stems[place] for place in kept])
         self.statics = records.statics
+        self._meanings = records.meanings.astype(np.float32)
 
     def senses(self, query: Query) -> list[Sense]:
         """What the words of a query may stand for in this catalogue."""
         vectors = word_table().of([term.stem for term in query.terms])
-        nearness = self._near_vectors @ vectors.T if len(vectors) else np.zeros((0, 0))
+        nearness = self._near_vectors @ vectors.T
         return [self._sense(term, nearness[:, at]) for at, term in enumerate(query.terms)]
 
     def _sense(self, term: Term, nearness: Floats) -> Sense:
@@ -164,7 +166,7 @@ class Reader:
                     best[place, rows[(fields & bits) > 0]] = worth
             # Only where something was said; a row that comes twice is written twice the same.
             where = np.concatenate(touched)
-            at: Ints | slice = where if len(where) < best.shape[1] / 8 else slice(None)
+            at: Rows | slice = where if len(where) < best.shape[1] / 8 else slice(None)
             covered[:, at] += weight * best[:, at]
             best[:, at] = 0
         return covered
@@ -193,7 +195,7 @@ class Reader:
 
     def nearness(self, senses: Sequence[Sense], rows: Ints) -> Floats:
         """How close in meaning some datasets are to the query."""
-        return self._records.meanings[rows].astype(np.float32) @ self._meaning(senses)
+        return self._meanings[rows] @ self._meaning(senses)
 
     def _meaning(self, senses: Sequence[Sense]) -> Floats:
         stems = [
@@ -208,7 +210,7 @@ class Reader:
 def _following(senses: Sequence[Sense], places: Ints, stems: Rows, count: int) -> Floats:
     """The share of the query's pairs of words that follow one another in each title."""
     total = np.zeros(count, np.float32)
-    pairs = list(zip(senses, senses[1:], strict=False))
+    pairs = list(pairwise(senses))
     for one, other in pairs:
         if not (one.stems and other.stems):
             continue
@@ -220,4 +222,4 @@ def _following(senses: Sequence[Sense], places: Ints, stems: Rows, count: int) -
 
 def read_stem(form: str) -> str:
     """The stem of a folded word."""
-    return words(form)[0].stem
+    return root(words(form)[0].stem)

@@ -60,7 +60,7 @@ class SearchIndex:
 
     def __init__(self, directory: Path, store: Changes, *, popularity: float = 1.0) -> None:
         self._place = directory / f"v{VERSION}"
-        self._lock = FileLock(directory / "lock")
+        self._lock = FileLock(directory / "lock", thread_local=False)
         self._directory = directory
         self._store = store
         self._popularity = popularity
@@ -161,6 +161,7 @@ class Opened:
         self._stamp = self._stamped()
         self.records = Records.load(self._place)
         self._reader: Reader | None = None
+        self._standings: dict[tuple[bool, float], Floats] = {}
 
     @property
     def is_worn(self) -> bool:
@@ -200,6 +201,7 @@ class Opened:
     def _keep(self, records: Records) -> None:
         records.save(self._place)
         self.records, self._reader, self._stamp = records, None, self._stamped()
+        self._standings = {}
 
     def candidates(
         self, senses: Sequence[Sense], filters: SearchFilters, ranks: Ranking, least: int
@@ -214,7 +216,7 @@ class Opened:
         if filters != SearchFilters():
             answering &= self.records.chosen(filters)
         found = np.flatnonzero(answering)
-        scores = ranks.first_scores(covered, ranks.standing(self.reader.statics))[found]
+        scores = ranks.first_scores(covered, self._standing(ranks))[found]
         total = len(found)
         if total > BROAD:
             best = np.argpartition(-scores, BROAD)[:BROAD]
@@ -223,6 +225,12 @@ class Opened:
         if len(found) > least:
             found = found[np.argpartition(-scores, least)[:least]]
         return found, covered, total
+
+    def _standing(self, ranks: Ranking) -> Floats:
+        """What is known of each dataset before any query, computed once."""
+        if ranks.kind not in self._standings:
+            self._standings[ranks.kind] = ranks.standing(self.reader.statics)
+        return self._standings[ranks.kind]
 
     def find(self, query: SearchQuery, popularity: float) -> SearchPage:
         """Answer a query."""

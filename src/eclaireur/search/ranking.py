@@ -22,7 +22,7 @@ MUCH_USED = 5_000
 
 @cache
 def _weights() -> Mapping[str, Floats]:
-    """By kind of query, the weight of each feature. `benchmarks.search_weights` writes them."""
+    """By kind of query, the weight of each feature. `tools.search_weights` writes them."""
     held = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
     return {
         kind: np.array([held[kind][name] for name in FEATURES], np.float32)
@@ -40,25 +40,26 @@ class Ranking:
             asks: whether the query is a sentence.
             popularity: what the use of a dataset counts, 1 being as learned and 0 nothing.
         """
+        self.kind = (asks, popularity)
         self._weights = _weights()["question" if asks else "words"].copy()
         for name in POPULARITY:
             self._weights[FEATURES.index(name)] *= popularity
 
     def standing(self, statics: Floats) -> Floats:
         """What is known of each dataset before any query."""
-        return statics @ self._weights[-statics.shape[1] :]
+        return np.asarray(statics @ self._weights[-statics.shape[1] :])
 
     def first_scores(self, covered: Floats, standing: Floats) -> Floats:
         """How well each dataset of the catalogue answers, as far as it is cheap to know."""
-        return self._weights[: len(covered)] @ covered + standing
+        return np.asarray(self._weights[: len(covered)] @ covered + standing)
 
     def with_meaning(self, scores: Floats, nearness: Floats) -> Floats:
         """First scores, their meanings counted in."""
-        return scores + self._weights[_MEANING] * nearness
+        return np.asarray(scores + self._weights[_MEANING] * nearness)
 
     def scores(self, features: Floats) -> Floats:
         """How well each dataset answers: the higher the better, on no scale."""
-        return features @ self._weights
+        return np.asarray(features @ self._weights)
 
 
 def shown(scores: Floats) -> Floats:
@@ -89,7 +90,7 @@ def reasons(
 def _bits(records: Records, stem: int, row: int) -> int:
     """Where a dataset says a stem."""
     rows, fields = records.postings(stem)
-    at = int(np.searchsorted(rows, row))
+    at = int(rows.searchsorted(row))
     return int(fields[at]) if at < len(rows) and rows[at] == row else 0
 
 

