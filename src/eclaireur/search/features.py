@@ -134,12 +134,11 @@ class Reader:
             if part in places:
                 stems.setdefault(places[part], PART)
         near: dict[int, float] = {}
-        if len(nearness) > NEAR:
-            best = np.argpartition(-nearness, NEAR)[:NEAR]
-            for at in best[nearness[best] > LEAST_NEARNESS]:
-                place = int(self._near_stems[at])
-                if place not in stems:
-                    near[place] = float(nearness[at]) - NEARNESS_LOST
+        close = np.flatnonzero(nearness > LEAST_NEARNESS)
+        for at in close[np.argsort(-nearness[close])][:NEAR]:
+            place = int(self._near_stems[at])
+            if place not in stems:
+                near[place] = float(nearness[at]) - NEARNESS_LOST
         rarity = float(records.rarity[next(iter(stems))]) if stems else MOST_RARE
         return Sense(term.word, rarity, stems, near, known, correction)
 

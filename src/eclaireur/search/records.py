@@ -266,7 +266,7 @@ class Records:
     def load(cls, place: Path) -> Self:
         """Read the arrays. Raises SearchIndexUnreadable when they are not there, or broken."""
         try:
-            with np.load(place) as held:
+            with place.open("rb") as file, np.load(file) as held:
                 texts = json.loads(held["texts"].tobytes())
                 return cls(**texts, **{name: held[name] for name in _ARRAYS})
         except Exception as error:

@@ -102,7 +102,7 @@ def index(tmp_path: Path, catalogue: Catalogue) -> SearchIndex:
         ("cyclable", "velos", WhyFound.LABELS),
         ("Brenelle", "bibliotheques", WhyFound.PUBLISHER),
         ("horaires", "bibliotheques", WhyFound.DESCRIPTION),
-        ("lecteurs", "bibliotheques", WhyFound.MEANING),
+        ("cafétéria", "menus-2024", WhyFound.MEANING),
     ],
 )
 async def test_finds_by_what_a_dataset_says(
@@ -223,10 +223,12 @@ async def test_a_directory_that_cannot_be_written_is_told(tmp_path: Path) -> Non
         await SearchIndex(tmp_path / "search", Catalogue(BIKES)).catch_up()
 
 
-async def test_popularity_may_count_for_nothing(tmp_path: Path, catalogue: Catalogue) -> None:
-    first = await found(SearchIndex(tmp_path / "one", catalogue), "adresses horaires passages")
-    without = SearchIndex(tmp_path / "two", catalogue, popularity=0)
-    page = await without.find(SearchQuery(text="menus cantines"))
+@pytest.mark.parametrize(("popularity", "scores"), [(0, 1), (1, 2)])
+async def test_popularity_counts_as_much_as_the_operator_says(
+    tmp_path: Path, popularity: float, scores: int
+) -> None:
+    used = BIKES.model_copy(update={"identifier": "used", "extras": {"metric": {"views": 9_000}}})
+    index = SearchIndex(tmp_path, Catalogue(BIKES, used), popularity=popularity)
+    page = await index.find(SearchQuery(text="vélos"))
 
-    assert first[0] == "bibliotheques"
-    assert len({hit.score for hit in page.hits}) == 1
+    assert len({hit.score for hit in page.hits}) == scores
