@@ -248,7 +248,9 @@ class Opened:
                 key = records.days[rows, 2]
             case SearchOrder.USAGE:
                 key = records.usage[rows, 0]
-        order = np.argsort(-key, kind="stable")[query.offset : query.offset + query.limit]
+        # Those that nothing sets apart are put by title, so that pages neither repeat nor miss any.
+        order = sorted(range(len(rows)), key=lambda at: (-key[at], records.titles[rows[at]]))
+        order = order[query.offset : query.offset + query.limit]
         grades = shown(scores)
         return SearchPage(
             total=min(total, MOST_RESULTS),
