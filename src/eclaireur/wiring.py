@@ -16,6 +16,7 @@ from eclaireur.core.untraced import UNTRACED
 from eclaireur.egress import Destination, Egress, open_egress
 from eclaireur.methods.vocabulary import PortalVocabulary
 from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilient, Traced
+from eclaireur.search import SearchIndex
 from eclaireur.settings import Settings
 from eclaireur.store import RankerFile, open_store
 from eclaireur.tasks.registry import all_tasks
@@ -66,6 +67,9 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
             budget=configuration.budgets.total,
             refusals=lambda: egress.refusals,
             tracer=tracer,
+            search=SearchIndex(
+                settings.data / "search", store, popularity=configuration.search.popularity
+            ),
         )
         await assistant.drop_expired_drafts()
         yield Installation(assistant, tracer)

@@ -57,10 +57,8 @@ async def model() -> AsyncIterator[FaultServer]:
 def settings(place: Path, collector: str, model: FaultServer) -> Settings:
     place.mkdir()
     file = place / "eclaireur.toml"
-    file.write_text(
-        f'[telemetry]\naddress = "{collector}"\nservice_name = "{SERVICE}"\n{declaration(model.origin)}',
-        "utf-8",
-    )
+    telemetry = f'[telemetry]\naddress = "{collector}"\nservice_name = "{SERVICE}"'
+    file.write_text(f"{telemetry}\n{declaration(model.origin)}", "utf-8")
     return Settings(data=place)
 
 

@@ -28,7 +28,17 @@ from eclaireur.core.errors import (
     ValueMissing,
 )
 from eclaireur.core.harvest import Entry, Source
-from eclaireur.core.ports import DatasetPage, DatasetQuery, ImportOutcome, Store, Tracer
+from eclaireur.core.ports import (
+    DatasetPage,
+    DatasetQuery,
+    ImportOutcome,
+    Search,
+    SearchHit,
+    SearchPage,
+    SearchQuery,
+    Store,
+    Tracer,
+)
 from eclaireur.core.proposal import Method, Proposal, Withheld
 from eclaireur.core.provenance import DecidedDataset, with_decisions
 from eclaireur.core.suggestion import (
@@ -95,6 +105,7 @@ class Assistant:
         budget: what models may be asked for in a day, all tasks together.
         refusals: how many requests the way out refused, by origin and problem.
         tracer: follows each suggestion that is computed.
+        search: finds datasets; without it, nothing is found.
     """
 
     def __init__(
@@ -107,12 +118,14 @@ class Assistant:
         budget: Budget = NO_LIMIT,
         refusals: Callable[[], Mapping[tuple[str, str], int]] = dict,
         tracer: Tracer = UNTRACED,
+        search: Search | None = None,
     ) -> None:
         self._store = store
         self._models = tuple(models)
         self._budget = budget
         self._refusals = refusals
         self._tracer = tracer
+        self._search = search
         self._tasks: Mapping[str, Task] = {task.field: task for task in tasks}
         self._now = now
 
@@ -131,11 +144,28 @@ class Assistant:
         total = ImportOutcome()
         for batch in batches(datasets, BATCH):
             total += await self._store.put_datasets(batch)
+        await self._follow()
         return total
 
     async def harvest(self, source: Source, tell: Callable[[Entry], None]) -> ImportOutcome:
         """Bring what a source holds into the catalogue, as `harvest.harvest` does."""
-        return await harvest(self._store, source, self._today(), tell)
+        outcome = await harvest(self._store, source, self._today(), tell)
+        await self._follow()
+        return outcome
+
+    async def search(self, query: SearchQuery) -> SearchPage:
+        """Find datasets of the catalogue. Nothing of what is looked for is kept.
+
+        Raises:
+            Unavailable: the index can neither be read nor made.
+        """
+        if self._search is None:
+            return SearchPage(total=0, hits=())
+        return await self._search.find(query)
+
+    async def similar(self, identifier: str) -> tuple[SearchHit, ...]:
+        """Return the datasets of the catalogue that are most like one. Raises Unavailable."""
+        return () if self._search is None else await self._search.similar(identifier)
 
     async def find_datasets(self, query: DatasetQuery) -> DatasetPage:
         """List datasets of the catalogue."""
@@ -441,6 +471,11 @@ class Assistant:
         elif switch.name not in self._models and not (on and switch in await self.switches()):
             raise UnknownModel(model=switch.name, known=", ".join(self._models))
         await (self._store.turn_on(switch) if on else self._store.turn_off(switch))
+
+    async def _follow(self) -> None:
+        """Let what changed in the catalogue be found."""
+        if self._search is not None:
+            await self._search.catch_up()
 
     def _task(self, field: str) -> Task:
         if field not in self._tasks:

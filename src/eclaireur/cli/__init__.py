@@ -20,6 +20,7 @@ from eclaireur.cli import (
     ledger,
     mask,
     models,
+    search,
     serve,
     suggest,
     suggestions,
@@ -132,6 +133,7 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
         ],
         sections={
             say("cli-section-start"): [catalogue.group(say), serve.command(say)],
+            say("cli-section-find"): [search.command(say)],
             say("cli-section-decide"): [
                 suggest.command(say),
                 suggestions.command(say),

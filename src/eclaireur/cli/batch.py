@@ -1,7 +1,7 @@
 """Requests in JSON Lines: one answer a line, in order, whatever is wrong with the others."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import click
@@ -35,6 +35,26 @@ def answer_lines(
                     raise each
                 number, request = each
                 click.echo(json.dumps(_answered(answer, number, request), ensure_ascii=False))
+            except InvalidLine as error:
+                failures.error(error)
+            advance()
+
+
+async def awaited_lines(
+    place: str, failures: Failures, label: str, answer: Callable[[Record], Awaitable[Record]]
+) -> None:
+    """Write the answer to each line, as `answer_lines`, where answers are awaited."""
+    with opened(place) as source, progress(label, beside_results=True) as advance:
+        for each in records(lines(source)):
+            try:
+                if isinstance(each, InvalidLine):
+                    raise each
+                number, request = each
+                try:
+                    answered = await answer(request)
+                except InvalidRecord as refusal:
+                    raise InvalidLine(line=number, **refusal.params) from refusal
+                click.echo(json.dumps(answered, ensure_ascii=False))
             except InvalidLine as error:
                 failures.error(error)
             advance()

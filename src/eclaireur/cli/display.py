@@ -10,6 +10,7 @@ import click
 from eclaireur.cli.terminal import printable
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.model import ModelDeclaration
+from eclaireur.core.ports import SearchPage
 from eclaireur.core.suggestion import State, Suggestion
 from eclaireur.guards.grounding import Verdict
 from eclaireur.messages import Messages
@@ -41,6 +42,20 @@ def show_suggestion(
     if stored:
         _line(say("cli-shown-key", key=suggestion.key), 1)
     click.echo()
+
+
+def show_found(page: SearchPage, say: Messages) -> None:
+    """Show the datasets found, and why each was."""
+    if page.corrected:
+        _line(say("search-corrected", words=", ".join(page.corrected.values())), italic=True)
+    for hit in page.hits:
+        _line(f"{hit.title} ({hit.identifier})", bold=True)
+        if hit.publisher:
+            _line(hit.publisher, 1)
+        for reason, words in hit.why.items():
+            _line(say(f"search-why-{reason}", words=", ".join(words)), 1, dim=True)
+    if not page.hits:
+        _line(say("search-nothing"))
 
 
 def show_state(suggestion: Suggestion, say: Messages, *, as_json: bool) -> None:

@@ -50,6 +50,13 @@ class TelemetrySettings(Noun):
     """What the traces call this installation."""
 
 
+class SearchSettings(Noun):
+    """How datasets are found."""
+
+    popularity: Annotated[float, Field(ge=0, le=3)] = 1.0
+    """What the use of a dataset counts in its rank: 1 as learned, 0 nothing."""
+
+
 class Configuration(Noun):
     """The choices of an operator. Without a file, no model is declared and nothing is sent."""
 
@@ -60,6 +67,7 @@ class Configuration(Noun):
     """The portals that the catalogue may be read from, by the name that the import takes."""
     tasks: EveryTask = EveryTask()
     budgets: EveryBudget = EveryBudget()
+    search: SearchSettings = SearchSettings()
     telemetry: TelemetrySettings | None = None
     """None sends no trace to anyone."""
 

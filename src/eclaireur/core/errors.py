@@ -363,3 +363,11 @@ class StoreUnavailable(Unavailable):
 
 class OutputUnwritable(Unavailable):
     """{place} cannot be written: {problem}."""
+
+
+class SearchIndexUnreadable(Unavailable):
+    """The search index at {place} cannot be read: {problem}. It will be made again."""
+
+
+class SearchIndexUnwritable(Unavailable):
+    """The search index at {place} cannot be written: {problem}. Check its disk and its owner."""

@@ -17,6 +17,12 @@ from eclaireur.core.suggestion import Event, State, Suggestion
 from eclaireur.core.switch import Switch
 from eclaireur.core.usage import Usage
 
+LONGEST_QUERY = 1_000
+"""Characters of a query."""
+
+MOST_RESULTS = 1_000
+"""Datasets that may be paged through for one query."""
+
 
 class Lack(StrEnum):
     """What a dataset may lack, once what people retained is counted in."""
@@ -73,6 +79,97 @@ class DatasetChange(Noun):
     identifier: str
     dataset: Dataset | None
     """The dataset as it is now; None when its source no longer holds it."""
+
+
+class SearchFilters(Noun):
+    """What the datasets found must be, whatever the words. An empty value asks for nothing."""
+
+    organisation: str = ""
+    """The publisher's whole name; case and accents do not count, here nor below."""
+    format: str = ""
+    license: str = ""
+    place: str = ""
+    """A zone that the dataset says it covers."""
+    since: int | None = Field(default=None, ge=1, le=9998)
+    until: int | None = Field(default=None, ge=1, le=9998)
+    """Years that the data must concern, in part: its period, or else the year of its issue."""
+
+
+class SearchOrder(StrEnum):
+    """How the datasets found are put in order."""
+
+    RELEVANCE = "relevance"
+    RECENT = "recent"
+    USAGE = "usage"
+
+
+class SearchQuery(Noun):
+    """What somebody looks for. It is never stored nor logged."""
+
+    text: str = Field(default="", max_length=LONGEST_QUERY)
+    filters: SearchFilters = SearchFilters()
+    order: SearchOrder = SearchOrder.RELEVANCE
+    offset: int = Field(default=0, ge=0, le=MOST_RESULTS)
+    limit: int = Field(default=20, ge=1, le=100)
+
+
+class WhyFound(StrEnum):
+    """Why a dataset was found."""
+
+    TITLE = "title"
+    LABELS = "labels"
+    PUBLISHER = "publisher"
+    DESCRIPTION = "description"
+    SPELLING = "spelling"
+    MEANING = "meaning"
+    USAGE = "usage"
+    """It says what is looked for, and is much used."""
+
+
+class SearchHit(Noun):
+    """A dataset that was found."""
+
+    identifier: str
+    title: str
+    publisher: str | None
+    score: float
+    """From 0 to 1; it compares the results of one query, and nothing else."""
+    why: Mapping[WhyFound, tuple[str, ...]]
+    """With the words of the query, folded, that each reason is about."""
+    alike: int = 0
+    """How many others bear the same title but for figures."""
+
+
+class SearchPage(Noun):
+    """Some of what was found."""
+
+    total: int
+    """How many datasets may be paged through."""
+    hits: tuple[SearchHit, ...]
+    corrected: Mapping[str, str] = Field(default_factory=dict)
+    """Words that were also read as others of the catalogue, by what was typed."""
+    unknown: tuple[str, ...] = ()
+    """Words that the catalogue does not hold."""
+
+
+class Search(Protocol):
+    """Finds datasets of the catalogue. It follows the store, whoever changes it.
+
+    Every method raises `Unavailable` when the index can neither be read nor made.
+    """
+
+    async def catch_up(self) -> None:
+        """Take in what changed in the catalogue; others may do the same at the same time."""
+        ...
+
+    async def find(self, query: SearchQuery) -> SearchPage: ...
+
+    async def similar(self, identifier: str, limit: int = 5) -> tuple[SearchHit, ...]:
+        """Return the datasets closest in meaning to one, most alike first, without its twins.
+
+        Nothing is like a dataset that is not in the catalogue, such as a draft.
+        """
+        ...
 
 
 class ImportOutcome(Noun):

@@ -685,7 +685,7 @@ web-empty-title = The catalogue is still empty
 web-empty-import = Import your portal’s export, in JSON Lines or CSV, from a terminal:
 web-empty-file = catalogue.csv
 web-empty-draft = Or try at once on a record that you paste or write here. It will be deleted after 24 hours.
-web-search-label = Find a dataset by its title
+web-search-label = Find a dataset: words, a question, a place, an organisation
 web-search = Search
 web-filter-label = What remains to complete
 web-filter-all = All
@@ -961,3 +961,41 @@ web-ledger-head-for = For
 web-ledger-head-origin = Destination
 web-ledger-head-problem = Reason
 web-ledger-head-count = Requests
+
+## Search
+
+cli-section-find = Find
+cli-search = Looks for a dataset: words, a question, a place, an organisation.
+cli-search-batch = A JSON Lines file of requests query ("-": standard input); answers query, results, in order.
+cli-search-limit = How many results, 20 without this option, 100 at most.
+cli-search-organisation = Those of this organisation.
+cli-search-format = Those with a file of this format.
+cli-search-license = Those under this licence.
+cli-search-place = Those that cover this place.
+cli-search-progress = Searches
+usage-search = Give a TEXT, or --batch FILE.
+search-corrected = Also searched: { $words }.
+search-nothing = Nothing answers this search. Try fewer words, or others.
+search-why-title = In the title: { $words }
+search-why-labels = In the keywords or the acronym: { $words }
+search-why-publisher = In the organisation’s name: { $words }
+search-why-description = In the description: { $words }
+search-why-spelling = Close spelling: { $words }
+search-why-meaning = Close meaning: { $words }
+search-why-usage = Much used
+error-search-index-unreadable = The search index at { $place } cannot be read: { $problem }. It will be made again.
+error-search-index-unwritable = The search index at { $place } cannot be written: { $problem }. Check its disk and its owner.
+search-results-title = Datasets found
+search-refine = Refine the search
+search-filter-organisation = Organisation
+search-filter-format = File format
+search-filter-license = Licence
+search-filter-place = Place
+search-what-is-missing = Those whose title holds these words, with what they lack
+search-unknown = The catalogue does not hold: { $words }.
+search-without-filters = Search without the refinements
+search-similar = Similar datasets
+search-alike = { $count ->
+    [one] { $count } other with the same title
+   *[other] { $count } others with the same title
+  }

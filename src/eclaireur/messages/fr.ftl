@@ -685,7 +685,7 @@ web-empty-title = Le catalogue est encore vide
 web-empty-import = Importez l’export de votre portail, en JSON Lines ou en CSV, depuis un terminal :
 web-empty-file = catalogue.csv
 web-empty-draft = Ou essayez tout de suite sur une fiche que vous collez ou écrivez ici. Elle sera supprimée au bout de 24 heures.
-web-search-label = Chercher un jeu de données par son titre
+web-search-label = Chercher un jeu de données : des mots, une question, un lieu, une organisation
 web-search = Chercher
 web-filter-label = Ce qu’il reste à compléter
 web-filter-all = Tous
@@ -961,3 +961,41 @@ web-ledger-head-for = Pour
 web-ledger-head-origin = Destination
 web-ledger-head-problem = Raison
 web-ledger-head-count = Requêtes
+
+## Recherche
+
+cli-section-find = Trouver
+cli-search = Cherche un jeu de données : des mots, une question, un lieu, une organisation.
+cli-search-batch = Un fichier JSON Lines de demandes query (« - » : l’entrée standard) ; répond query, results, dans l’ordre.
+cli-search-limit = Le nombre de résultats, 20 sans cette option, 100 au plus.
+cli-search-organisation = Ceux de cette organisation.
+cli-search-format = Ceux qui ont un fichier de ce format.
+cli-search-license = Ceux qui sont sous cette licence.
+cli-search-place = Ceux qui couvrent ce territoire.
+cli-search-progress = Recherches
+usage-search = Donnez un TEXTE, ou --batch FICHIER.
+search-corrected = Aussi cherché : { $words }.
+search-nothing = Rien ne répond à cette recherche. Essayez moins de mots, ou d’autres.
+search-why-title = Dans le titre : { $words }
+search-why-labels = Dans les mots-clés ou le sigle : { $words }
+search-why-publisher = Dans le nom de l’organisation : { $words }
+search-why-description = Dans la description : { $words }
+search-why-spelling = Orthographe rapprochée : { $words }
+search-why-meaning = De sens voisin : { $words }
+search-why-usage = Très consulté
+error-search-index-unreadable = L’index de recherche de { $place } est illisible : { $problem }. Il sera refait.
+error-search-index-unwritable = L’index de recherche de { $place } ne peut pas être écrit : { $problem }. Vérifiez le disque et son propriétaire.
+search-results-title = Jeux de données trouvés
+search-refine = Préciser la recherche
+search-filter-organisation = Organisation
+search-filter-format = Format de fichier
+search-filter-license = Licence
+search-filter-place = Territoire
+search-what-is-missing = Ceux dont le titre contient ces mots, avec ce qui leur manque
+search-unknown = Le catalogue ne contient pas : { $words }.
+search-without-filters = Chercher sans les précisions
+search-similar = Jeux de données voisins
+search-alike = { $count ->
+    [one] { $count } autre du même titre
+   *[other] { $count } autres du même titre
+  }

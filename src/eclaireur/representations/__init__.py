@@ -10,15 +10,18 @@ from eclaireur.representations.problem import (
     problem_types,
     refusal,
 )
+from eclaireur.representations.search import HitRecord, SearchRecord
 from eclaireur.representations.suggestion import SuggestionRecord, answer, why
 from eclaireur.representations.verdict import VerdictRecord
 
 __all__ = [
     "FAMILIES",
     "REFUSALS",
+    "HitRecord",
     "MaskedRecord",
     "Problem",
     "ProblemExplanation",
+    "SearchRecord",
     "SuggestionRecord",
     "VerdictRecord",
     "answer",

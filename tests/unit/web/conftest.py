@@ -9,6 +9,7 @@ import pytest
 from eclaireur.assistant import Assistant
 from eclaireur.core.dataset import Dataset
 from eclaireur.methods.vocabulary import PortalVocabulary, Ranker
+from eclaireur.search import SearchIndex
 from eclaireur.settings import Settings
 from eclaireur.store import open_store
 from eclaireur.tasks.registry import all_tasks
@@ -29,7 +30,8 @@ async def assistant(tmp_path: Path, clock: Clock) -> AsyncIterator[Assistant]:
 
     settings = Settings(data=tmp_path)
     async with open_store(settings.database_url) as store:
-        yield Assistant(store, all_tasks(vocabulary, Ranker.shipped()), now=clock)
+        index = SearchIndex(tmp_path / "search", store)
+        yield Assistant(store, all_tasks(vocabulary, Ranker.shipped()), now=clock, search=index)
 
 
 @pytest.fixture

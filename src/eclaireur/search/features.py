@@ -1,0 +1,224 @@
+"""What a dataset and a query have to do with one another, in figures."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+import numpy as np
+
+from eclaireur.search.reading import Query, Term, root
+from eclaireur.search.records import (
+    DESCRIPTION,
+    LABELS,
+    PUBLISHER,
+    TITLE,
+    Floats,
+    Ints,
+    Records,
+    Rows,
+    word_weights,
+)
+from eclaireur.search.spelling import Spelling
+from eclaireur.search.word_table import word_table
+from eclaireur.text.words import words
+
+FEATURES = (
+    "title",
+    "headline",
+    "publisher",
+    "description",
+    "anywhere",
+    "headline_near",
+    "anywhere_near",
+    "whole",
+    "title_share",
+    "exact",
+    "following",
+    "meaning",
+    "views",
+    "downloads",
+    "reuses",
+    "followers",
+    "publisher_views",
+    "publisher_mean",
+    "alike",
+    "quality",
+    "national",
+    "age",
+)
+"""The columns of `Reader.features`.
+
+The first seven are shares of what the query says, its rare words counting more: said by the title,
+by title, keywords and acronym, by the publisher's name, by the description, by any of them; then,
+words near in meaning counting too. `whole`: all of it is said. `title_share`: how much of the
+title the query says. `following`: how many of its words follow one another in the title.
+"""
+
+COVERAGE = FEATURES[: FEATURES.index("whole")]
+"""Those that are known of the whole catalogue at once."""
+
+_ANYWHERE, _HEADLINE_NEAR, _ANYWHERE_NEAR = map(
+    COVERAGE.index, ("anywhere", "headline_near", "anywhere_near")
+)
+_BITS = {
+    COVERAGE.index("title"): TITLE,
+    COVERAGE.index("headline"): TITLE | LABELS,
+    COVERAGE.index("publisher"): PUBLISHER,
+    COVERAGE.index("description"): DESCRIPTION,
+    _HEADLINE_NEAR: TITLE | LABELS,
+}
+
+WHOLE = 0.899
+"""All is said, but for what a corrected spelling loses."""
+
+NEAR = 25
+"""Words of the catalogue taken as near in meaning to one of the query."""
+LEAST_NEARNESS = 0.5
+NEARNESS_LOST = 0.2
+PART = 0.7
+"""What a match on the letters or the figures of a word counts."""
+MOST_RARE = 8.0
+"""What a word counts that the catalogue lacks, against the rarity of those it has."""
+
+
+class Sense(NamedTuple):
+    """A word of a query, and the catalogue's words that may answer it."""
+
+    word: str
+    rarity: float
+    stems: dict[int, float]
+    """As typed or corrected, with their weights."""
+    near: dict[int, float]
+    """Near in meaning."""
+    typed: int | None
+    """The stem as typed, if the catalogue has it."""
+    correction: str | None
+
+
+class Reader:
+    """Reads queries against the words of a catalogue."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._spelling = Spelling(records.forms)
+        table = word_table()
+        kept = [
+            place
+            for stem, place in records.places.items()
+            if records.headline_counts[place] >= 2 and stem in table.rows
+        ]
+        self._near_stems = np.array(kept, np.int64)
+        self._near_vectors = table.of([records.stems[place] for place in kept])
+        self.statics = records.statics
+        self._meanings = records.meanings.astype(np.float32)
+
+    def senses(self, query: Query) -> list[Sense]:
+        """What the words of a query may stand for in this catalogue."""
+        vectors = word_table().of([term.stem for term in query.terms])
+        nearness = self._near_vectors @ vectors.T
+        return [self._sense(term, nearness[:, at]) for at, term in enumerate(query.terms)]
+
+    def _sense(self, term: Term, nearness: Floats) -> Sense:
+        records, places = self._records, self._records.places
+        stems: dict[int, float] = {}
+        if (known := places.get(term.stem)) is not None:
+            stems[known] = 1.0
+        correction = None
+        for form, weight in self._spelling.corrections(term.word):
+            place = places.get(read_stem(form))
+            if place is not None and place not in stems:
+                stems[place] = weight * (0.85 if known is not None else 1.0)
+                correction = correction or form
+        for part in term.parts:
+            if part in places:
+                stems.setdefault(places[part], PART)
+        near: dict[int, float] = {}
+        close = np.flatnonzero(nearness > LEAST_NEARNESS)
+        for at in close[np.argsort(-nearness[close])][:NEAR]:
+            place = int(self._near_stems[at])
+            if place not in stems:
+                near[place] = float(nearness[at]) - NEARNESS_LOST
+        rarity = float(records.rarity[next(iter(stems))]) if stems else MOST_RARE
+        return Sense(term.word, rarity, stems, near, known, correction)
+
+    def coverage(self, senses: Sequence[Sense]) -> Floats:
+        """What each dataset of the catalogue says of the query: a row for each of `COVERAGE`."""
+        records = self._records
+        weights = np.array([each.rarity for each in senses], np.float32)
+        weights /= max(float(weights.sum()), 1e-6)
+        covered = np.zeros((len(COVERAGE), len(records.identifiers)), np.float32)
+        best = np.zeros_like(covered)
+        for sense, weight in zip(senses, weights, strict=True):
+            touched = [np.zeros(0, np.int32)]
+            # In the order of their weights: what is written last is the best.
+            for stem, worth in sorted(sense.near.items(), key=itemgetter(1)):
+                rows, fields = records.postings(stem)
+                touched.append(rows)
+                best[_ANYWHERE_NEAR, rows] = worth
+                best[_HEADLINE_NEAR, rows[(fields & (TITLE | LABELS)) > 0]] = worth
+            for stem, worth in sorted(sense.stems.items(), key=itemgetter(1)):
+                rows, fields = records.postings(stem)
+                touched.append(rows)
+                best[_ANYWHERE, rows] = best[_ANYWHERE_NEAR, rows] = worth
+                for place, bits in _BITS.items():
+                    best[place, rows[(fields & bits) > 0]] = worth
+            # Only where something was said; a row that comes twice is written twice the same.
+            where = np.concatenate(touched)
+            at: Rows | slice = where if len(where) < best.shape[1] / 8 else slice(None)
+            covered[:, at] += weight * best[:, at]
+            best[:, at] = 0
+        return covered
+
+    def features(self, senses: Sequence[Sense], covered: Floats, rows: Ints) -> Floats:
+        """A row for each of some datasets, in the columns of `FEATURES`."""
+        records = self._records
+        said = covered[:, rows].T
+        places, stems = records.titles_among(rows)
+        rarity = records.rarity[stems]
+        total = np.bincount(places, rarity, minlength=len(rows))
+        answering = [stem for sense in senses for stem in sense.stems]
+        shared = np.bincount(places, rarity * np.isin(stems, answering), minlength=len(rows))
+        title_share = shared / np.maximum(total, 1e-6)
+        return np.column_stack(
+            [
+                said,
+                said[:, _ANYWHERE] > WHOLE,
+                title_share,
+                (title_share > 0.99) & (said[:, 0] > 0.99),
+                _following(senses, places, stems, len(rows)),
+                self.nearness(senses, rows),
+                self.statics[rows],
+            ]
+        ).astype(np.float32)
+
+    def nearness(self, senses: Sequence[Sense], rows: Ints) -> Floats:
+        """How close in meaning some datasets are to the query."""
+        return self._meanings[rows] @ self._meaning(senses)
+
+    def _meaning(self, senses: Sequence[Sense]) -> Floats:
+        stems = [
+            self._records.stems[next(iter(each.stems))] if each.stems else each.word
+            for each in senses
+        ]
+        total = word_weights(stems) @ word_table().of(stems)
+        length = float(np.linalg.norm(total))
+        return total / length if length else total
+
+
+def _following(senses: Sequence[Sense], places: Ints, stems: Rows, count: int) -> Floats:
+    """The share of the query's pairs of words that follow one another in each title."""
+    total = np.zeros(count, np.float32)
+    pairs = list(pairwise(senses))
+    for one, other in pairs:
+        if not (one.stems and other.stems):
+            continue
+        pair = (stems[:-1] == next(iter(one.stems))) & (stems[1:] == next(iter(other.stems)))
+        found = places[:-1][pair & (places[:-1] == places[1:])]
+        total[found] += 1 / len(pairs)
+    return np.minimum(total, 1)
+
+
+def read_stem(form: str) -> str:
+    """The stem of a folded word."""
+    return root(words(form)[0].stem)

@@ -1,0 +1,234 @@
+"""The index of the catalogue, over real files."""
+
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from eclaireur.core.dataset import Dataset, Distribution, Location
+from eclaireur.core.errors import SearchIndexUnwritable
+from eclaireur.core.ports import (
+    DatasetChange,
+    SearchFilters,
+    SearchOrder,
+    SearchQuery,
+    WhyFound,
+)
+from eclaireur.search import SearchIndex
+
+BIKES = Dataset(
+    identifier="velos",
+    title="Comptages de vélos",
+    description="Nombre de passages relevés chaque heure.",
+    keywords=("mobilite", "pistes-cyclables"),
+    publisher="Ville de Valmoncel",
+    distributions=(Distribution(format="csv"),),
+    spatial=Location(zones=("Valmoncel",)),
+    issued="2019-03-01",
+    modified="2024-05-02",
+)
+LIBRARIES = Dataset(
+    identifier="bibliotheques",
+    title="Bibliothèques et médiathèques",
+    description="Adresses et horaires d’ouverture.",
+    publisher="Département de la Brenelle",
+    distributions=(Distribution(format="json"),),
+    extras={"metric": {"views": 90_000}},
+    issued="2021-01-01",
+    modified="2022-01-01",
+)
+MENUS = [
+    Dataset(
+        identifier=f"menus-{year}",
+        title=f"Menus des cantines {year}",
+        description="Ce que mangent les élèves à la cantine.",
+        extras={"metric": {"views": year - 2000}},
+        modified=f"{year}-09-01",
+    )
+    for year in (2022, 2023, 2024)
+]
+
+
+class Catalogue:
+    """Changes, numbered as the store numbers them."""
+
+    def __init__(self, *datasets: Dataset) -> None:
+        self._changes: dict[str, DatasetChange] = {}
+        self._last = 0
+        for each in datasets:
+            self.put(each)
+
+    def put(self, dataset: Dataset) -> None:
+        self._note(dataset.identifier, dataset)
+
+    def lose(self, identifier: str) -> None:
+        self._note(identifier, None)
+
+    def _note(self, identifier: str, dataset: Dataset | None) -> None:
+        self._last += 1
+        self._changes.pop(identifier, None)
+        self._changes[identifier] = DatasetChange(
+            sequence=self._last, identifier=identifier, dataset=dataset
+        )
+
+    async def catalogue_sequence(self) -> int:
+        return self._last
+
+    async def changes_since(self, sequence: int) -> AsyncIterator[DatasetChange]:
+        for change in list(self._changes.values()):
+            if change.sequence > sequence:
+                yield change
+
+
+async def found(index: SearchIndex, text: str, **asked: object) -> Sequence[str]:
+    page = await index.find(SearchQuery.model_validate({"text": text, **asked}))
+    return [hit.identifier for hit in page.hits]
+
+
+@pytest.fixture
+def catalogue() -> Catalogue:
+    return Catalogue(BIKES, LIBRARIES, *MENUS)
+
+
+@pytest.fixture
+def index(tmp_path: Path, catalogue: Catalogue) -> SearchIndex:
+    return SearchIndex(tmp_path / "search", catalogue)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("velo", "velos", WhyFound.TITLE),
+        ("cyclable", "velos", WhyFound.LABELS),
+        ("Brenelle", "bibliotheques", WhyFound.PUBLISHER),
+        ("horaires", "bibliotheques", WhyFound.DESCRIPTION),
+        ("cafétéria", "menus-2024", WhyFound.MEANING),
+    ],
+)
+async def test_finds_by_what_a_dataset_says(
+    index: SearchIndex, text: str, expected: str, why: WhyFound
+) -> None:
+    page = await index.find(SearchQuery(text=text))
+
+    assert page.hits[0].identifier == expected
+    assert why in page.hits[0].why
+
+
+async def test_words_that_nothing_is_near_find_nothing(index: SearchIndex) -> None:
+    page = await index.find(SearchQuery(text="xylographie zzzz"))
+
+    assert page.total == 0
+    assert page.unknown == ("xylographie", "zzzz")
+
+
+async def test_a_misspelt_word_is_read_as_one_of_the_catalogue(index: SearchIndex) -> None:
+    page = await index.find(SearchQuery(text="cantinnes"))
+
+    assert {hit.identifier for hit in page.hits} >= {each.identifier for each in MENUS}
+    assert page.corrected == {"cantinnes": "cantines"}
+    assert WhyFound.SPELLING in page.hits[0].why
+
+
+async def test_without_a_word_the_most_used_come_first(index: SearchIndex) -> None:
+    assert (await found(index, "", order=SearchOrder.USAGE))[0] == "bibliotheques"
+
+
+async def test_order_and_paging(index: SearchIndex) -> None:
+    recent = await found(index, "cantine", order=SearchOrder.RECENT)
+    assert recent == ["menus-2024", "menus-2023", "menus-2022"]
+    second = await found(index, "cantine", order=SearchOrder.RECENT, offset=1, limit=1)
+    assert second == ["menus-2023"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (SearchFilters(organisation="ville de VALMONCEL"), {"velos"}),
+        (SearchFilters(format="JSON"), {"bibliotheques"}),
+        (SearchFilters(place="valmoncel"), {"velos"}),
+        (SearchFilters(until=2020), {"velos"}),
+        (SearchFilters(since=2022, until=2020), {"velos"}),
+        (SearchFilters(license="inconnue"), set()),
+    ],
+)
+async def test_filters(index: SearchIndex, filters: SearchFilters, expected: set[str]) -> None:
+    page = await index.find(SearchQuery(filters=filters))
+
+    assert {hit.identifier for hit in page.hits} == expected
+
+
+async def test_titles_that_differ_by_figures_are_told_as_alike(index: SearchIndex) -> None:
+    page = await index.find(SearchQuery(text="menus cantines"))
+
+    assert [hit.alike for hit in page.hits] == [2, 2, 2]
+
+
+async def test_similar_datasets_are_neither_itself_nor_its_twins(index: SearchIndex) -> None:
+    similar = {hit.identifier for hit in await index.similar("menus-2022")}
+
+    assert similar
+    assert not similar & {each.identifier for each in MENUS}
+    assert await index.similar("unknown") == ()
+
+
+async def test_follows_what_changes(index: SearchIndex, catalogue: Catalogue) -> None:
+    assert await found(index, "vélos") == ["velos"]
+
+    catalogue.put(BIKES.model_copy(update={"title": "Trottinettes", "keywords": ()}))
+    catalogue.lose("bibliotheques")
+
+    assert await found(index, "trottinettes") == ["velos"]
+    assert "velos" not in await found(index, "pistes cyclables")
+    assert await found(index, "bibliothèques") == []
+
+
+async def test_another_process_sees_what_one_wrote(
+    tmp_path: Path, index: SearchIndex, catalogue: Catalogue
+) -> None:
+    other = SearchIndex(tmp_path / "search", catalogue)
+    assert await found(other, "vélos") == ["velos"]
+    catalogue.put(BIKES.model_copy(update={"title": "Trottinettes", "keywords": ()}))
+    await index.catch_up()
+
+    assert await found(other, "trottinettes") == ["velos"]
+
+
+@pytest.mark.parametrize("content", [b"", b"not an index", None])
+async def test_a_broken_index_is_made_again(
+    tmp_path: Path, index: SearchIndex, catalogue: Catalogue, content: bytes | None
+) -> None:
+    await index.catch_up()
+    [place] = (tmp_path / "search").glob("*/records.npz")
+    if content is None:
+        place.write_bytes(place.read_bytes()[:-100])
+    else:
+        place.write_bytes(content)
+
+    assert await found(SearchIndex(tmp_path / "search", catalogue), "vélos") == ["velos"]
+
+
+async def test_an_index_ahead_of_the_catalogue_is_made_again(
+    tmp_path: Path, index: SearchIndex
+) -> None:
+    await index.catch_up()
+    restored = SearchIndex(tmp_path / "search", Catalogue(BIKES))
+
+    assert await found(restored, "cantine") == []
+
+
+async def test_a_directory_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "search").write_text("a file")
+
+    with pytest.raises(SearchIndexUnwritable):
+        await SearchIndex(tmp_path / "search", Catalogue(BIKES)).catch_up()
+
+
+@pytest.mark.parametrize(("popularity", "scores"), [(0, 1), (1, 2)])
+async def test_popularity_counts_as_much_as_the_operator_says(
+    tmp_path: Path, popularity: float, scores: int
+) -> None:
+    used = BIKES.model_copy(update={"identifier": "used", "extras": {"metric": {"views": 9_000}}})
+    index = SearchIndex(tmp_path, Catalogue(BIKES, used), popularity=popularity)
+    page = await index.find(SearchQuery(text="vélos"))
+
+    assert len({hit.score for hit in page.hits}) == scores

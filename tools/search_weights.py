@@ -1,0 +1,125 @@
+"""Learn how search results are ranked, and measure it on queries that were held out.
+
+    python -m tools.search_weights
+
+Reads the queries at `../shared/data`, indexes the catalogue beside them, cross-validates in ten
+folds (queries whose answer is the same dataset stay in one fold) and writes
+`src/eclaireur/search/weights.json`, learned on all of them. A multinomial logistic regression
+over the candidates of each query, with L2, by gradient descent with momentum on standardised
+features.
+"""
+
+import asyncio
+import json
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import numpy as np
+
+from benchmarks.search import CATALOGUE, Case, FileChanges, cases, measures
+from eclaireur.core.ports import SearchFilters
+from eclaireur.search.features import FEATURES
+from eclaireur.search.index import CANDIDATES, SearchIndex
+from eclaireur.search.ranking import Ranking
+from eclaireur.search.reading import read_query
+
+PLACE = Path(__file__).parent.parent / "src/eclaireur/search/weights.json"
+FOLDS = 10
+KINDS = {"words": ("real", "keywords", "typo"), "question": ("question",)}
+PENALTIES = {"words": 0.05, "question": 0.1}
+"""The L2 of each kind: questions have fewer examples."""
+
+
+class Example(NamedTuple):
+    """A query with its candidates."""
+
+    case: Case
+    features: np.ndarray
+    answer: int
+    """The place of the expected dataset among them; -1 when it is not there."""
+
+
+def main() -> None:
+    examples = asyncio.run(_examples())
+    weights = {}
+    for kind, sets in KINDS.items():
+        chosen = [each for each in examples if each.case.kind in sets]
+        ranks = _held_out_ranks(chosen, PENALTIES[kind])
+        for name in sets:
+            of = [rank for rank, each in zip(ranks, chosen, strict=True) if each.case.kind == name]
+            print(f"{name:10} cross-validated: {measures(of)}")
+        learned = _learned(chosen, PENALTIES[kind])
+        weights[kind] = dict(
+            zip(FEATURES, (round(float(each), 4) for each in learned), strict=True)
+        )
+    PLACE.write_text(json.dumps(weights, indent=2) + "\n", "utf-8")
+
+
+async def _examples() -> list[Example]:
+    with TemporaryDirectory() as directory:
+        index = SearchIndex(Path(directory), FileChanges(CATALOGUE))
+        opened = await index.opened()
+        held = opened.records.row_of
+        examples = []
+        for case in cases():
+            if case.expected not in held:
+                continue
+            read = read_query(case.query)
+            senses = opened.reader.senses(read)
+            ranks = Ranking(asks=read.asks, popularity=1.0)
+            rows, covered, _ = opened.candidates(senses, SearchFilters(), ranks, CANDIDATES)
+            there = np.flatnonzero(rows == held[case.expected])
+            answer = int(there[0]) if len(there) else -1
+            examples.append(Example(case, opened.reader.features(senses, covered, rows), answer))
+        return examples
+
+
+def _held_out_ranks(examples: list[Example], penalty: float) -> list[int]:
+    answers = sorted({each.case.expected for each in examples})
+    np.random.default_rng(0).shuffle(answers)
+    fold = {answer: place % FOLDS for place, answer in enumerate(answers)}
+    ranks = [0] * len(examples)
+    for held_out in range(FOLDS):
+        others = [each for each in examples if fold[each.case.expected] != held_out]
+        weights = _learned(others, penalty)
+        for place, each in enumerate(examples):
+            if fold[each.case.expected] == held_out:
+                ranks[place] = _rank(each, weights)
+    return ranks
+
+
+def _rank(example: Example, weights: np.ndarray) -> int:
+    if example.answer < 0:
+        return 10**6
+    scores = example.features @ weights
+    return int((scores > scores[example.answer]).sum()) + 1
+
+
+def _learned(examples: list[Example], penalty: float) -> np.ndarray:
+    """The weights under which each answer is the most likely of its candidates."""
+    found = [each for each in examples if each.answer >= 0]
+    times = Counter(each.case.expected for each in found)
+    stacked = np.concatenate([each.features for each in found]).astype(np.float64)
+    mean, spread = stacked.mean(0), stacked.std(0) + 1e-6
+    stacked = (stacked - mean) / spread
+    sizes = np.array([len(each.features) for each in found])
+    starts = np.cumsum(sizes) - sizes
+    answers = starts + np.array([each.answer for each in found])
+    # A dataset that many queries look for must not be all that is learned.
+    counts = np.array([times[each.case.expected] ** -0.5 for each in found])
+    weights, speed = np.zeros(len(FEATURES)), np.zeros(len(FEATURES))
+    for _ in range(200):
+        scores = stacked @ weights
+        likely = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+        likely *= np.repeat(counts / np.add.reduceat(likely, starts), sizes)
+        likely[answers] -= counts
+        slope = likely @ stacked / counts.sum() + penalty * weights
+        speed = 0.9 * speed - 0.1 * slope
+        weights += speed
+    return weights / spread
+
+
+if __name__ == "__main__":
+    main()
