@@ -14,7 +14,7 @@ PICTURE = Path(__file__).parent / "images" / "proposal.png"
 DATASET = "debits-rivieres"
 WIDTH = 1280
 MARGIN = 12
-"""Pixels shown below the proposal."""
+"""Pixels shown above and below the proposal."""
 
 
 def main() -> None:
@@ -35,10 +35,12 @@ def _take(address: str) -> None:
         card.get_by_text("D’où cela vient-il").click()
         page.mouse.move(0, 0)
         bottom = card.evaluate("(card) => card.getBoundingClientRect().bottom + scrollY")
+        title = page.get_by_role("heading", name="Ce qu’Éclaireur peut proposer")
+        top = title.evaluate("(title) => title.getBoundingClientRect().top + scrollY") - MARGIN
         page.screenshot(
             path=PICTURE,
             full_page=True,
-            clip={"x": 0, "y": 0, "width": WIDTH, "height": bottom + MARGIN},
+            clip={"x": 0, "y": top, "width": WIDTH, "height": bottom + MARGIN - top},
         )
         browser.close()
 

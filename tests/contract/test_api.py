@@ -12,6 +12,7 @@ from eclaireur import Dataset, Settings, open_assistant
 from eclaireur.assistant import Assistant
 from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.core.errors import StoreUnavailable
+from eclaireur.core.feedback import FoundBy
 from eclaireur.messages import LOCALES, Locale, messages
 from eclaireur.representations import problem_types
 from eclaireur.web.api import openapi_document
@@ -206,6 +207,14 @@ REFUSED: list[tuple[str, str, dict[str, Any], int, str]] = [
     ("DELETE", "/suggestions/nope/decision", {}, 404, "suggestion-not-found"),
     ("GET", "/export?format=xml", {}, 422, "invalid-request"),
     ("GET", "/export?id=arbres&id=nope", {}, 404, "dataset-not-found"),
+    ("GET", "/search?limit=0", {}, 422, "invalid-request"),
+    ("GET", "/search?offset=1001", {}, 422, "invalid-request"),
+    ("GET", "/search?since=many", {}, 422, "invalid-request"),
+    ("GET", "/search?order=best", {}, 422, "invalid-request"),
+    ("GET", f"/search?q={'x' * 1_001}", {}, 422, "invalid-request"),
+    ("POST", "/search", {"json": {}}, 405, "method-not-allowed"),
+    ("GET", "/datasets/nope/similar", {}, 404, "dataset-not-found"),
+    ("GET", "/datasets/arbres/similar?limit=21", {}, 422, "invalid-request"),
     ("GET", "/problems/nope", {}, 404, "route-not-found"),
     (
         "POST",
@@ -314,7 +323,7 @@ async def test_the_description_names_every_operation_and_error(client: httpx.Asy
     document = (await client.get("/openapi.json")).json()
     operations = [operation for path in document["paths"].values() for operation in path.values()]
     identifiers = [operation["operationId"] for operation in operations]
-    assert len(identifiers) == len(set(identifiers)) == 15
+    assert len(identifiers) == len(set(identifiers)) == 18
     for operation in operations:
         assert operation["summary"]
         assert operation["description"]
@@ -449,3 +458,69 @@ async def test_a_mistake_is_told_in_the_language_asked_for_without_what_was_sent
 @pytest.mark.parametrize("host", ["127.0.0.2:8000", "[::1]:8000", "LOCALHOST"])
 async def test_every_name_of_this_machine_is_answered(client: httpx.AsyncClient, host: str) -> None:
     assert (await client.get("/datasets", headers={"Host": host})).status_code == 200
+
+
+async def test_a_search_says_what_was_found_and_why(client: httpx.AsyncClient) -> None:
+    found = (await client.get("/search", params={"q": "Arbrés"})).json()
+    assert set(found) == {"total", "results", "corrected", "unknown"}
+    assert (found["total"], found["unknown"]) == (2, [])
+    first = found["results"][0]
+    assert set(first) == {"id", "title", "organization", "score", "why", "alike"}
+    assert (first["id"], first["title"]) == ("arbres", "Arbres de la commune")
+    assert first["why"]["title"] == ["arbres"]
+    scores = [each["score"] for each in found["results"]]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= each <= 1 for each in scores)
+    nothing = (await client.get("/search?q=xyzzyx")).json()
+    assert (nothing["results"], nothing["unknown"]) == ([], ["xyzzyx"])
+
+
+async def test_a_search_is_filtered_put_in_order_and_paged(
+    assistant: Assistant, client: httpx.AsyncClient
+) -> None:
+    await assistant.put_datasets(
+        Dataset(
+            identifier=f"piscine-{year}",
+            title=f"Piscines en {year}",
+            publisher="Ville d’Ombreval",
+            issued=f"{year}-01-01",
+            modified=f"{year}-02-01",
+        )
+        for year in (2019, 2020, 2021)
+    )
+    params = {"q": "piscines", "order": "recent", "limit": 2}
+    page = (await client.get("/search", params=params)).json()
+    assert [each["id"] for each in page["results"]] == ["piscine-2021", "piscine-2020"]
+    assert (page["total"], page["results"][0]["alike"]) == (3, 2)
+    page = (await client.get("/search", params=params | {"offset": 2})).json()
+    assert [each["id"] for each in page["results"]] == ["piscine-2019"]
+    for filters, count in (
+        ({"organisation": "VILLE D’OMBREVAL"}, 3),
+        ({"organisation": "ville d’ailleurs"}, 0),
+        ({"until": 2019}, 1),
+    ):
+        assert (await client.get("/search", params=filters)).json()["total"] == count
+
+
+async def test_similar_datasets_are_listed(client: httpx.AsyncClient) -> None:
+    found = (await client.get("/datasets/arbres/similar")).json()
+    assert found[0]["id"] == HOSTILE_IDENTIFIER
+    assert "arbres" not in [each["id"] for each in found]
+    written = "a/b%20c%3Fd%23%C3%A9%252F"
+    alike = (await client.get(f"/datasets/{written}/similar?limit=1")).json()
+    assert [each["id"] for each in alike] == ["arbres"]
+
+
+async def test_what_people_say_of_results_is_read_by_day(
+    assistant: Assistant, client: httpx.AsyncClient
+) -> None:
+    assert (await client.get("/search/feedback")).json() == []
+    await assistant.count_feedback(FoundBy.MEANING, useful=False)
+    assert (await client.get("/search/feedback")).json() == [
+        {
+            "day": assistant.today.isoformat(),
+            "found_by": "meaning",
+            "useful": False,
+            "count": 1,
+        }
+    ]

@@ -37,7 +37,7 @@ def test_a_producer_finds_asks_understands_decides_and_exports(
     page = open_page(java_script_enabled=scripting)
     published = exported(page, identifier)
     title = str(published["title"])
-    page.get_by_label("Chercher un jeu de données par son titre").fill(title.rsplit(maxsplit=1)[-1])
+    page.get_by_label("Chercher un jeu de données").fill(title.rsplit(maxsplit=1)[-1])
     page.get_by_role("button", name="Chercher").click()
     page.get_by_role("link", name=title).click()
     card = page.locator("#field-short_description")

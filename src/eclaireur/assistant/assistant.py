@@ -27,11 +27,14 @@ from eclaireur.core.errors import (
     UnknownModel,
     ValueMissing,
 )
+from eclaireur.core.feedback import FeedbackCount, FoundBy
 from eclaireur.core.harvest import Entry, Source
 from eclaireur.core.ports import (
+    MOST_RESULTS,
     DatasetPage,
     DatasetQuery,
     ImportOutcome,
+    Lack,
     Search,
     SearchHit,
     SearchPage,
@@ -65,6 +68,9 @@ DRAFT_LIFE = timedelta(hours=24)
 
 BATCH = 200
 """Datasets or suggestions written in one transaction."""
+
+SEARCH_BATCH = 100
+"""Results of a search read at once."""
 
 ATTEMPTS = 5
 """Times a batch is computed again because somebody else asked for the same meanwhile."""
@@ -149,7 +155,7 @@ class Assistant:
 
     async def harvest(self, source: Source, tell: Callable[[Entry], None]) -> ImportOutcome:
         """Bring what a source holds into the catalogue, as `harvest.harvest` does."""
-        outcome = await harvest(self._store, source, self._today(), tell)
+        outcome = await harvest(self._store, source, self.today, tell)
         await self._follow()
         return outcome
 
@@ -163,13 +169,35 @@ class Assistant:
             return SearchPage(total=0, hits=())
         return await self._search.find(query)
 
-    async def similar(self, identifier: str) -> tuple[SearchHit, ...]:
+    async def similar(self, identifier: str, limit: int = 5) -> tuple[SearchHit, ...]:
         """Return the datasets of the catalogue that are most like one. Raises Unavailable."""
-        return () if self._search is None else await self._search.similar(identifier)
+        return () if self._search is None else await self._search.similar(identifier, limit)
 
     async def find_datasets(self, query: DatasetQuery) -> DatasetPage:
         """List datasets of the catalogue."""
         return await self._store.find_datasets(query)
+
+    async def search_lacking(self, query: SearchQuery, lack: Lack) -> SearchPage:
+        """Find datasets that lack something, among as many as may be paged through."""
+        hits: list[SearchHit] = []
+        for offset in range(0, MOST_RESULTS, SEARCH_BATCH):
+            part = {"offset": offset, "limit": SEARCH_BATCH}
+            page = await self.search(query.model_copy(update=part))
+            found = [each.identifier for each in page.hits]
+            lacking = await self._store.lacking_among(found, lack)
+            hits += [each for each in page.hits if each.identifier in lacking]
+            if offset + SEARCH_BATCH >= page.total:
+                break
+        shown = hits[query.offset : query.offset + query.limit]
+        return page.model_copy(update={"total": len(hits), "hits": tuple(shown)})
+
+    async def count_feedback(self, found_by: FoundBy, *, useful: bool) -> None:
+        """Count one more person who found results useful, or not. Nothing else is known of it."""
+        await self._store.count_feedback(self.today, found_by, useful=useful)
+
+    async def feedback(self) -> tuple[FeedbackCount, ...]:
+        """Return what people said of the results of searches, the latest day first."""
+        return await self._store.feedback()
 
     async def add_draft(self, content: Dataset, portal_identifier: str | None = None) -> Dataset:
         """Keep a dataset that a person typed for a day, under a random identifier.
@@ -228,6 +256,23 @@ class Assistant:
     async def suggestion_keys(self, identifier: str) -> frozenset[str]:
         """Return the keys of all that was proposed for a dataset, which may not be there."""
         return frozenset(each.key for each in await self._store.suggestions_of([identifier]))
+
+    async def views(self, identifiers: Sequence[str]) -> Mapping[str, DatasetView]:
+        """Return those datasets of the catalogue that bear one of the identifiers."""
+        datasets = await self._store.datasets_among(identifiers)
+        made: dict[str, list[Suggestion]] = {identifier: [] for identifier in datasets}
+        for each in await self._store.suggestions_of(list(datasets)):
+            made[each.dataset].append(each)
+        return {
+            identifier: DatasetView(
+                published=dataset,
+                decided=with_decisions(dataset, made[identifier]),
+                suggestions=tuple(made[identifier]),
+                expires_at=None,
+                vanished_on=None,
+            )
+            for identifier, dataset in datasets.items()
+        }
 
     async def check(self, identifier: str, text: str) -> grounding.Verdict:
         """Confront a text with what a dataset says. Raises DatasetNotFound."""
@@ -375,7 +420,7 @@ class Assistant:
                 state, value = State.ACCEPTED, None
         reason = Reason(code=decision.reason) if decision.reason else None
         return await self._record(
-            suggestion.decided(Event(state=state, day=self._today(), value=value, reason=reason))
+            suggestion.decided(Event(state=state, day=self.today, value=value, reason=reason))
         )
 
     async def undo(self, key: str) -> Suggestion:
@@ -389,7 +434,7 @@ class Assistant:
         dataset = await self._store.dataset(suggestion.dataset)
         made = _of_field(await self._store.suggestions_of([dataset.identifier]), suggestion.field)
         replaced = any(each.proposal and each.number > suggestion.number for each in made)
-        return await self._record(suggestion.undone(dataset, self._today(), replaced=replaced))
+        return await self._record(suggestion.undone(dataset, self.today, replaced=replaced))
 
     async def export(self, identifiers: Sequence[str] = ()) -> AsyncIterator[DecidedDataset]:
         """The whole catalogue by identifier, or the datasets and drafts named, as decided.
@@ -431,7 +476,7 @@ class Assistant:
     async def means(self) -> Means:
         """Return what each task may use now, and what stands in its way."""
         switches = await self._store.switches()
-        spent = await self._store.spent_on(self._today())
+        spent = await self._store.spent_on(self.today)
         tasks = self._tasks.values()
         allowances = [
             each
@@ -482,7 +527,9 @@ class Assistant:
             raise UnknownField(field=field, known=", ".join(self._tasks))
         return self._tasks[field]
 
-    def _today(self) -> date:
+    @property
+    def today(self) -> date:
+        """The day it is, in UTC."""
         return self._now().date()
 
     def _draft_end(self) -> datetime:
@@ -575,7 +622,7 @@ class Assistant:
             number=number,
             task_version=task.version,
             reads=task.reads,
-            day=self._today(),
+            day=self.today,
         )
         if any(
             each.concerns(Switchable.TASK, task.field, published.publisher) for each in switches
@@ -598,7 +645,7 @@ class Assistant:
         return requested.following(event)
 
     def _failed(self, reason: Reason) -> Event:
-        return Event(state=State.FAILED, day=self._today(), reason=reason)
+        return Event(state=State.FAILED, day=self.today, reason=reason)
 
     async def _run(self, task: Task, method: Method, dataset: Dataset) -> Event:
         """The event that the method's outcome makes. One bad record never stops the rest."""
@@ -616,18 +663,18 @@ class Assistant:
                 trace = "".join(traceback.format_tb(error.__traceback__))
                 logger.error("%s: %s\n%s", method.name, type(error).__name__, trace)  # noqa: TRY400
         if lack is not None:
-            return Event(state=State.WITHHELD, day=self._today(), reason=lack)
+            return Event(state=State.WITHHELD, day=self.today, reason=lack)
         match outcome:
             case Proposal(value, evidence, usage):
                 event = Event(
                     state=State.PROPOSED,
-                    day=self._today(),
+                    day=self.today,
                     value=value,
                     evidence=evidence,
                     usage=usage,
                 )
             case Withheld(reason, usage):
-                event = Event(state=State.WITHHELD, day=self._today(), reason=reason, usage=usage)
+                event = Event(state=State.WITHHELD, day=self.today, reason=reason, usage=usage)
             case Reason():
                 event = self._failed(outcome)
         made_by: dict[str, object] = {"method": method.name, "model": method.model}

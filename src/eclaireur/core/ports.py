@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from eclaireur.core.base import Noun
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset, Location
+from eclaireur.core.feedback import FeedbackCount, FoundBy
 from eclaireur.core.harvest import Run
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.suggestion import Event, State, Suggestion
@@ -333,7 +334,19 @@ class HarvestBook(Protocol):
         ...
 
 
-class Store(AnswerCache, CallBook, HarvestBook, Switchboard, Protocol):
+class FeedbackBook(Protocol):
+    """What people say of the results of a search."""
+
+    async def count_feedback(self, day: date, found_by: FoundBy, *, useful: bool) -> None:
+        """Count one more person who found results useful, or not."""
+        ...
+
+    async def feedback(self) -> tuple[FeedbackCount, ...]:
+        """Return every count, the latest day first."""
+        ...
+
+
+class Store(AnswerCache, CallBook, HarvestBook, Switchboard, FeedbackBook, Protocol):
     """Where datasets and suggestions are kept.
 
     Each method is one transaction, except those that stream: they read batch after
@@ -405,6 +418,10 @@ class Store(AnswerCache, CallBook, HarvestBook, Switchboard, Protocol):
         ...
 
     async def find_datasets(self, query: DatasetQuery) -> DatasetPage: ...
+
+    async def lacking_among(self, identifiers: Sequence[str], lack: Lack) -> frozenset[str]:
+        """Return those datasets of the catalogue, among some, that lack something."""
+        ...
 
     def all_datasets(self) -> AsyncIterator[tuple[Dataset, tuple[Suggestion, ...]]]:
         """Every dataset of the catalogue by identifier, with the suggestions retained for it."""

@@ -659,6 +659,96 @@ ledger-source-estimated = estimated, EcoLogits
 ledger-source-cpu_time = estimated, CPU time
 ledger-source-unknown = unknown
 
+## Search and a dataset’s page, for whom reuses data
+
+web-search-hint = Words, a question, a place or an organisation. Typing mistakes are understood. Your search is neither kept nor passed on.
+web-refine = Refine the search
+web-refine-organisation = Organisation
+web-refine-format = File format
+web-refine-license = Licence
+web-refine-place = Territory
+web-refine-since = Data since
+web-refine-until = Data until
+web-refine-year = A year, in four digits
+web-refine-hint = Write names in full, as in the records; case and accents do not count. Years have four digits.
+web-refine-apply = Apply
+web-chosen = Filters in use
+web-chosen-one = { $name }: { $value }
+web-chosen-remove = (remove this filter)
+web-order = Sort by
+web-order-relevance = relevance
+web-order-title = title
+web-order-recent = most recent
+web-order-usage = most used
+web-total-least = { NUMBER($count) } datasets, the closest
+web-read-as = Results for { $words } too.
+web-unknown-words = No record holds { $words }.
+web-nothing-found = Nothing answers this search.
+web-ideas = These searches give results:
+web-idea-words = Search “{ $words }”
+web-idea-without = Remove the filter “{ $filter }”
+web-idea-without-all = Remove all filters
+web-no-idea = Try a more common word, a synonym, or the name of the organisation that would publish these data.
+web-why-found = Why this result
+web-why-read-as = “{ $word }” read as “{ $other }”
+web-alike = { $count ->
+    [one] 1 other dataset with the same title but for figures
+   *[other] { NUMBER($count) } other datasets with the same title but for figures
+ }
+web-updated = updated { $age }
+web-age-today = today
+web-age-yesterday = yesterday
+web-age-days = { NUMBER($count) } days ago
+web-age-months = { $count ->
+    [one] 1 month ago
+   *[other] { NUMBER($count) } months ago
+ }
+web-age-years = { NUMBER($count) } years ago
+web-retained-here = (description retained here)
+web-feedback-question = Are these results useful to you?
+web-feedback-yes = Useful
+web-feedback-no = Not what I am looking for
+web-feedback-hint = Only the answers are counted, by day; your search is not sent.
+web-feedback-thanks = Thank you, your answer is counted.
+web-published-by = Published by
+web-to-cards = Are you its producer? Complete this record
+web-cards-hint = For its producer. A proposal enters the record only if a person retains it.
+web-portrait = The essentials
+web-origin-published = Short description, as published
+web-origin-accepted = Automatic proposal, accepted by a person here on { DATETIME($day, dateStyle: "long") }
+web-origin-edited = Automatic proposal, edited by a person here on { DATETIME($day, dateStyle: "long") }
+web-late = This date is far past the announced frequency: the data may no longer be kept up to date.
+web-no-licence = Without a licence, nothing allows reuse: ask the organisation.
+web-uses = Uses
+web-uses-views = { $count ->
+    [one] 1 view
+   *[other] { NUMBER($count) } views
+ }
+web-uses-downloads = { $count ->
+    [one] 1 download
+   *[other] { NUMBER($count) } downloads
+ }
+web-uses-reuses = { $count ->
+    [one] 1 reuse
+   *[other] { NUMBER($count) } reuses
+ }
+web-file-untitled = Untitled file
+web-file-columns = { $count ->
+    [one] 1 column described
+   *[other] { NUMBER($count) } columns described
+ }
+web-more-files = { $count ->
+    [one] 1 other file
+   *[other] { NUMBER($count) } other files
+ }
+web-no-file = The record names no file.
+web-description-published = Description, as published
+web-description-draft = Description, as kept
+web-missing = What the record does not say
+web-missing-hint = Neither the portal nor a person here has filled it in.
+web-similar = Similar datasets
+web-similar-how = The closest by the meaning of their words, computed on this machine.
+
 ## Web pages
 
 web-day = { DATETIME($day, dateStyle: "long") }
@@ -679,13 +769,13 @@ web-commitments = Éclaireur proposes, a person decides: nothing enters a record
 }
 
 web-list-title = Catalogue
-web-list-heading = Your data deserve to be found
-web-intro = Éclaireur reads a dataset’s record and proposes what it lacks: a short description, keywords. Every proposal shows where it comes from. You accept, edit or reject it.
+web-list-heading = Find data, and let them be found
+web-intro = Search in your own words. For each dataset, Éclaireur also proposes to its producer what it lacks: a short description, keywords, each with the passage it comes from. A person accepts, edits or rejects.
 web-empty-title = The catalogue is still empty
 web-empty-import = Import your portal’s export, in JSON Lines or CSV, from a terminal:
 web-empty-file = catalogue.csv
 web-empty-draft = Or try at once on a record that you paste or write here. It will be deleted after 24 hours.
-web-search-label = Find a dataset: words, a question, a place, an organisation
+web-search-label = Find a dataset
 web-search = Search
 web-filter-label = What remains to complete
 web-filter-all = All
@@ -698,7 +788,6 @@ web-total = { $count ->
    *[other] { NUMBER($count) } datasets
  }
 web-page-of = page { NUMBER($page) } of { NUMBER($pages) }
-web-no-result = No title holds these words. Try a single word, or a shorter one.
 web-none-lacking = No dataset is in this case.
 web-see-all = See the whole catalogue
 web-untitled = (untitled)
@@ -714,8 +803,6 @@ web-previous = Previous page
 web-next = Next page
 
 web-cards-title = What Éclaireur can propose
-web-record-title = The record, as published
-web-record-draft = The record, as kept
 web-absent = Not given
 web-period = from { $start } to { $end }
 web-period-since = since { $start }
@@ -985,17 +1072,3 @@ search-why-meaning = Close meaning: { $words }
 search-why-usage = Much used
 error-search-index-unreadable = The search index at { $place } cannot be read: { $problem }. It will be made again.
 error-search-index-unwritable = The search index at { $place } cannot be written: { $problem }. Check its disk and its owner.
-search-results-title = Datasets found
-search-refine = Refine the search
-search-filter-organisation = Organisation
-search-filter-format = File format
-search-filter-license = Licence
-search-filter-place = Place
-search-what-is-missing = Those whose title holds these words, with what they lack
-search-unknown = The catalogue does not hold: { $words }.
-search-without-filters = Search without the refinements
-search-similar = Similar datasets
-search-alike = { $count ->
-    [one] { $count } other with the same title
-   *[other] { $count } others with the same title
-  }

@@ -659,6 +659,93 @@ ledger-source-estimated = estimée, EcoLogits
 ledger-source-cpu_time = estimée, temps de processeur
 ledger-source-unknown = inconnue
 
+## Recherche et page d’un jeu de données, pour qui réutilise
+
+web-search-hint = Des mots, une question, un lieu ou une organisation. Les fautes de frappe sont comprises. Votre recherche n’est ni gardée ni transmise.
+web-refine = Affiner la recherche
+web-refine-organisation = Organisation
+web-refine-format = Format de fichier
+web-refine-license = Licence
+web-refine-place = Territoire
+web-refine-since = Données depuis
+web-refine-until = Données jusqu’à
+web-refine-year = Une année, en quatre chiffres
+web-refine-hint = Écrivez les noms en entier, comme dans les fiches ; majuscules et accents ne comptent pas. Les années s’écrivent en quatre chiffres.
+web-refine-apply = Appliquer
+web-chosen = Filtres appliqués
+web-chosen-one = { $name } : { $value }
+web-chosen-remove = (retirer ce filtre)
+web-order = Trier par
+web-order-relevance = pertinence
+web-order-title = titre
+web-order-recent = plus récents
+web-order-usage = plus utilisés
+web-total-least = { NUMBER($count) } jeux de données, les plus proches
+web-read-as = Résultats aussi pour { $words }.
+web-unknown-words = Aucune fiche ne contient { $words }.
+web-nothing-found = Rien ne répond à cette recherche.
+web-ideas = Ces recherches-ci donnent des résultats :
+web-idea-words = Chercher « { $words } »
+web-idea-without = Retirer le filtre « { $filter } »
+web-idea-without-all = Retirer tous les filtres
+web-no-idea = Essayez un mot plus courant, un synonyme, ou le nom de l’organisation qui publierait ces données.
+web-why-found = Pourquoi ce résultat
+web-why-read-as = « { $word } » lu « { $other } »
+web-alike = { $count ->
+    [one] 1 autre jeu de même titre, aux chiffres près
+   *[other] { NUMBER($count) } autres jeux de même titre, aux chiffres près
+ }
+web-updated = mis à jour { $age }
+web-age-today = aujourd’hui
+web-age-yesterday = hier
+web-age-days = il y a { NUMBER($count) } jours
+web-age-months = il y a { NUMBER($count) } mois
+web-age-years = il y a { NUMBER($count) } ans
+web-retained-here = (description retenue ici)
+web-feedback-question = Ces résultats vous sont-ils utiles ?
+web-feedback-yes = Utile
+web-feedback-no = Pas ce que je cherche
+web-feedback-hint = Seules les réponses sont comptées, par jour ; votre recherche n’est pas envoyée.
+web-feedback-thanks = Merci, votre réponse est comptée.
+web-published-by = Publié par
+web-to-cards = Vous en êtes le producteur ? Complétez cette fiche
+web-cards-hint = Pour le producteur. Une proposition n’entre dans la fiche que si une personne la retient.
+web-portrait = L’essentiel
+web-origin-published = Description courte publiée
+web-origin-accepted = Proposition automatique, acceptée par une personne ici le { DATETIME($day, dateStyle: "long") }
+web-origin-edited = Proposition automatique, modifiée par une personne ici le { DATETIME($day, dateStyle: "long") }
+web-late = Cette date dépasse de loin la fréquence annoncée : les données ne sont peut-être plus tenues à jour.
+web-no-licence = Sans licence dite, rien n’autorise la réutilisation : demandez à l’organisation.
+web-uses = Usages
+web-uses-views = { $count ->
+    [one] 1 consultation
+   *[other] { NUMBER($count) } consultations
+ }
+web-uses-downloads = { $count ->
+    [one] 1 téléchargement
+   *[other] { NUMBER($count) } téléchargements
+ }
+web-uses-reuses = { $count ->
+    [one] 1 réutilisation
+   *[other] { NUMBER($count) } réutilisations
+ }
+web-file-untitled = Fichier sans titre
+web-file-columns = { $count ->
+    [one] 1 colonne décrite
+   *[other] { NUMBER($count) } colonnes décrites
+ }
+web-more-files = { $count ->
+    [one] 1 autre fichier
+   *[other] { NUMBER($count) } autres fichiers
+ }
+web-no-file = La fiche ne nomme aucun fichier.
+web-description-published = Description, telle que publiée
+web-description-draft = Description, telle que gardée
+web-missing = Ce que la fiche ne dit pas
+web-missing-hint = Ni le portail ni une personne, ici, ne l’ont renseigné.
+web-similar = Jeux de données semblables
+web-similar-how = Les plus proches par le sens de leurs mots, calculé sur cette machine.
+
 ## Pages web
 
 web-day = { DATETIME($day, dateStyle: "long") }
@@ -679,13 +766,13 @@ web-commitments = Éclaireur propose, une personne décide : rien n’entre dan
 }
 
 web-list-title = Catalogue
-web-list-heading = Vos données méritent d’être trouvées
-web-intro = Éclaireur lit la fiche d’un jeu de données et propose ce qui lui manque : une description courte, des mots-clés. Chaque proposition montre d’où elle vient. Vous acceptez, modifiez ou rejetez.
+web-list-heading = Trouvez des données, faites-les trouver
+web-intro = Cherchez dans vos mots. Pour chaque jeu de données, Éclaireur propose aussi à son producteur ce qui lui manque : une description courte, des mots-clés, chacun avec le passage d’où il vient. Une personne accepte, modifie ou rejette.
 web-empty-title = Le catalogue est encore vide
 web-empty-import = Importez l’export de votre portail, en JSON Lines ou en CSV, depuis un terminal :
 web-empty-file = catalogue.csv
 web-empty-draft = Ou essayez tout de suite sur une fiche que vous collez ou écrivez ici. Elle sera supprimée au bout de 24 heures.
-web-search-label = Chercher un jeu de données : des mots, une question, un lieu, une organisation
+web-search-label = Chercher un jeu de données
 web-search = Chercher
 web-filter-label = Ce qu’il reste à compléter
 web-filter-all = Tous
@@ -698,7 +785,6 @@ web-total = { $count ->
    *[other] { NUMBER($count) } jeux de données
  }
 web-page-of = page { NUMBER($page) } sur { NUMBER($pages) }
-web-no-result = Aucun titre ne contient ces mots. Essayez un seul mot, ou un mot plus court.
 web-none-lacking = Aucun jeu de données n’est dans ce cas.
 web-see-all = Voir tout le catalogue
 web-untitled = (sans titre)
@@ -714,8 +800,6 @@ web-previous = Page précédente
 web-next = Page suivante
 
 web-cards-title = Ce qu’Éclaireur peut proposer
-web-record-title = La fiche, telle que publiée
-web-record-draft = La fiche, telle que gardée
 web-absent = Non renseigné
 web-period = du { $start } au { $end }
 web-period-since = depuis le { $start }
@@ -985,17 +1069,3 @@ search-why-meaning = De sens voisin : { $words }
 search-why-usage = Très consulté
 error-search-index-unreadable = L’index de recherche de { $place } est illisible : { $problem }. Il sera refait.
 error-search-index-unwritable = L’index de recherche de { $place } ne peut pas être écrit : { $problem }. Vérifiez le disque et son propriétaire.
-search-results-title = Jeux de données trouvés
-search-refine = Préciser la recherche
-search-filter-organisation = Organisation
-search-filter-format = Format de fichier
-search-filter-license = Licence
-search-filter-place = Territoire
-search-what-is-missing = Ceux dont le titre contient ces mots, avec ce qui leur manque
-search-unknown = Le catalogue ne contient pas : { $words }.
-search-without-filters = Chercher sans les précisions
-search-similar = Jeux de données voisins
-search-alike = { $count ->
-    [one] { $count } autre du même titre
-   *[other] { $count } autres du même titre
-  }

@@ -204,11 +204,23 @@ class Opened:
         self._standings = {}
 
     def candidates(
-        self, senses: Sequence[Sense], filters: SearchFilters, ranks: Ranking, least: int
+        self,
+        senses: Sequence[Sense],
+        filters: SearchFilters,
+        ranks: Ranking,
+        least: int,
+        chosen_by: Floats | None = None,
     ) -> tuple[Ints, Floats, int]:
         """The rows to rank, what the catalogue says of the query, and how many rows say any of it.
 
         Without a word, every dataset answers.
+
+        Args:
+            senses: what the query means.
+            filters: what the datasets must be.
+            ranks: the weights.
+            least: how many rows to rank at least, if as many answer.
+            chosen_by: of each row, what makes it one of those, rather than how well it answers.
         """
         covered = self.reader.coverage(senses)
         answering = covered[_NEAREST] > 0 if senses else np.ones(covered.shape[1], np.bool_)
@@ -216,12 +228,15 @@ class Opened:
         if filters != SearchFilters():
             answering &= self.records.chosen(filters)
         found = np.flatnonzero(answering)
-        scores = ranks.first_scores(covered, self._standing(ranks))[found]
+        if chosen_by is None:
+            chosen_by = ranks.first_scores(covered, self._standing(ranks))
+        scores = chosen_by[found]
         total = len(found)
         if total > BROAD:
             best = np.argpartition(-scores, BROAD)[:BROAD]
             found, scores = found[best], scores[best]
-        scores = ranks.with_meaning(scores, self.reader.nearness(senses, found))
+        if senses:
+            scores = ranks.with_meaning(scores, self.reader.nearness(senses, found))
         if len(found) > least:
             found = found[np.argpartition(-scores, least)[:least]]
         return found, covered, total
@@ -237,17 +252,20 @@ class Opened:
         records, read = self.records, read_query(query.text)
         senses = self.reader.senses(read)
         ranks = Ranking(asks=read.asks, popularity=popularity)
-        least = max(CANDIDATES, query.offset + query.limit)
-        rows, covered, total = self.candidates(senses, query.filters, ranks, least)
+        keys: dict[SearchOrder, Floats] = {
+            # Such as 260131 for 20260131, which these floats would round.
+            SearchOrder.RECENT: (records.days[:, 2] - 20_000_000).astype(np.float32),
+            SearchOrder.USAGE: records.usage[:, 0],
+        }
+        wanted = keys.get(query.order)
+        # In another order than relevance, each page is one of the same rows.
+        least = max(CANDIDATES, query.offset + query.limit) if wanted is None else MOST_RESULTS
+        rows, covered, total = self.candidates(
+            senses, query.filters, ranks, least, None if senses else wanted
+        )
         features = self.reader.features(senses, covered, rows)
         scores = ranks.scores(features)
-        match query.order:
-            case SearchOrder.RELEVANCE:
-                key = scores
-            case SearchOrder.RECENT:
-                key = records.days[rows, 2]
-            case SearchOrder.USAGE:
-                key = records.usage[rows, 0]
+        key = scores if wanted is None else wanted[rows]
         # Those that nothing sets apart are put by title, so that pages neither repeat nor miss any.
         order = sorted(range(len(rows)), key=lambda at: (-key[at], records.titles[rows[at]]))
         order = order[query.offset : query.offset + query.limit]

@@ -240,3 +240,14 @@ switch = Table(
     sqlite_with_rowid=False,
 )
 """What is turned off. An empty organisation is everybody."""
+
+search_feedback = Table(
+    "search_feedback",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("found_by", Text, primary_key=True),
+    Column("useful", Boolean, primary_key=True),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How many people said that results were useful, or not: what they looked for is nowhere."""

@@ -13,6 +13,7 @@ from eclaireur.core.batches import batches
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import DatasetNotFound, PortalIdentifierTaken
+from eclaireur.core.feedback import FeedbackCount, FoundBy
 from eclaireur.core.harvest import Run
 from eclaireur.core.ports import (
     Completion,
@@ -22,6 +23,7 @@ from eclaireur.core.ports import (
     Dossier,
     ImportOutcome,
     KeywordUse,
+    Lack,
     Standing,
 )
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
@@ -29,6 +31,7 @@ from eclaireur.core.switch import Switch
 from eclaireur.store import answers, drafts, harvests, rows, switches
 from eclaireur.store import calls as call_rows
 from eclaireur.store import datasets as dataset_rows
+from eclaireur.store import feedback as feedback_rows
 from eclaireur.store import suggestions as suggestion_rows
 from eclaireur.store.database import Database, connect
 from eclaireur.store.schema import catalogue, dataset, event, suggestion
@@ -218,6 +221,17 @@ class SqlStore:
             )
             return DatasetPage(total=total.scalar_one(), items=items)
 
+    async def lacking_among(self, identifiers: Sequence[str], lack: Lack) -> frozenset[str]:
+        found: set[str] = set()
+        async with self._database.reading() as connection:
+            for batch in batches(identifiers, BATCH):
+                wanted = select(dataset.c.identifier).where(
+                    dataset.c.identifier.in_(batch),
+                    *dataset_rows.found_by(DatasetQuery(lacking=lack)),
+                )
+                found.update(await connection.scalars(wanted))
+        return frozenset(found)
+
     async def all_datasets(self) -> AsyncIterator[tuple[Dataset, tuple[Suggestion, ...]]]:
         last = ""
         while True:
@@ -365,6 +379,14 @@ class SqlStore:
     async def turn_on(self, switch: Switch) -> None:
         async with self._database.writing(few=True) as connection:
             await switches.turn_on(connection, switch)
+
+    async def count_feedback(self, day: date, found_by: FoundBy, *, useful: bool) -> None:
+        async with self._database.writing(few=True) as connection:
+            await feedback_rows.count(connection, day, found_by, useful=useful)
+
+    async def feedback(self) -> tuple[FeedbackCount, ...]:
+        async with self._database.reading() as connection:
+            return await feedback_rows.load(connection)
 
 
 async def _lock_catalogue(connection: AsyncConnection) -> int:

@@ -16,7 +16,7 @@ from eclaireur.web.errors import LastResortMiddleware, refused
 from eclaireur.web.exchanges import ExchangesMiddleware, log
 from eclaireur.web.language import LanguageMiddleware
 from eclaireur.web.metrics import Metrics
-from eclaireur.web.pages import datasets, drafts, health, ledger, metrics, suggestions
+from eclaireur.web.pages import catalogue, datasets, drafts, health, ledger, metrics, suggestions
 
 _NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
@@ -50,7 +50,7 @@ def create_app(assistant: Assistant, tracer: Tracer = UNTRACED) -> FastAPI:
     for expected in (EclaireurError, HTTPException, RequestValidationError):
         app.add_exception_handler(expected, refused)
     app.include_router(api.router)
-    for pages in (datasets, suggestions, drafts, ledger, health, metrics):
+    for pages in (catalogue, datasets, suggestions, drafts, ledger, health, metrics):
         app.include_router(pages.router)
     app.mount("/static", Assets())
     return app

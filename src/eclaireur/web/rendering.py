@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import escape
@@ -14,9 +15,11 @@ from starlette.responses import HTMLResponse
 from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.core.dataset import PeriodOfTime
 from eclaireur.core.errors import EclaireurError
+from eclaireur.core.ports import LONGEST_QUERY
 from eclaireur.core.suggestion import Event, RejectionReason, State
 from eclaireur.messages import LOCALES, Locale, Messages, messages
 from eclaireur.web import csrf
+from eclaireur.web.freshness import age_of
 from eclaireur.web.language import Links, export_url, locale_of, path_without_language
 from eclaireur.web.placeholders import said_masked, with_marks
 from eclaireur.web.rich_text import is_cut, rich_text
@@ -101,6 +104,17 @@ def code_name(kind: str, code: str, locale: Locale) -> str:
     return say(identifier) if say.has(identifier) else code
 
 
+def safe_address(address: str | None) -> str | None:
+    """Return an address that a page may lead to: of the web, and with no password in it."""
+    try:
+        parts = urlsplit((address or "").strip())
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+        return None
+    return parts.geturl()
+
+
 def explained(error: EclaireurError, say: Messages) -> str:
     """Say what went wrong as a page does, where what is meant stands before the reader's eyes."""
     identifier = f"web-error-{error.code}"
@@ -138,4 +152,7 @@ _environment.globals.update(
     day_of=day_of,
     period_of=period_of,
     code_name=code_name,
+    age_of=age_of,
+    longest_query=LONGEST_QUERY,
+    safe_address=safe_address,
 )

@@ -232,3 +232,25 @@ async def test_popularity_counts_as_much_as_the_operator_says(
     page = await index.find(SearchQuery(text="vélos"))
 
     assert len({hit.score for hit in page.hits}) == scores
+
+
+async def test_without_a_word_the_whole_catalogue_is_put_in_order(tmp_path: Path) -> None:
+    many = [
+        Dataset(
+            identifier=str(number),
+            title=f"Relevé {number:04}",
+            modified=f"20{number % 20 + 10}-01-{number % 28 + 1:02}",
+            # The most recent are the least used.
+            extras={"metric": {"views": 10_000 * (20 - number % 20)}},
+        )
+        for number in range(1_200)
+    ]
+    index = SearchIndex(tmp_path / "index", Catalogue(*many))
+    expected = sorted(many, key=lambda each: each.modified or "", reverse=True)[:1_000]
+    found: list[str] = []
+    for offset in range(0, 1_000, 100):
+        query = SearchQuery(order=SearchOrder.RECENT, offset=offset, limit=100)
+        found += [each.identifier for each in (await index.find(query)).hits]
+    days = {each.identifier: each.modified for each in many}
+    assert [days[each] for each in found] == [each.modified for each in expected]
+    assert len(set(found)) == 1_000

@@ -82,6 +82,7 @@ def test_no_column_holds_a_person_or_tells_when_somebody_decided(migrated: Conne
             "energy_source",
         },
         "spent": {"day", "task", "requests", "tokens", "energy_wh"},
+        "search_feedback": {"day", "found_by", "useful", "count"},
         "switch": {"kind", "name", "organisation"},
         "harvest": {"source", "run", "cursor", "whole"},
         "sighting": {"dataset", "source", "run", "stamp"},

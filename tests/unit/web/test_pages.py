@@ -37,8 +37,9 @@ async def test_the_list_is_searched_and_filtered(browser: Browser, assistant: As
     assert titles((await browser.get("/")).text) == ["Arbres", "Écoles"]
     assert titles((await browser.get("/?q=ecole")).text) == ["Écoles"]
     assert titles((await browser.get("/?lacking=keywords")).text) == ["Écoles"]
+    assert titles((await browser.get("/?q=arbres+ecoles&lacking=keywords")).text) == ["Écoles"]
     page = (await browser.get("/?q=xyz&lacking=keywords")).text
-    assert "Aucun titre ne contient ces mots" in page
+    assert "Rien ne répond à cette recherche" in page
     assert "2 jeux de données" in (await browser.get("/")).text
 
 
@@ -46,7 +47,7 @@ async def test_pages_follow_each_other(browser: Browser, assistant: Assistant) -
     await assistant.put_datasets(
         Dataset(identifier=str(number), title=f"Titre {number:02}") for number in range(45)
     )
-    seen, address = [], "/?q=titre"
+    seen, address = [], "/"
     while address:
         page = (await browser.get(address)).text
         seen += titles(page)
@@ -62,10 +63,21 @@ async def test_past_the_end_is_the_last_page(
     await assistant.put_datasets(
         Dataset(identifier=str(number), title=f"Titre {number:02}") for number in range(45)
     )
-    answer = await browser.get(f"{prefix}/?q=titre&page=99", follow_redirects=True)
+    answer = await browser.get(f"{prefix}/?page=99", follow_redirects=True)
     assert answer.url.path == f"{prefix}/"
-    assert dict(answer.url.params) == {"q": "titre", "page": "3"}
+    assert dict(answer.url.params) == {"page": "3"}
     assert titles(answer.text) == [f"Titre {number:02}" for number in range(40, 45)]
+
+
+async def test_past_the_end_of_what_is_found_is_its_last_page(
+    browser: Browser, assistant: Assistant
+) -> None:
+    await assistant.put_datasets(
+        Dataset(identifier=str(number), title=f"Titre {number:02}") for number in range(25)
+    )
+    answer = await browser.get("/?q=titre&order=recent&page=9999", follow_redirects=True)
+    assert dict(answer.url.params) == {"q": "titre", "order": "recent", "page": "2"}
+    assert len(titles(answer.text)) == 5
 
 
 async def test_a_filter_that_nothing_passes_speaks_of_no_search(
@@ -74,7 +86,7 @@ async def test_a_filter_that_nothing_passes_speaks_of_no_search(
     await assistant.put_datasets([Dataset(identifier="a", title="Arbres", keywords=("arbre",))])
     page = (await browser.get("/?lacking=keywords")).text
     assert "Aucun jeu de données n’est dans ce cas" in page
-    assert "Aucun titre ne contient" not in page
+    assert "cette recherche" not in page
 
 
 async def test_data_opened_for_a_record_are_told_apart(browser: Browser) -> None:

@@ -21,6 +21,7 @@ whose `type` leads to its explanation. Sentences come in French, or in English w
 
 _TAGS = [
     {"name": "datasets", "description": "The catalogue, and drafts, which are kept a day."},
+    {"name": "search", "description": "Finding datasets. What is looked for is never kept."},
     {"name": "suggestions", "description": "Proposals, their evidence, and decisions on them."},
     {"name": "checks", "description": "Two checks of any text: grounding, and personal data."},
     {"name": "ledger", "description": "What models and methods cost, and what is left of the day."},

@@ -12,6 +12,7 @@ from starlette.responses import StreamingResponse
 from eclaireur.assistant import Means
 from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.catalogues.record import dataset_from_record, identifier_in
+from eclaireur.core.feedback import FeedbackCount
 from eclaireur.core.ports import (
     LONGEST_QUERY,
     MOST_RESULTS,
@@ -27,6 +28,7 @@ from eclaireur.guards.grounding import check
 from eclaireur.guards.personal_data import mask
 from eclaireur.ledger.summary import Ledger
 from eclaireur.representations import (
+    HitRecord,
     MaskedRecord,
     ProblemExplanation,
     SearchRecord,
@@ -114,6 +116,83 @@ async def add_draft(
 
 
 @router.get(
+    "/search",
+    operation_id="search",
+    tags=["search"],
+    summary="Find datasets",
+    responses=problems(*READING),
+)
+async def search(
+    assistant: CurrentAssistant,
+    q: Annotated[
+        str, Query(max_length=LONGEST_QUERY, description="Words, a question, a place, a name.")
+    ] = "",
+    organisation: Annotated[str, Query(description="The publisher's whole name.")] = "",
+    file_format: Annotated[str, Query(alias="format", description="A format of its files.")] = "",
+    license_name: Annotated[str, Query(alias="license", description="Its licence's name.")] = "",
+    place: Annotated[str, Query(description="A zone that it covers.")] = "",
+    since: Annotated[int | None, Query(ge=1, le=9998, description="A year.")] = None,
+    until: Annotated[int | None, Query(ge=1, le=9998, description="A year.")] = None,
+    order: Annotated[SearchOrder, Query(description="How they are put in order.")] = (
+        SearchOrder.RELEVANCE
+    ),
+    offset: Annotated[int, Query(ge=0, le=MOST_RESULTS, description="How many to skip.")] = 0,
+    limit: Annotated[int, Query(ge=1, le=100, description="How many to give.")] = 20,
+) -> SearchRecord:
+    """Find datasets by what they are about, each with why it was found.
+
+    What is looked for is neither kept nor logged. Without a word, all that the filters choose,
+    the most used first.
+    """
+    filters = SearchFilters(
+        organisation=organisation,
+        format=file_format,
+        license=license_name,
+        place=place,
+        since=since,
+        until=until,
+    )
+    query = SearchQuery(text=q, filters=filters, order=order, offset=offset, limit=limit)
+    return SearchRecord.of(await assistant.search(query))
+
+
+@router.get(
+    "/search/feedback",
+    operation_id="readFeedback",
+    tags=["search"],
+    summary="Read whether results serve",
+    responses=problems(*READING),
+)
+async def read_feedback(assistant: CurrentAssistant) -> list[FeedbackCount]:
+    """Read how many people said on the pages that results were useful, or not.
+
+    By day and by the way the results were found, the latest day first. What they looked for is
+    known to nobody.
+    """
+    return list(await assistant.feedback())
+
+
+@router.get(
+    "/datasets/{identifier:path}/similar",
+    operation_id="listSimilar",
+    tags=["search"],
+    summary="List similar datasets",
+    responses=problems(*READING, 404),
+)
+async def list_similar(
+    assistant: CurrentAssistant,
+    identifier: Identifier,
+    limit: Annotated[int, Query(ge=1, le=20, description="How many to give.")] = 5,
+) -> list[HitRecord]:
+    """List the datasets closest in meaning to one, the most alike first.
+
+    Those that bear the same title but for figures are left out. A draft has none.
+    """
+    await assistant.view(identifier)
+    return [HitRecord.of(each) for each in await assistant.similar(identifier, limit)]
+
+
+@router.get(
     "/datasets/{identifier:path}",
     operation_id="readDataset",
     tags=["datasets"],
@@ -125,46 +204,6 @@ async def read_dataset(
 ) -> DatasetDetail:
     """Read a dataset or a draft, as published and as decided, and what was proposed for it."""
     return DatasetDetail.of(await assistant.view(identifier), say)
-
-
-@router.get(
-    "/search",
-    operation_id="search",
-    tags=["datasets"],
-    summary="Find datasets",
-    responses=problems(*READING, 503),
-)
-async def search(
-    assistant: CurrentAssistant,
-    q: Annotated[
-        str, Query(max_length=LONGEST_QUERY, description="Words, a question, a place, a name.")
-    ] = "",
-    organisation: Annotated[str, Query(description="The publisher's whole name.")] = "",
-    file_format: Annotated[str, Query(alias="format", description="A format of its files.")] = "",
-    terms: Annotated[str, Query(alias="license", description="Its licence's name.")] = "",
-    place: Annotated[str, Query(description="A zone that it covers.")] = "",
-    since: Annotated[int | None, Query(ge=1, le=9998, description="A year.")] = None,
-    until: Annotated[int | None, Query(ge=1, le=9998, description="A year.")] = None,
-    order: Annotated[SearchOrder, Query(description="How they are put in order.")] = (
-        SearchOrder.RELEVANCE
-    ),
-    offset: Annotated[int, Query(ge=0, le=MOST_RESULTS, description="How many to skip.")] = 0,
-    limit: Annotated[int, Query(ge=1, le=100, description="How many to give.")] = 20,
-) -> SearchRecord:
-    """Find datasets by what they are about. What is looked for is neither kept nor logged.
-
-    Without a word, all that the filters choose, the most used first.
-    """
-    filters = SearchFilters(
-        organisation=organisation,
-        format=file_format,
-        license=terms,
-        place=place,
-        since=since,
-        until=until,
-    )
-    query = SearchQuery(text=q, filters=filters, order=order, offset=offset, limit=limit)
-    return SearchRecord.of(await assistant.search(query))
 
 
 @router.post(

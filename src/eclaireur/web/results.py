@@ -1,0 +1,252 @@
+"""What the catalogue's page shows: the datasets found, why each was, and what else to try."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from eclaireur.assistant import Assistant, DatasetView
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.feedback import FoundBy
+from eclaireur.core.ports import (
+    MOST_RESULTS,
+    DatasetQuery,
+    Lack,
+    SearchHit,
+    SearchPage,
+    WhyFound,
+)
+from eclaireur.core.suggestion import State
+from eclaireur.messages import Messages
+from eclaireur.text.markup import readable
+from eclaireur.text.words import words
+from eclaireur.web.wanted import PAGE_SIZE, Wanted
+
+LONGEST_EXCERPT = 220
+"""Characters of a description that stand for a short one."""
+
+READ = 1_500
+"""Characters of a description that are read to take an excerpt."""
+
+MOST_FORMATS = 6
+"""Formats named, of a dataset that has more."""
+
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
+MOST_IDEAS = 6
+"""What else to try, at most: each is tried before it is proposed."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a dataset is, in a few words that are its own or that a person retained."""
+
+    text: str
+    is_decided: bool
+    """Whether a person retained it here; it is published otherwise."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A dataset of the list."""
+
+    view: DatasetView
+    hit: SearchHit | None
+    """None where nothing was looked for."""
+
+    @property
+    def published(self) -> Dataset:
+        return self.view.published
+
+    @property
+    def summary(self) -> Summary | None:
+        """The short description, or else the beginning of the description."""
+        retained = self.view.decided.dataset.short_description
+        if retained and retained.strip():
+            return Summary(retained, is_decided=is_decided(self.view, "short_description"))
+        read = readable(self.published.description, READ).text
+        # The spaces that keep the parts of a number together stay.
+        beginning = _BLANKS.sub(" ", read).strip()
+        if not beginning:
+            return None
+        return Summary(shortened(beginning, LONGEST_EXCERPT), is_decided=False)
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        return formats_of(self.published)[:MOST_FORMATS]
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What it lacks, once what people retained is counted in."""
+        decided = self.view.decided.dataset
+        return tuple(sorted(each for each in Lack if not getattr(decided, each)))
+
+    @property
+    def open_proposals(self) -> int:
+        return sum(each.state is State.PROPOSED for each in self.view.suggestions)
+
+
+@dataclass(frozen=True)
+class Results:
+    """The datasets of one page."""
+
+    total: int
+    items: tuple[Item, ...]
+    found: SearchPage | None
+    """What the index answered; None where the catalogue is listed."""
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether there may be more than can be paged through."""
+        return self.found is not None and self.total >= MOST_RESULTS
+
+    @property
+    def values(self) -> Mapping[str, tuple[str, ...]]:
+        """What the filters may be set to, as the datasets of the page say."""
+        published = [each.published for each in self.items]
+        found: dict[str, list[str | None]] = {
+            "organisation": [each.publisher for each in published],
+            "format": [name for each in published for name in formats_of(each)],
+            "license": [each.license for each in published],
+            "place": [zone for each in published if each.spatial for zone in each.spatial.zones],
+        }
+        return {
+            name: tuple(sorted({value for value in values if value}))
+            for name, values in found.items()
+        }
+
+    def found_by(self, wanted: Wanted) -> FoundBy:
+        """The way in which they were found."""
+        if self.found is None or not wanted.text:
+            return FoundBy.FILTERS
+        if self.found.corrected:
+            return FoundBy.SPELLING
+        said = {reason for each in self.found.hits for reason in each.why}
+        return FoundBy.WORDS if said - {WhyFound.MEANING, WhyFound.USAGE} else FoundBy.MEANING
+
+
+@dataclass(frozen=True)
+class Idea:
+    """Another search, which finds something."""
+
+    wanted: Wanted
+    dropped: str | None
+    """The filter that it does without, if it is that."""
+    count: int
+
+
+async def listed(assistant: Assistant, wanted: Wanted) -> Results:
+    """List the catalogue by title."""
+    page = await assistant.find_datasets(
+        DatasetQuery(lacking=wanted.lacking, offset=wanted.offset, limit=PAGE_SIZE)
+    )
+    views = await assistant.views([each.identifier for each in page.items])
+    items = [Item(views[each.identifier], None) for each in page.items if each.identifier in views]
+    return Results(page.total, tuple(items), None)
+
+
+async def searched(assistant: Assistant, wanted: Wanted) -> Results:
+    """Look for datasets."""
+    found = await _found(assistant, wanted)
+    views = await assistant.views([each.identifier for each in found.hits])
+    # One may have left the catalogue since the index answered.
+    items = [Item(views[hit.identifier], hit) for hit in found.hits if hit.identifier in views]
+    return Results(found.total, tuple(items), found)
+
+
+async def ideas(assistant: Assistant, wanted: Wanted, found: SearchPage) -> tuple[Idea, ...]:
+    """Try what else to look for, where nothing was found; keep what finds something."""
+    kept: list[Idea] = []
+    for dropped, other in _others(wanted, found):
+        if len(kept) == MOST_IDEAS:
+            break
+        if total := (await _found(assistant, other)).total:
+            kept.append(Idea(other, dropped, total))
+    return tuple(kept)
+
+
+def _others(wanted: Wanted, found: SearchPage) -> Iterator[tuple[str | None, Wanted]]:
+    first = replace(wanted, page=1)
+    if wanted.lacking:
+        yield "lacking", replace(first, lacking=None)
+    for name in wanted.filters:
+        yield name, wanted.without(name)
+    if len(wanted.filters) > 1 and wanted.text:
+        yield "all", replace(first, filters={}, lacking=None)
+    typed = typed_words(wanted.text)
+    if found.corrected:
+        corrected = [found.corrected.get(word, form) for word, form in typed.items()]
+        yield None, replace(first, text=" ".join(corrected))
+    known = {word: form for word, form in typed.items() if word not in found.unknown}
+    if found.unknown and known:
+        yield None, replace(first, text=" ".join(known.values()))
+    for form in sorted(known.values(), key=len, reverse=True)[:3] if len(typed) > 1 else ():
+        yield None, replace(first, text=form)
+
+
+async def _found(assistant: Assistant, wanted: Wanted) -> SearchPage:
+    if wanted.lacking is None:
+        return await assistant.search(wanted.query())
+    return await assistant.search_lacking(wanted.query(), wanted.lacking)
+
+
+def typed_words(text: str) -> dict[str, str]:
+    """The words of a query as they were typed, by their folded form."""
+    return {each.folded: text[each.start : each.end] for each in words(text)}
+
+
+def why(hit: SearchHit, wanted: Wanted, found: SearchPage, say: Messages) -> list[str]:
+    """Say why a dataset was found, in words."""
+    typed = typed_words(wanted.text)
+    misspelt = hit.why.get(WhyFound.SPELLING, ())
+
+    def shown(reason: WhyFound, word: str) -> str:
+        if reason is WhyFound.SPELLING:
+            form, other = typed.get(word, word), found.corrected.get(word, word)
+            return say("web-why-read-as", word=form, other=other)
+        if word in misspelt:
+            return say("web-quoted", text=found.corrected.get(word, word))
+        return say("web-quoted", text=typed.get(word, word))
+
+    return [
+        say(
+            f"search-why-{reason}",
+            words=", ".join(shown(reason, word) for word in hit.why[reason]),
+        )
+        for reason in WhyFound
+        if reason in hit.why
+    ]
+
+
+def read_as(found: SearchPage, say: Messages) -> str:
+    """Name the words that misspelt ones were also read as."""
+    return ", ".join(say("web-quoted", text=each) for each in found.corrected.values())
+
+
+def unknown_words(wanted: Wanted, found: SearchPage, say: Messages) -> str:
+    """Name the words that the catalogue does not hold, as they were typed."""
+    typed = typed_words(wanted.text)
+    return ", ".join(say("web-quoted", text=typed.get(each, each)) for each in found.unknown)
+
+
+def is_decided(view: DatasetView, field: str) -> bool:
+    """Whether a person retained a value of the field here."""
+    return any(each.field == field for each in view.decided.provenance)
+
+
+def formats_of(dataset: Dataset) -> tuple[str, ...]:
+    """The formats of the files, each once."""
+    named = (each.format.strip().upper() for each in dataset.distributions if each.format)
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, cut between two words."""
+    if len(text) <= limit:
+        return text
+    cut = text[:limit].rpartition(" ")[0] or text[:limit]
+    return f"{cut.rstrip(' ,;:.')}…"
+
+
+def same_but_for_figures(titles: Sequence[str]) -> bool:
+    """Whether titles say the same words, their figures aside."""
+    return len({"".join(w.folded for w in words(t) if not w.folded.isdigit()) for t in titles}) == 1
