@@ -35,7 +35,7 @@ TURTLE = """
 @prefix w: <https://example.org/water/> .
 w:1 a skos:Concept ; skos:prefLabel "eau"@fr, "water"@en-GB, "Wasser"@de ;
   skos:altLabel "onde"@fr, "flotte"@fr-FR, " "@fr ; skos:narrower w:2 .
-w:2 a skos:Concept ; skos:prefLabel "cours d’eau"@fr, "flumen" ; skos:broader w:1, w:absent .
+w:2 a skos:Concept ; skos:prefLabel "cours d’eau"@fr, "flumen" ; skos:broader w:absent .
 w:3 a skos:Concept ; skos:prefLabel "Fluss"@de .
 <javascript:alert(1)> a skos:Concept ; skos:prefLabel "piège"@fr .
 [] a skos:Concept ; skos:prefLabel "sans adresse"@fr .

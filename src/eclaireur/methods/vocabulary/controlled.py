@@ -55,8 +55,15 @@ class Labels:
         return self._named.get(key)
 
     def known_runs(self, clause: Sequence[Word]) -> Iterator[tuple[str, Sequence[Word]]]:
-        """The runs of words that name a concept, each with its key."""
-        return runs(clause, self._named, self._openings)
+        """The runs of words that name a concept, none inside a longer one, each with its key.
+
+        `Qualité de l’air` names the quality of the air, and not the air.
+        """
+        found = list(runs(clause, self._named, self._openings))
+        for key, run in found:
+            longer = (other for _, other in found if len(other) > len(run))
+            if not any(each[0].start <= run[0].start <= each[-1].start for each in longer):
+                yield key, run
 
 
 class ControlledTerms:

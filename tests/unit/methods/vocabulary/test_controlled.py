@@ -33,6 +33,7 @@ CONCEPTS = (
     concept(3, "qualité de l’air", "air quality", "pollution de l’air", above=1),
     concept(4, "cours d’eau", "watercourse"),
     concept(5, "pain", "bread"),
+    concept(9, "atmosphère", "atmosphere", "air"),
     concept(6, "données", "data"),
     Concept(uri="https://voc/7", labels={ANY_LANGUAGE: "biotope"}),
 )
@@ -139,6 +140,11 @@ def test_a_label_of_no_language_serves_both() -> None:
             for each in proposed(title).evidence
             if isinstance(each.support, NamedConcept)
         ]
+
+
+def test_a_label_inside_a_longer_one_names_nothing() -> None:
+    assert "atmosphere" not in proposed("Qualité de l’air dans les écoles").value
+    assert "atmosphere" in proposed("Composition chimique : air").value
 
 
 def test_a_concept_that_says_nothing_is_not_proposed() -> None:
