@@ -9,6 +9,9 @@ from eclaireur.core.evidence import NamedConcept
 from eclaireur.methods.vocabulary.subjects import content_words, openings, runs, singular
 from eclaireur.text.words import Word
 
+# What is longer is no name, and each of its openings would be kept.
+_LONGEST_LABEL = 200
+
 
 class Named(NamedTuple):
     """A concept that a term names."""
@@ -25,9 +28,13 @@ class Labels:
         self._named: dict[str, Named] = {}
         alternatives: list[tuple[str, Named]] = []
         for vocabulary in vocabularies:
-            labels = {each.uri: _in(each, language) for each in vocabulary.concepts}
+            labels = {
+                each.uri: label
+                for each in vocabulary.concepts
+                if (label := _in(each, language)) and _key(label)
+            }
             for each in vocabulary.concepts:
-                label = labels[each.uri]
+                label = labels.get(each.uri)
                 if label is None:
                     continue
                 above = filter(None, (labels.get(uri) for uri in each.broader))
@@ -90,4 +97,6 @@ def _in(concept: Concept, language: str) -> str | None:
 
 
 def _key(label: str) -> str:
+    if len(label) > _LONGEST_LABEL:
+        return ""
     return " ".join(singular(word.folded) for word in content_words(label))

@@ -147,6 +147,15 @@ def test_a_label_inside_a_longer_one_names_nothing() -> None:
     assert "atmosphere" in proposed("Composition chimique : air").value
 
 
+def test_a_label_as_long_as_a_text_is_no_name_and_costs_nothing() -> None:
+    label = "mot " * 50_000
+    endless = Concept(uri="https://voc/10", labels={"fr": label}, alternatives={"fr": ("grève",)})
+    controlled = ControlledTerms((Vocabulary(name="voc", concepts=(endless,)),))
+    answer = propose(Dataset(identifier="new", title="Grève et mot"), (), controlled)
+    assert isinstance(answer, Proposal)
+    assert not any(isinstance(each.support, NamedConcept) for each in answer.evidence)
+
+
 def test_a_concept_that_says_nothing_is_not_proposed() -> None:
     assert "donnees" not in proposed("Données sur la qualité de l’air").value
 
