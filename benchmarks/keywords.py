@@ -17,6 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 
 from rich.console import Console
@@ -28,7 +29,7 @@ from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.ports import KeywordUse
 from eclaireur.core.proposal import Proposal
-from eclaireur.methods.vocabulary import PortalKeywords, PortalVocabulary, learn
+from eclaireur.methods.vocabulary import ControlledTerms, PortalKeywords, PortalVocabulary, learn
 from eclaireur.methods.vocabulary.rules import says_something
 from eclaireur.methods.vocabulary.source import Source
 from eclaireur.methods.vocabulary.terms import known_terms
@@ -36,8 +37,11 @@ from eclaireur.methods.vocabulary.trees import Trees
 from eclaireur.tasks.keywords import KEYWORDS_PROPOSED
 from eclaireur.text.slug import slug
 from eclaireur.text.words import words
+from eclaireur.vocabularies import read_vocabulary
 
-CATALOGUE = Path(__file__).parents[2] / "shared" / "data" / "catalogue.jsonl.gz"
+_DATA = Path(__file__).parents[2] / "shared" / "data"
+CATALOGUE = _DATA / "catalogue.jsonl.gz"
+EUROVOC = _DATA / "vocab" / "eurovoc_fr_en.jsonl"
 _RECORDS_OF_AN_ORGANISATION = 5
 _SMALL = {50: 20, 500: 4, 2_000: 2}
 """Sizes of the small catalogues, and how many are drawn of each."""
@@ -137,11 +141,11 @@ def _varied(datasets: list[Dataset], limit: int) -> list[Dataset]:
     return varied[:limit]
 
 
-def eclaireur(vocabulary: PortalVocabulary, trees: Trees) -> Method:
+def eclaireur(vocabulary: PortalVocabulary, trees: Trees, controlled: ControlledTerms) -> Method:
     async def learned() -> PortalVocabulary:
         return vocabulary
 
-    method = PortalKeywords(learned, trees, KEYWORDS_PROPOSED)
+    method = PortalKeywords(learned, trees, KEYWORDS_PROPOSED, controlled)
 
     async def propose(dataset: Dataset) -> Sequence[str]:
         answer = await method.propose(dataset)
@@ -259,9 +263,15 @@ async def _together(catalogues: Sequence[Split], trees: Trees) -> dict[str, Figu
     return added
 
 
+@cache
+def _eurovoc() -> ControlledTerms:
+    return ControlledTerms((read_vocabulary(str(EUROVOC)),))
+
+
 def _methods(vocabulary: PortalVocabulary, trees: Trees) -> Mapping[str, Method]:
     return {
-        "Éclaireur": eclaireur(vocabulary, trees),
+        "Éclaireur": eclaireur(vocabulary, trees, ControlledTerms(())),
+        "Éclaireur, EuroVoc": eclaireur(vocabulary, trees, _eurovoc()),
         "vocabulary in text": vocabulary_in_text(vocabulary),
         "YAKE": yake(),
     }
@@ -292,9 +302,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--limit", type=int, default=1_000, help="records counted in each part")
     arguments = parser.parse_args()
-    if not CATALOGUE.exists():
-        print(f"Skipped: {CATALOGUE} is absent.")
-        return
+    for place in (CATALOGUE, EUROVOC):
+        if not place.exists():
+            print(f"Skipped: {place} is absent.")
+            return
     Console(width=160).print(asyncio.run(compare(arguments.limit)))
 
 

@@ -30,6 +30,11 @@ class Settings(Noun):
         return self.data / "keywords.npz"
 
     @property
+    def vocabularies(self) -> Path:
+        """Where the controlled vocabularies that were added are kept."""
+        return self.data / "vocabularies"
+
+    @property
     def configuration_file(self) -> Path | None:
         """The file to read the configuration from, if any."""
         if self.configuration is not None:

@@ -14,11 +14,11 @@ from eclaireur.core.harvest import CatalogueDeclaration, Source
 from eclaireur.core.ports import Store, Tracer
 from eclaireur.core.untraced import UNTRACED
 from eclaireur.egress import Destination, Egress, open_egress
-from eclaireur.methods.vocabulary import PortalVocabulary
+from eclaireur.methods.vocabulary import ControlledTerms, PortalVocabulary
 from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilient, Traced
 from eclaireur.search import SearchIndex
 from eclaireur.settings import Settings
-from eclaireur.store import RankerFile, open_store
+from eclaireur.store import RankerFile, VocabularyFiles, open_store
 from eclaireur.tasks.registry import all_tasks
 from eclaireur.tasks.task import Task
 
@@ -57,8 +57,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
             each.name: Resilient(Traced(each, tracer)) for each in _models(configuration, egress)
         }
         tasks = [
-            _with_models(task, configuration, models, store)
-            for task in all_tasks(_vocabulary_of(store), RankerFile(settings.ranker_file).ranker())
+            _with_models(task, configuration, models, store) for task in _tasks(settings, store)
         ]
         assistant = Assistant(
             store,
@@ -84,6 +83,16 @@ async def open_keyword_training(settings: Settings) -> AsyncIterator[KeywordTrai
     """
     async with _opened_store(settings) as store:
         yield KeywordTraining(store, RankerFile(settings.ranker_file))
+
+
+def open_vocabularies(settings: Settings) -> VocabularyFiles:
+    """Open the place of the controlled vocabularies.
+
+    Raises:
+        StoreUnavailable: the data directory cannot be used.
+    """
+    _make_data_directory(settings)
+    return VocabularyFiles(settings.vocabularies)
 
 
 @asynccontextmanager
@@ -120,18 +129,30 @@ async def means_of_tasks(settings: Settings) -> tuple[TaskMeans, ...]:
                 switches=switches,
                 spent=spent,
             )
-            for task in all_tasks(_vocabulary_of(store), RankerFile(settings.ranker_file).ranker())
+            for task in _tasks(settings, store)
         )
 
 
-@asynccontextmanager
-async def _opened_store(settings: Settings) -> AsyncIterator[Store]:
+def _make_data_directory(settings: Settings) -> None:
     try:
         settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnavailable(place=str(settings.data), problem=str(error)) from error
+
+
+@asynccontextmanager
+async def _opened_store(settings: Settings) -> AsyncIterator[Store]:
+    _make_data_directory(settings)
     async with open_store(settings.database_url) as store:
         yield store
+
+
+def _tasks(settings: Settings, store: Store) -> tuple[Task, ...]:
+    return all_tasks(
+        _vocabulary_of(store),
+        RankerFile(settings.ranker_file).ranker(),
+        ControlledTerms(open_vocabularies(settings).all()),
+    )
 
 
 def _models(configuration: Configuration, egress: Egress) -> Sequence[OpenAICompatible]:

@@ -21,7 +21,7 @@ FIELDS = ("short_description", "keywords")
 SAMPLE = [each for each in read_catalogue(sample_place()) if isinstance(each, Dataset)][:12]
 IDENTIFIERS = [each.identifier for each in SAMPLE]
 
-COMPARED = ("field", "status", "value", "reason", "method", "evidence")
+COMPARED = ("field", "status", "value", "reason", "caution", "method", "evidence")
 
 
 def _compared(answers: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from eclaireur.core.errors import (
     SuggestionNotFound,
     TransitionRefused,
 )
-from eclaireur.core.evidence import Bearers, DatasetReference, Evidence, Passage
+from eclaireur.core.evidence import Bearers, DatasetReference, Evidence, NamedConcept, Passage
 from eclaireur.core.ports import DatasetQuery, ImportOutcome
 from eclaireur.core.suggestion import Event, Reason, State, Suggestion
 from eclaireur.core.usage import Usage
@@ -27,6 +27,7 @@ class TestSuggestions:
         await store.put_datasets([RIVERS])
         passage = Passage(field="title", start=0, end=7, text="Qualité")
         bearers = Bearers(count=3, examples=(DatasetReference(identifier="x", title="X\0"),))
+        concept = NamedConcept(uri="https://voc/1", label="eau", vocabulary="voc", broader="air")
         made = suggestion(RIVERS, field="keywords").following(
             Event(
                 state=State.PROPOSED,
@@ -35,7 +36,9 @@ class TestSuggestions:
                 evidence=(
                     Evidence(part="eau", support=passage),
                     Evidence(part="Q", offset=0, support=bearers),
+                    Evidence(part="eau", support=concept),
                 ),
+                caution=Reason(code="cold-catalogue", params={"datasets": 2, "minimum": 50}),
                 method="neighbours",
                 usage=Usage(duration_s=0.25, cpu_s=0.1, energy_wh=0),
             )

@@ -665,13 +665,14 @@ class Assistant:
         if lack is not None:
             return Event(state=State.WITHHELD, day=self.today, reason=lack)
         match outcome:
-            case Proposal(value, evidence, usage):
+            case Proposal(value, evidence, usage, caution):
                 event = Event(
                     state=State.PROPOSED,
                     day=self.today,
                     value=value,
                     evidence=evidence,
                     usage=usage,
+                    caution=caution,
                 )
             case Withheld(reason, usage):
                 event = Event(state=State.WITHHELD, day=self.today, reason=reason, usage=usage)

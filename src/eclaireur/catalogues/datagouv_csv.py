@@ -7,10 +7,10 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from eclaireur.catalogues.jsonl import NumberedRecord
-from eclaireur.catalogues.stream import MAX_LINE
 from eclaireur.core.base import Json
 from eclaireur.core.errors import ArchivedDataset, InvalidLine
+from eclaireur.formats.jsonl import NumberedRecord
+from eclaireur.formats.stream import MAX_LINE
 
 _DELIMITERS = ";,\t"
 _NOT_ARCHIVED = frozenset({"", "false"})

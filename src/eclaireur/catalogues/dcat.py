@@ -8,9 +8,9 @@ import pyoxigraph
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from eclaireur.catalogues.concepts import frequency_code, licence_label
-from eclaireur.catalogues.jsonl import NumberedRecord
 from eclaireur.core.base import Json
 from eclaireur.core.errors import InvalidDataset, InvalidLine
+from eclaireur.formats.jsonl import NumberedRecord
 
 _PREFIXES: Mapping[str, str] = {
     "dcat": "http://www.w3.org/ns/dcat#",

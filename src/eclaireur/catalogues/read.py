@@ -7,10 +7,8 @@ from itertools import chain, islice
 
 from pyoxigraph import Store
 
-from eclaireur.catalogues import datagouv_csv, dcat, jsonl, rdf
-from eclaireur.catalogues.jsonl import NumberedRecord
+from eclaireur.catalogues import datagouv_csv, dcat
 from eclaireur.catalogues.record import dataset_from_record, identifier_in
-from eclaireur.catalogues.stream import inflated, lines, opened
 from eclaireur.core.base import Json
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
@@ -20,6 +18,9 @@ from eclaireur.core.errors import (
     InvalidRecord,
     UnknownCatalogueFormat,
 )
+from eclaireur.formats import jsonl, rdf
+from eclaireur.formats.jsonl import NumberedRecord
+from eclaireur.formats.stream import inflated, lines, opened
 
 _JSON_LD_KEYS = frozenset({"@context", "@graph"})
 

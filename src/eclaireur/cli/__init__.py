@@ -25,6 +25,7 @@ from eclaireur.cli import (
     suggest,
     suggestions,
     switch,
+    vocabulary,
 )
 from eclaireur.cli.failures import ExitCode, Failures
 from eclaireur.cli.localised import Group
@@ -147,6 +148,7 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
                 models.command(say),
                 switch.group(say),
                 keywords.group(say),
+                vocabulary.group(say),
                 ledger.command(say),
             ],
         },

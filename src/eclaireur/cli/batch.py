@@ -7,11 +7,11 @@ from typing import TypeVar
 import click
 from pydantic import JsonValue
 
-from eclaireur.catalogues.jsonl import records
-from eclaireur.catalogues.stream import lines, opened
 from eclaireur.cli.failures import Failures
 from eclaireur.cli.terminal import progress
 from eclaireur.core.errors import InvalidLine, InvalidRecord
+from eclaireur.formats.jsonl import records
+from eclaireur.formats.stream import lines, opened
 
 Record = dict[str, JsonValue]
 Value = TypeVar("Value")

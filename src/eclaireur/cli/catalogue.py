@@ -11,7 +11,6 @@ from eclaireur.assistant import Assistant
 from eclaireur.catalogues.entries import entry_of
 from eclaireur.catalogues.file import File
 from eclaireur.catalogues.read import read_catalogue
-from eclaireur.catalogues.stream import STANDARD_INPUT
 from eclaireur.cli.failures import Failures
 from eclaireur.cli.localised import Command, Group
 from eclaireur.cli.session import Session
@@ -21,6 +20,7 @@ from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import ArchivedDataset, InvalidLine
 from eclaireur.core.harvest import CatalogueDeclaration, Entry, PortalKind, Source
 from eclaireur.core.ports import ImportOutcome
+from eclaireur.formats.stream import STANDARD_INPUT
 from eclaireur.messages import Messages
 from eclaireur.sample import sample_place
 from eclaireur.wiring import open_catalogue

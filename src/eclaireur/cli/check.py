@@ -7,10 +7,8 @@ from pathlib import Path
 import click
 
 from eclaireur.assistant import Assistant
-from eclaireur.catalogues.jsonl import document, parsed
 from eclaireur.catalogues.read import read_catalogue
 from eclaireur.catalogues.record import dataset_from_record
-from eclaireur.catalogues.stream import STANDARD_INPUT
 from eclaireur.cli.batch import Record, answer_lines, value_of
 from eclaireur.cli.display import show_verdict
 from eclaireur.cli.localised import Command
@@ -23,6 +21,8 @@ from eclaireur.core.errors import (
     SeveralRecords,
     SourceNotFound,
 )
+from eclaireur.formats.jsonl import document, parsed
+from eclaireur.formats.stream import STANDARD_INPUT
 from eclaireur.guards.grounding import check
 from eclaireur.messages import Messages
 from eclaireur.representations import VerdictRecord

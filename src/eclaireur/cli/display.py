@@ -30,6 +30,8 @@ def show_suggestion(
         _line(SuggestionRecord.of(suggestion, say).reason or "", 1)
     if suggestion.value is not None:
         _line(_shown(suggestion), 1, fg="green")
+    if suggestion.outcome.caution is not None:
+        _line(say.reason(suggestion.outcome.caution), 1, fg="yellow")
     for part, evidence in groupby(suggestion.outcome.evidence, key=lambda each: each.part):
         _line(f"• {part}", 2)
         for each in evidence:

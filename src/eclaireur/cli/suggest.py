@@ -8,7 +8,6 @@ import click
 
 from eclaireur.assistant import Assistant
 from eclaireur.catalogues.read import read_catalogue
-from eclaireur.catalogues.stream import STANDARD_INPUT
 from eclaireur.cli.display import show_suggestion
 from eclaireur.cli.failures import Failures
 from eclaireur.cli.localised import Command
@@ -17,6 +16,7 @@ from eclaireur.cli.terminal import progress
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import Conflict, DatasetNotFound, EmptyCatalogue, InvalidLine
 from eclaireur.core.suggestion import Suggestion
+from eclaireur.formats.stream import STANDARD_INPUT
 from eclaireur.messages import Messages
 from eclaireur.representations import answer
 

@@ -216,6 +216,18 @@ class TooFewDatasets(Conflict):
     """{number} datasets with keywords are too few to learn from: {minimum} are needed."""
 
 
+class NoConcept(InvalidInput):
+    """{place} holds no concept with a web address and a label in French or in English."""
+
+
+class WrongVocabularyName(InvalidInput):
+    """A vocabulary cannot be called {name}. Give it a name of {minimum} to {maximum} characters."""
+
+
+class UnusableVocabulary(InvalidInput):
+    """The vocabulary {place} is damaged, or of another version. Delete it and add it again."""
+
+
 class SignInMissing(InvalidInput):
     """{host} can be reached from other machines, which needs sign-in. Use 127.0.0.1."""
 

@@ -36,7 +36,20 @@ class Bearers(Noun):
     examples: tuple[DatasetReference, ...]
 
 
-Support = Annotated[Passage | Bearers, Field(discriminator="kind")]
+class NamedConcept(Noun):
+    """A concept of a controlled vocabulary, which names a keyword."""
+
+    kind: Literal["concept"] = "concept"
+    uri: str
+    label: str
+    """What the vocabulary calls it, in the language of the record."""
+    vocabulary: str
+    """The name that the operator gave to the vocabulary."""
+    broader: str | None = None
+    """What the concept above it is called, if there is one."""
+
+
+Support = Annotated[Passage | Bearers | NamedConcept, Field(discriminator="kind")]
 
 
 class Evidence(Noun):

@@ -17,6 +17,8 @@ class Proposal:
     evidence: tuple[Evidence, ...]
     usage: Usage | None = None
     """What a model's calls cost; None for a method that asks none."""
+    caution: Reason | None = None
+    """What to know of it before it is trusted."""
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,8 @@ class Event(Noun):
     value: Value | None = None
     evidence: tuple[Evidence, ...] = ()
     reason: Reason | None = None
+    caution: Reason | None = None
+    """What to know of a proposal before it is trusted."""
     method: str | None = None
     model: str | None = None
     """The declared name of the language model that was asked, if any."""

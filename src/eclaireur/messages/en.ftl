@@ -120,6 +120,9 @@ error-empty-source = This source holds no dataset: nothing was changed.
 error-undecodable-text = The text on standard input is not in UTF-8. Convert it, then start again.
 error-source-not-found = { $source } is neither a file nor the identifier of a dataset of the catalogue. Check it.
 error-unusable-ranker = The keyword model { $place } cannot be used: it is damaged, or of another version. Delete it, then run `eclaireur keywords train`.
+error-no-concept = { $place } holds no concept with a web address and a label in French or in English.
+error-wrong-vocabulary-name = A vocabulary cannot be called “{ $name }”. Give it a name of { $minimum } to { $maximum } characters with --name.
+error-unusable-vocabulary = The vocabulary { $place } cannot be used: it is damaged, or of another version. Delete it, then add it again.
 error-too-few-datasets = The catalogue has only { $number } datasets with keywords to learn from: { $minimum } are needed. The model that comes with the program goes on serving.
 error-several-records = { $place } holds several records: give one, or use --batch.
 error-store-unavailable = The data cannot be read or written at { $place }: { $problem ->
@@ -245,6 +248,11 @@ method-portal-vocabulary = Portal’s vocabulary and terms of the text, without 
 reason-nothing-to-read = This record has neither title nor description. Write at least a title that says what the data is.
 reason-no-keyword-found = The title and the description hold no term that could be a keyword. Write what the data is about: the theme, the thing described, the territory.
 reason-no-other-keyword = The dataset’s keywords already say what its title and description allow to propose.
+reason-cold-catalogue = { $datasets ->
+    [0] The catalogue has no other dataset with keywords yet: these keywords come from the text alone and from the vocabularies that were added. Review them closely.
+    [one] The catalogue has only one other dataset with keywords yet, and it takes { $minimum } to know the portal’s habits: review these keywords closely.
+   *[other] The catalogue has only { $datasets } other datasets with keywords yet, and it takes { $minimum } to know the portal’s habits: review these keywords closely.
+}
 reason-answer-keywords = None of the model’s keywords is at once in the record, new and taken by the portal.
 
 ## What supports a proposal
@@ -255,6 +263,8 @@ why-datasets = { $count ->
    *[other] Carried by { $count } datasets of the catalogue, among them { $examples }.
 }
 why-example = “{ $title }”
+why-concept = Named by the vocabulary “{ $vocabulary }”: “{ $label }”, { $uri }
+why-concept-under = Named by the vocabulary “{ $vocabulary }”: “{ $label }”, under “{ $broader }”, { $uri }
 
 ## Checking and masking
 
@@ -534,6 +544,16 @@ cli-keywords-new = New
 cli-keywords-former = In place before
 cli-keywords-serving = In place
 cli-keywords-figures = { $label } ({ $version }): F1 { NUMBER($known, minimumFractionDigits: 3, maximumFractionDigits: 3) } where the producer has other datasets, { NUMBER($unseen, minimumFractionDigits: 3, maximumFractionDigits: 3) } where it has none; { $records } datasets kept aside.
+cli-vocabulary = Add controlled vocabularies, and list them.
+cli-vocabulary-add =
+    Add the controlled vocabulary of a file, or replace it.
+
+    SKOS in RDF/XML, Turtle or JSON-LD, or JSON Lines. What the text of a record names in it, by a preferred label or another, may become a keyword, with the concept and its address.
+cli-vocabulary-name = Its name; that of the file without this option.
+cli-vocabulary-list = List the vocabularies that were added.
+cli-vocabulary-line = { $name }: { NUMBER($concepts) } concepts, { NUMBER($labels) } labels; { NUMBER($placed) } concepts under another.
+cli-vocabulary-added = It is in place; a server will read it when it next starts.
+cli-vocabulary-none = No vocabulary was added.
 cli-ledger = Show what models and methods cost, and what was avoided.
 
     By task, model and day; by retained proposal; what the cache and the method without a model avoided. What nobody knows is in no sum: unknown is not zero.
@@ -832,6 +852,8 @@ web-borne-by = { $count ->
     [one] Borne by 1 dataset of the catalogue
    *[other] Borne by { NUMBER($count) } datasets of the catalogue
  }
+web-named-by = Named by the vocabulary “{ $vocabulary }”
+web-under = under “{ $broader }”
 web-about = (keyword “{ $part }”)
 web-accept = Accept
 web-edit = Edit

@@ -120,6 +120,9 @@ error-empty-source = Cette source ne contient aucun jeu de données : rien n’
 error-undecodable-text = Le texte de l’entrée standard n’est pas codé en UTF-8. Convertissez-le, puis recommencez.
 error-source-not-found = { $source } n’est ni un fichier, ni l’identifiant d’un jeu de données du catalogue. Vérifiez-le.
 error-unusable-ranker = Le modèle de mots-clés { $place } est inutilisable : il est abîmé, ou d’une autre version. Supprimez-le, puis lancez « eclaireur keywords train ».
+error-no-concept = { $place } ne contient aucun concept qui ait une adresse du Web et un libellé en français ou en anglais.
+error-wrong-vocabulary-name = Un vocabulaire ne peut pas s’appeler « { $name } ». Donnez-lui avec --name un nom de { $minimum } à { $maximum } caractères.
+error-unusable-vocabulary = Le vocabulaire { $place } est inutilisable : il est abîmé, ou d’une autre version. Supprimez-le, puis ajoutez-le de nouveau.
 error-too-few-datasets = Le catalogue n’a que { $number } jeux de données avec mots-clés dont apprendre : il en faut { $minimum }. Le modèle fourni continue de servir.
 error-several-records = { $place } contient plusieurs fiches : donnez-en une, ou utilisez --batch.
 error-store-unavailable = Les données ne peuvent être ni lues ni écrites dans { $place } : { $problem ->
@@ -245,6 +248,11 @@ method-portal-vocabulary = Vocabulaire du portail et termes du texte, sans modè
 reason-nothing-to-read = Cette fiche n’a ni titre ni description. Écrivez au moins un titre qui dit ce que sont les données.
 reason-no-keyword-found = Le titre et la description ne contiennent aucun terme qui puisse servir de mot-clé. Écrivez de quoi parlent les données : le thème, l’objet décrit, le territoire.
 reason-no-other-keyword = Les mots-clés de la fiche disent déjà ce que son titre et sa description permettent de proposer.
+reason-cold-catalogue = { $datasets ->
+    [0] Le catalogue n’a encore aucun autre jeu de données avec des mots-clés : ces mots-clés viennent du texte seul et des vocabulaires ajoutés. Relisez-les de près.
+    [one] Le catalogue n’a encore qu’un autre jeu de données avec des mots-clés, et il en faut { $minimum } pour connaître les habitudes du portail : relisez ces mots-clés de près.
+   *[other] Le catalogue n’a encore que { $datasets } autres jeux de données avec des mots-clés, et il en faut { $minimum } pour connaître les habitudes du portail : relisez ces mots-clés de près.
+}
 reason-answer-keywords = Aucun des mots-clés du modèle n’est à la fois dans la fiche, nouveau et accepté par le portail.
 
 ## Ce qui appuie une proposition
@@ -255,6 +263,8 @@ why-datasets = { $count ->
    *[other] Porté par { $count } jeux de données du catalogue, dont { $examples }.
 }
 why-example = « { $title } »
+why-concept = Nommé par le vocabulaire « { $vocabulary } » : « { $label } », { $uri }
+why-concept-under = Nommé par le vocabulaire « { $vocabulary } » : « { $label } », sous « { $broader } », { $uri }
 
 ## Vérification et masquage
 
@@ -534,6 +544,16 @@ cli-keywords-new = Nouveau
 cli-keywords-former = En place auparavant
 cli-keywords-serving = En place
 cli-keywords-figures = { $label } ({ $version }) : F1 { NUMBER($known, minimumFractionDigits: 3, maximumFractionDigits: 3) } quand le producteur a d’autres jeux de données, { NUMBER($unseen, minimumFractionDigits: 3, maximumFractionDigits: 3) } quand il n’en a pas ; { $records } jeux de données à l’écart.
+cli-vocabulary = Ajoute des vocabulaires contrôlés, et les montre.
+cli-vocabulary-add =
+    Ajoute le vocabulaire contrôlé d’un fichier, ou le remplace.
+
+    SKOS en RDF/XML, Turtle ou JSON-LD, ou JSON Lines. Ce que le texte d’une fiche y nomme, par un libellé préféré ou un autre, devient un mot-clé possible, avec le concept et son adresse.
+cli-vocabulary-name = Son nom ; celui du fichier, sans cette option.
+cli-vocabulary-list = Montre les vocabulaires ajoutés.
+cli-vocabulary-line = { $name } : { NUMBER($concepts) } concepts, { NUMBER($labels) } libellés ; { NUMBER($placed) } concepts sous un autre.
+cli-vocabulary-added = Il est en place ; un serveur le lira à son prochain démarrage.
+cli-vocabulary-none = Aucun vocabulaire n’a été ajouté.
 cli-ledger = Montre ce que les modèles et les méthodes ont coûté, et ce qui a été évité.
 
     Par tâche, par modèle et par jour ; par proposition retenue ; ce qu’ont évité le cache et la méthode sans modèle. Ce que personne ne connaît n’est dans aucune somme : inconnu n’est pas zéro.
@@ -829,6 +849,8 @@ web-borne-by = { $count ->
     [one] Porté par 1 jeu de données du catalogue
    *[other] Porté par { NUMBER($count) } jeux de données du catalogue
  }
+web-named-by = Nommé par le vocabulaire « { $vocabulary } »
+web-under = sous « { $broader } »
 web-about = (mot-clé « { $part } »)
 web-accept = Accepter
 web-edit = Modifier

@@ -6,12 +6,28 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from eclaireur.core.base import Json
-from eclaireur.core.evidence import Bearers, DatasetReference, Evidence, Passage
+from eclaireur.core.evidence import (
+    DatasetReference,
+    Evidence,
+    NamedConcept,
+    Passage,
+    Support,
+)
 from eclaireur.core.suggestion import State, Suggestion
 from eclaireur.core.usage import EnergySource, Usage
 from eclaireur.messages import Messages
 
-_ANSWERED = ("field", "status", "value", "reason", "method", "model", "evidence", "usage")
+_ANSWERED = (
+    "field",
+    "status",
+    "value",
+    "reason",
+    "caution",
+    "method",
+    "model",
+    "evidence",
+    "usage",
+)
 """What a line of answer says of a suggestion, besides whose it is."""
 
 
@@ -46,6 +62,21 @@ class BearersEvidence(BaseModel):
     offset: int | None = Field(description="Always null.")
     count: int = Field(description="How many datasets carry it.")
     examples: list[DatasetReference] = Field(description="The nearest few.")
+
+
+class ConceptEvidence(BaseModel):
+    """A concept of a controlled vocabulary that names a keyword."""
+
+    kind: Literal["concept"] = "concept"
+    part: str = Field(description="The keyword.")
+    offset: int | None = Field(description="Always null.")
+    uri: str = Field(description="The concept.")
+    label: str = Field(description="What the vocabulary calls it, in the record's language.")
+    vocabulary: str = Field(description="The name of the vocabulary here.")
+    broader: str | None = Field(description="What the concept above it is called.")
+
+
+AnyEvidence = PassageEvidence | BearersEvidence | ConceptEvidence
 
 
 class Cost(BaseModel):
@@ -83,9 +114,12 @@ class SuggestionRecord(BaseModel):
     reason: str | None = Field(
         description="Why it was withheld, failed or was rejected: a sentence to show."
     )
+    caution: str | None = Field(
+        description="What to know of the proposal before it is trusted: a sentence to show."
+    )
     method: str | None = Field(description="How it was made; null when nothing was computed.")
     model: str | None = Field(description="The language model that was asked; null when none was.")
-    evidence: list[PassageEvidence | BearersEvidence]
+    evidence: list[AnyEvidence]
     usage: Cost
     task_version: str
     source: str = Field(
@@ -104,6 +138,7 @@ class SuggestionRecord(BaseModel):
             status=suggestion.state,
             value=_value(suggestion, say),
             reason=_reason(suggestion, say),
+            caution=say.reason(outcome.caution) if outcome.caution else None,
             method=outcome.method,
             model=outcome.model,
             evidence=[_evidence(each) for each in outcome.evidence],
@@ -136,10 +171,15 @@ def answer(
     }
 
 
-def why(support: Passage | Bearers, say: Messages) -> str:
+def why(support: Support, say: Messages) -> str:
     """Say in a sentence what supports a part of a proposal."""
     if isinstance(support, Passage):
         return say("why-passage", field=say(f"field-{support.field}").lower(), text=support.text)
+    if isinstance(support, NamedConcept):
+        named = {"label": support.label, "vocabulary": support.vocabulary, "uri": support.uri}
+        if support.broader is None:
+            return say("why-concept", **named)
+        return say("why-concept-under", broader=support.broader, **named)
     return say(
         "why-datasets",
         count=support.count,
@@ -169,7 +209,7 @@ def _reason(suggestion: Suggestion, say: Messages) -> str | None:
     return say.reason(suggestion.reason)
 
 
-def _evidence(evidence: Evidence) -> PassageEvidence | BearersEvidence:
+def _evidence(evidence: Evidence) -> AnyEvidence:
     support = evidence.support
     if isinstance(support, Passage):
         return PassageEvidence(
@@ -179,6 +219,15 @@ def _evidence(evidence: Evidence) -> PassageEvidence | BearersEvidence:
             start=support.start,
             end=support.end,
             text=support.text,
+        )
+    if isinstance(support, NamedConcept):
+        return ConceptEvidence(
+            part=evidence.part,
+            offset=evidence.offset,
+            uri=support.uri,
+            label=support.label,
+            vocabulary=support.vocabulary,
+            broader=support.broader,
         )
     return BearersEvidence(
         part=evidence.part,

@@ -1,11 +1,10 @@
 """The ranker that was learned from this portal, in a file of the data directory."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from eclaireur.core.errors import StoreUnavailable
 from eclaireur.methods.vocabulary import Ranker
+from eclaireur.store.whole_file import write_whole
 
 
 class RankerFile:
@@ -31,13 +30,4 @@ class RankerFile:
 
     def keep(self, ranker: Ranker) -> None:
         """Put a ranker in place of the former one. Raises StoreUnavailable."""
-        try:
-            with tempfile.NamedTemporaryFile(
-                dir=self._place.parent, prefix=self._place.name, delete=False
-            ) as file:
-                file.write(ranker.written())
-                file.flush()
-                os.fsync(file.fileno())
-            Path(file.name).replace(self._place)
-        except OSError as error:
-            raise StoreUnavailable(place=str(self._place), problem=str(error)) from error
+        write_whole(self._place, ranker.written())

@@ -12,6 +12,7 @@ from eclaireur.core.suggestion import Reason, Value
 from eclaireur.methods.vocabulary import (
     READS,
     RESERVED,
+    ControlledTerms,
     PortalKeywords,
     PortalVocabulary,
     Ranker,
@@ -37,13 +38,17 @@ class Keywords(BaseModel):
     keywords: list[str]
 
 
-def task(vocabulary: Callable[[], Awaitable[PortalVocabulary]], ranker: Ranker) -> Task:
-    """Propose keywords out of what the portal's catalogue teaches."""
+def task(
+    vocabulary: Callable[[], Awaitable[PortalVocabulary]],
+    ranker: Ranker,
+    controlled: ControlledTerms,
+) -> Task:
+    """Propose keywords out of what the portal's catalogue teaches, and what authorities name."""
     return Task(
         field=FIELD,
-        version="4",
+        version="5",
         reads=READS,
-        methods=(PortalKeywords(vocabulary, ranker.trees, KEYWORDS_PROPOSED),),
+        methods=(PortalKeywords(vocabulary, ranker.trees, KEYWORDS_PROPOSED, controlled),),
         shortfall=shortfall,
         accepts=accepted,
         question=Question(PROMPT, Keywords, judged),

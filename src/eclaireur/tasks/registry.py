@@ -2,16 +2,24 @@
 
 from collections.abc import Awaitable, Callable
 
-from eclaireur.methods.vocabulary import PortalVocabulary, Ranker
+from eclaireur.methods.vocabulary import ControlledTerms, PortalVocabulary, Ranker
 from eclaireur.tasks import keywords, short_description
 from eclaireur.tasks.task import Task
 
 
 def all_tasks(
-    vocabulary: Callable[[], Awaitable[PortalVocabulary]], ranker: Ranker
+    vocabulary: Callable[[], Awaitable[PortalVocabulary]],
+    ranker: Ranker,
+    controlled: ControlledTerms,
 ) -> tuple[Task, ...]:
-    """Every task, with the portal's vocabulary and how its keywords are ranked."""
+    """Every task.
+
+    Args:
+        vocabulary: the portal's own.
+        ranker: how its keywords are ranked.
+        controlled: the vocabularies of authorities.
+    """
     return (
         short_description.task(),
-        keywords.task(vocabulary, ranker),
+        keywords.task(vocabulary, ranker, controlled),
     )

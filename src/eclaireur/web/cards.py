@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from eclaireur.assistant import Assistant, DatasetView
-from eclaireur.core.evidence import Bearers
+from eclaireur.core.evidence import Bearers, NamedConcept, Passage
 from eclaireur.core.suggestion import DECIDED, RETAINED, State, Suggestion, Value
 from eclaireur.methods.extraction import LONGEST
 from eclaireur.web.checks import Check, checked
@@ -25,6 +25,8 @@ class Support:
     field: str | None
     bearers: Bearers | None
     """Or the datasets that carry the keyword."""
+    concept: NamedConcept | None
+    """Or the concept that names it."""
 
 
 @dataclass(frozen=True)
@@ -152,11 +154,14 @@ class Card:
         proposal = self.suggestion.proposal if self.suggestion else None
         source = Source(self.view.published)
         for evidence in proposal.evidence if proposal else ():
-            if isinstance(evidence.support, Bearers):
-                yield Support(evidence.part, None, None, evidence.support)
-            else:
-                excerpt = source.excerpt(evidence.support)
-                yield Support(evidence.part, excerpt, evidence.support.field, None)
+            match evidence.support:
+                case Bearers() as bearers:
+                    yield Support(evidence.part, None, None, bearers, None)
+                case NamedConcept() as concept:
+                    yield Support(evidence.part, None, None, None, concept)
+                case Passage() as passage:
+                    excerpt = source.excerpt(passage)
+                    yield Support(evidence.part, excerpt, passage.field, None, None)
 
 
 async def card_of(

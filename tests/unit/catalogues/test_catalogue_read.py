@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eclaireur.catalogues import read, stream
+from eclaireur.catalogues import read
 from eclaireur.catalogues.read import read_catalogue, read_records
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
@@ -25,6 +25,7 @@ from eclaireur.core.errors import (
     UnknownCatalogueFormat,
     UnreadableCatalogue,
 )
+from eclaireur.formats import stream
 
 Write = Callable[[bytes | str], str]
 
@@ -86,7 +87,7 @@ def test_a_line_over_the_limit_is_reported_and_the_next_is_read(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stream, "MAX_LINE", 64)
-    monkeypatch.setattr("eclaireur.catalogues.jsonl.MAX_LINE", 64)
+    monkeypatch.setattr("eclaireur.formats.jsonl.MAX_LINE", 64)
     long = json.dumps({"id": "1", "description": "a" * 500})
     assert outline(write(f'{long}\n{{"id": "2"}}\n{long}')) == [
         (1, "too-long"),

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eclaireur.catalogues import rdf
 from eclaireur.catalogues.export.dcat import write_json_ld, write_turtle
 from eclaireur.catalogues.read import read_catalogue, read_records
 from eclaireur.core.dataset import Dataset, Distribution, Location, PeriodOfTime
@@ -22,6 +21,7 @@ from eclaireur.core.errors import (
     RemoteContextRefused,
 )
 from eclaireur.core.provenance import DecidedDataset
+from eclaireur.formats import rdf
 
 Write = Callable[[bytes | str], str]
 

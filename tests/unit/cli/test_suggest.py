@@ -14,6 +14,7 @@ KEYS = [
     "status",
     "value",
     "reason",
+    "caution",
     "method",
     "model",
     "evidence",

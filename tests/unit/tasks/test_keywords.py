@@ -11,7 +11,7 @@ from eclaireur.core.errors import (
     WrongKindOfValue,
 )
 from eclaireur.core.suggestion import Value
-from eclaireur.methods.vocabulary import Ranker
+from eclaireur.methods.vocabulary import ControlledTerms, Ranker
 from eclaireur.tasks import keywords
 
 
@@ -19,7 +19,7 @@ async def unused() -> NoReturn:
     raise AssertionError("nothing here needs the vocabulary")
 
 
-TASK = keywords.task(unused, Ranker.shipped())
+TASK = keywords.task(unused, Ranker.shipped(), ControlledTerms(()))
 
 
 def test_a_person_s_keywords_take_the_portal_s_form_once_and_in_order() -> None:

@@ -7,7 +7,7 @@ import pytest
 from eclaireur.configuration.configuration import EveryBudget, EveryTask
 from eclaireur.core.dataset import Dataset
 from eclaireur.messages import LOCALES, Locale, messages
-from eclaireur.methods.vocabulary import Ranker
+from eclaireur.methods.vocabulary import ControlledTerms, Ranker
 from eclaireur.tasks.registry import all_tasks
 from eclaireur.tasks.task import Task
 
@@ -16,7 +16,7 @@ async def unused() -> NoReturn:
     raise AssertionError("nothing here needs the vocabulary")
 
 
-TASKS = all_tasks(unused, Ranker.shipped())
+TASKS = all_tasks(unused, Ranker.shipped(), ControlledTerms(()))
 
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.field)

@@ -7,8 +7,9 @@ import httpx
 import pytest
 
 from eclaireur.assistant import Assistant
+from eclaireur.core.concept import Concept, Vocabulary
 from eclaireur.core.dataset import Dataset
-from eclaireur.methods.vocabulary import PortalVocabulary, Ranker
+from eclaireur.methods.vocabulary import ControlledTerms, PortalVocabulary, Ranker
 from eclaireur.search import SearchIndex
 from eclaireur.settings import Settings
 from eclaireur.store import open_store
@@ -16,6 +17,18 @@ from eclaireur.tasks.registry import all_tasks
 from eclaireur.web.app import create_app
 
 from .visitors import DESCRIPTION, ORIGIN, Browser, Clock
+
+ENERGIES = Vocabulary(
+    name="énergies",
+    concepts=(
+        Concept(uri="https://voc.example/energie", labels={"fr": "<b>énergie</b>"}),
+        Concept(
+            uri="https://voc.example/geothermie?a=1&b=2",
+            labels={"fr": "géothermie"},
+            broader=("https://voc.example/energie",),
+        ),
+    ),
+)
 
 
 @pytest.fixture
@@ -31,7 +44,12 @@ async def assistant(tmp_path: Path, clock: Clock) -> AsyncIterator[Assistant]:
     settings = Settings(data=tmp_path)
     async with open_store(settings.database_url) as store:
         index = SearchIndex(tmp_path / "search", store)
-        yield Assistant(store, all_tasks(vocabulary, Ranker.shipped()), now=clock, search=index)
+        yield Assistant(
+            store,
+            all_tasks(vocabulary, Ranker.shipped(), ControlledTerms((ENERGIES,))),
+            now=clock,
+            search=index,
+        )
 
 
 @pytest.fixture

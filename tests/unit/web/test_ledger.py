@@ -13,7 +13,7 @@ from eclaireur.core.suggestion import Action, Decision
 from eclaireur.core.switch import Switch, Switchable
 from eclaireur.core.usage import EnergySource, Usage
 from eclaireur.ledger.budget import Budget
-from eclaireur.methods.vocabulary import PortalVocabulary, Ranker
+from eclaireur.methods.vocabulary import ControlledTerms, PortalVocabulary, Ranker
 from eclaireur.settings import Settings
 from eclaireur.store import SqlStore, open_store
 from eclaireur.tasks.registry import all_tasks
@@ -39,7 +39,7 @@ async def assistant(store: SqlStore, clock: Clock) -> Assistant:
 
     return Assistant(
         store,
-        all_tasks(vocabulary, Ranker.shipped()),
+        all_tasks(vocabulary, Ranker.shipped(), ControlledTerms(())),
         clock,
         models=("m",),
         budget=Budget(requests=2, tokens=1000),

@@ -164,6 +164,26 @@ async def test_a_withheld_proposal_says_what_to_write(
     assert "field-short_description-ask" not in page
 
 
+@pytest.mark.parametrize(
+    ("prefix", "named", "cold"),
+    [
+        ("", "Nommé par le vocabulaire", "Le catalogue n’a encore aucun autre jeu de données"),
+        ("/en", "Named by the vocabulary", "The catalogue has no other dataset with keywords"),
+    ],
+)
+async def test_a_keyword_shows_its_concept_and_a_cold_catalogue_is_told(
+    browser: Browser, assistant: Assistant, prefix: str, named: str, cold: str
+) -> None:
+    await assistant.put_datasets([Dataset(identifier="g", title="Géothermie profonde")])
+    await assistant.suggest("g", "keywords")
+    page = (await browser.get(f"{prefix}/datasets/g")).text
+    assert named in page
+    assert 'href="https://voc.example/geothermie?a=1&amp;b=2"' in page
+    assert "&lt;b&gt;énergie&lt;/b&gt;" in page
+    assert "<b>énergie" not in page
+    assert cold in page
+
+
 async def test_a_withheld_proposal_for_a_draft_leads_to_its_form(
     browser: Browser, assistant: Assistant
 ) -> None:

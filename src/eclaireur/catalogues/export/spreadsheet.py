@@ -10,9 +10,9 @@ from collections.abc import AsyncIterator, Mapping
 
 from eclaireur.catalogues.export.marks import PROVENANCE
 from eclaireur.catalogues.export.records import exported_record
-from eclaireur.catalogues.stream import BYTE_ORDER_MARK
 from eclaireur.core.base import Json
 from eclaireur.core.provenance import DecidedDataset
+from eclaireur.formats.stream import BYTE_ORDER_MARK
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("id",),

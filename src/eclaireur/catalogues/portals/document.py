@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator, Collection
 from urllib.parse import urljoin
 
 from eclaireur.catalogues.entries import entry, entry_of
-from eclaireur.catalogues.jsonl import NumberedRecord
 from eclaireur.catalogues.portals.visitor import Visitor
 from eclaireur.catalogues.read import contents
-from eclaireur.catalogues.stream import opened
 from eclaireur.core.batches import batches
 from eclaireur.core.errors import InvalidLine, PortalAnswerUnusable
 from eclaireur.core.harvest import Entry, Page
+from eclaireur.formats.jsonl import NumberedRecord
+from eclaireur.formats.stream import opened
 
 PAGE = 200
 """Datasets put into the catalogue at once."""

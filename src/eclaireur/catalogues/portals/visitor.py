@@ -12,7 +12,6 @@ from typing import IO, NoReturn
 
 import stamina
 
-from eclaireur.catalogues.stream import inflated
 from eclaireur.core.base import Json
 from eclaireur.core.errors import (
     AnswerCutShort,
@@ -27,6 +26,7 @@ from eclaireur.core.errors import (
 from eclaireur.egress import Answer, Egress
 from eclaireur.egress.address import Address
 from eclaireur.egress.retry_after import seconds_to_wait
+from eclaireur.formats.stream import inflated
 
 MAX_PAGE = 64 * 10**6
 """Bytes of a page of JSON, as sent and once inflated."""

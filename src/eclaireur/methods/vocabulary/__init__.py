@@ -1,11 +1,13 @@
 """Keywords from the portal's own vocabulary and from the text, without a language model.
 
 `portal` learns the catalogue; `neighbourhood` is what one dataset sees of it; `source` is
-the dataset's own text and `terms` what it holds. `features` tells what speaks for each keyword,
-`trees` weigh it, `candidates` orders, `selection` keeps a varied few, and `method` says why each
-is there. `training` learns the trees that a `ranker` keeps.
+the dataset's own text and `terms` what it holds; `controlled` is what authorities call things.
+`features` tells what speaks for each keyword, `trees` weigh it, `candidates` orders, `selection`
+keeps a varied few, and `method` says why each is there. `training` learns the trees that a
+`ranker` keeps.
 """
 
+from eclaireur.methods.vocabulary.controlled import ControlledTerms
 from eclaireur.methods.vocabulary.method import READS, PortalKeywords
 from eclaireur.methods.vocabulary.portal import PortalVocabulary
 from eclaireur.methods.vocabulary.ranker import Figures, Ranker, Training
@@ -16,6 +18,7 @@ from eclaireur.methods.vocabulary.training import evaluate, learn
 __all__ = [
     "READS",
     "RESERVED",
+    "ControlledTerms",
     "Figures",
     "PortalKeywords",
     "PortalVocabulary",

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from eclaireur.methods.vocabulary.controlled import Labels
 from eclaireur.methods.vocabulary.features import Evidences
 from eclaireur.methods.vocabulary.neighbourhood import Neighbourhood
 from eclaireur.methods.vocabulary.portal import PortalVocabulary
 from eclaireur.methods.vocabulary.rules import says_something
 from eclaireur.methods.vocabulary.source import Source
-from eclaireur.methods.vocabulary.terms import Term, phrases
+from eclaireur.methods.vocabulary.terms import Term, controlled_terms, phrases
 from eclaireur.methods.vocabulary.trees import Trees
 from eclaireur.text.slug import slug
 
@@ -20,6 +21,8 @@ _FEWEST_BEARERS = 3
 _FEWEST_PUBLISHERS = 2
 # What so many of the publisher's datasets carry is its own, code or place.
 _OWN_HABIT = 0.55
+# With so many datasets that carry keywords, a portal uses most of the words it ever will.
+_HAS_ITS_WORDS = 1_000
 _MORE_LIKELY_THAN_NOT = 0.5
 _ARTICLE = re.compile(r"(?:les?|la|l|une?|des|du)-")
 
@@ -73,6 +76,26 @@ def from_catalogue(
                 continue
         if not _has_idle_article(candidate, source):
             yield candidate
+
+
+def from_concepts(
+    vocabulary: PortalVocabulary, neighbourhood: Neighbourhood, source: Source, labels: Labels
+) -> Iterator[Candidate]:
+    """The concepts that the text names, under their preferred label, the best first.
+
+    A large portal is lent no word that it does not use.
+    """
+    for term in controlled_terms(source, vocabulary, labels):
+        named = labels.named(term.key)
+        if named is None:
+            continue
+        known = neighbourhood.commonest(named.key)
+        if known is None and neighbourhood.telling >= _HAS_ITS_WORDS:
+            continue
+        label = named.concept.label
+        keyword = slug(label) if known is None else vocabulary.keywords[known]
+        if keyword and says_something(keyword):
+            yield Candidate(keyword, named.key, term, number=known)
 
 
 def from_text(

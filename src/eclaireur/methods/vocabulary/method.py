@@ -1,12 +1,19 @@
 """Keywords from the portal's vocabulary, each with what supports it."""
 
 from collections.abc import Awaitable, Callable, Iterator
+from itertools import chain
 
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.evidence import Evidence
 from eclaireur.core.proposal import Proposal, Withheld
 from eclaireur.core.suggestion import Reason
-from eclaireur.methods.vocabulary.candidates import Candidate, from_catalogue, from_text
+from eclaireur.methods.vocabulary.candidates import (
+    Candidate,
+    from_catalogue,
+    from_concepts,
+    from_text,
+)
+from eclaireur.methods.vocabulary.controlled import ControlledTerms, Labels
 from eclaireur.methods.vocabulary.features import Evidences, evidences
 from eclaireur.methods.vocabulary.neighbourhood import Neighbourhood
 from eclaireur.methods.vocabulary.portal import PortalVocabulary
@@ -14,9 +21,14 @@ from eclaireur.methods.vocabulary.rules import says_something
 from eclaireur.methods.vocabulary.selection import selected
 from eclaireur.methods.vocabulary.source import Source
 from eclaireur.methods.vocabulary.trees import Trees
+from eclaireur.text.wording import is_french
 
 READS = ("title", "acronym", "description", "keywords", "publisher", "spatial")
 """The fields of a dataset that a proposal depends on."""
+
+
+ENOUGH_TO_LEARN = 50
+"""Other datasets with keywords. With fewer, one proposal in three or less is what people chose."""
 
 
 class PortalKeywords:
@@ -30,8 +42,10 @@ class PortalKeywords:
         vocabulary: Callable[[], Awaitable[PortalVocabulary]],
         trees: Trees,
         number: int,
+        controlled: ControlledTerms,
     ) -> None:
         self._vocabulary = vocabulary
+        self._controlled = controlled
         self._trees = trees
         self._number = number
 
@@ -41,15 +55,21 @@ class PortalKeywords:
         source = Source(dataset)
         neighbourhood = Neighbourhood(vocabulary, dataset, source)
         seen = evidences(vocabulary, neighbourhood, source)
-        chosen = choose(vocabulary, self._trees, dataset, source, neighbourhood, seen, self._number)
+        labels = self._controlled.labels(french=is_french("\n".join(source.texts.values())))
+        chosen = choose(
+            vocabulary, self._trees, dataset, source, neighbourhood, seen, self._number, labels
+        )
         if not chosen:
             code = "no-other-keyword" if dataset.keywords else "no-keyword-found"
             return Withheld(Reason(code=code))
         return Proposal(
             value=tuple(each.keyword for each in chosen),
             evidence=tuple(
-                evidence for each in chosen for evidence in _evidence(each, source, neighbourhood)
+                evidence
+                for each in chosen
+                for evidence in _evidence(each, source, neighbourhood, labels)
             ),
+            caution=_coldness(neighbourhood),
         )
 
 
@@ -61,11 +81,22 @@ def choose(
     neighbourhood: Neighbourhood,
     seen: Evidences,
     number: int,
+    labels: Labels,
 ) -> list[Candidate]:
-    """The few keywords to propose, those that tell of the subject first."""
+    """The few keywords to propose, those that tell of the subject first.
+
+    Concepts that the text names come after what the portal's habits speak for, and before
+    phrases that nobody has named.
+    """
+    told = chain(
+        from_concepts(vocabulary, neighbourhood, source, labels),
+        from_text(vocabulary, neighbourhood, source, source.names_around(vocabulary.names)),
+    )
+    # The portal's keys may not know the word of an elided article: `qualite-de-lair`.
+    new = (each for each in told if each.keyword not in dataset.keywords)
     chosen = selected(
         from_catalogue(vocabulary, trees, neighbourhood, seen, source),
-        from_text(vocabulary, neighbourhood, source, source.names_around(vocabulary.names)),
+        sorted(new, key=lambda each: each.number is None),
         number,
         usual=neighbourhood.usual_number(),
         present=map(vocabulary.key, dataset.keywords),
@@ -74,11 +105,24 @@ def choose(
     return sorted(chosen, key=lambda each: not says_something(each.keyword))
 
 
+def _coldness(neighbourhood: Neighbourhood) -> Reason | None:
+    """That the catalogue is too small to have habits, if it is."""
+    if neighbourhood.telling >= ENOUGH_TO_LEARN:
+        return None
+    return Reason(
+        code="cold-catalogue",
+        params={"datasets": neighbourhood.telling, "minimum": ENOUGH_TO_LEARN},
+    )
+
+
 def _evidence(
-    candidate: Candidate, source: Source, neighbourhood: Neighbourhood
+    candidate: Candidate, source: Source, neighbourhood: Neighbourhood, labels: Labels
 ) -> Iterator[Evidence]:
     if candidate.term is not None:
         yield Evidence(part=candidate.keyword, support=source.passage(candidate.term.place))
+        named = labels.named(candidate.key)
+        if named is not None:
+            yield Evidence(part=candidate.keyword, support=named.concept)
     bearers = None if candidate.number is None else neighbourhood.bearers(candidate.number)
     if bearers is not None:
         yield Evidence(part=candidate.keyword, support=bearers)

@@ -63,6 +63,9 @@ class Neighbourhood:
         if newcomer and publisher is not None:
             aside.append(publishers.rows.list(publisher))
         self._aside = np.unique(np.concatenate(aside))
+        carrying = vocabulary.carried.lengths()
+        self.telling = vocabulary.telling - int(np.count_nonzero(carrying[self._aside]))
+        """How many other datasets carry keywords."""
         self._unseen, self._unseen_counts = self._carried(self._aside)
         self._hidden = dict(zip(self._unseen.tolist(), self._unseen_counts.tolist(), strict=True))
         self.publisher = None if newcomer else publisher

@@ -15,6 +15,8 @@ from eclaireur.methods.vocabulary.rules import may_be_proposed, says_something
 from eclaireur.methods.vocabulary.subjects import (
     SubjectIndex,
     content_words,
+    openings,
+    runs,
     singular,
     subject,
 )
@@ -54,6 +56,8 @@ class PortalVocabulary:
         """The folded words that are proper names: places, organisations, brands."""
         self.acronyms = frozenset[str]()
         """The folded words that the catalogue's texts write in capitals."""
+        self.telling = 0
+        """How many datasets carry some."""
         self.named: dict[int, frozenset[str]] = {}
         """The proper names and kinds of territories of each keyword that holds some, in the
         singular."""
@@ -101,14 +105,7 @@ class PortalVocabulary:
 
     def known_runs(self, clause: Sequence[Word]) -> Iterator[tuple[str, Sequence[Word]]]:
         """The runs of words that are a keyword of the portal, with its key."""
-        for first, word in enumerate(clause):
-            key = singular(word.folded)
-            for last in range(first + 1, len(clause) + 1):
-                if key in self.spellings:
-                    yield key, clause[first:last]
-                if last == len(clause) or key not in self.openings:
-                    break
-                key = f"{key} {singular(clause[last].folded)}"
+        return runs(clause, self.spellings, self.openings)
 
     def _learn_texts(self, uses: Iterable[KeywordUse]) -> None:
         written = Counter[str]()
@@ -139,6 +136,7 @@ class PortalVocabulary:
         self.carried = Ragged.grouped(rows, items, len(self.rows))
         self.bearers = Ragged.grouped(items, rows, len(self.keywords))
         self.counts = self.bearers.lengths()
+        self.telling = int(np.count_nonzero(self.carried.lengths()))
         self.publishers = Publishers(
             ["" if name.startswith("\0") else name for name in names],
             np.array(publishers, np.int64),
@@ -162,9 +160,7 @@ class PortalVocabulary:
         for number, key in enumerate(self.keys):
             if key:
                 self.spellings.setdefault(key, []).append(number)
-        for key in self.spellings:
-            stems = key.split()
-            self.openings.update(" ".join(stems[:size]) for size in range(1, len(stems)))
+        self.openings = openings(self.spellings)
 
     def _key(self, keyword: str) -> str:
         return " ".join(singular(self._bare(word)) for word in content_words(keyword))

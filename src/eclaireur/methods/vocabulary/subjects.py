@@ -3,7 +3,7 @@
 import heapq
 import math
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 import numpy as np
@@ -39,6 +39,32 @@ def singular(word: str) -> str:
     if word.endswith("aux") and not word.endswith("eaux"):
         return f"{word[:-3]}al"
     return word[:-1]
+
+
+def runs(
+    clause: Sequence[Word], known: Container[str], opened: Container[str]
+) -> Iterator[tuple[str, Sequence[Word]]]:
+    """The runs of words of a clause whose key is known, each with its key.
+
+    Args:
+        clause: the content words between two breaks.
+        known: keys, which are words in the singular.
+        opened: what `openings` gives for them.
+    """
+    for first, word in enumerate(clause):
+        key = singular(word.folded)
+        for last in range(first + 1, len(clause) + 1):
+            if key in known:
+                yield key, clause[first:last]
+            if last == len(clause) or key not in opened:
+                break
+            key = f"{key} {singular(clause[last].folded)}"
+
+
+def openings(keys: Iterable[str]) -> set[str]:
+    """The keys that a longer one begins with."""
+    parts = map(str.split, keys)
+    return {" ".join(each[:size]) for each in parts for size in range(1, len(each))}
 
 
 def subject(

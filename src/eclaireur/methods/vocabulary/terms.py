@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
+from eclaireur.methods.vocabulary.controlled import Labels
 from eclaireur.methods.vocabulary.names import is_part_of_a_name
 from eclaireur.methods.vocabulary.noun_groups import noun_groups, nouns
 from eclaireur.methods.vocabulary.portal import PortalVocabulary
@@ -42,12 +43,24 @@ class Term:
 
 def known_terms(source: Source, vocabulary: PortalVocabulary) -> dict[str, Term]:
     """The keywords of the portal that the text holds, by key; none cut out of a longer name."""
+    return _terms(source, vocabulary, vocabulary)
+
+
+def controlled_terms(source: Source, vocabulary: PortalVocabulary, labels: Labels) -> list[Term]:
+    """The labels of concepts that tell what the dataset is about, the best first."""
+    found = _terms(source, vocabulary, labels)
+    return sorted(filter(_is_told, found.values()), key=_weight, reverse=True)
+
+
+def _terms(
+    source: Source, vocabulary: PortalVocabulary, known: PortalVocabulary | Labels
+) -> dict[str, Term]:
     found: dict[str, Term] = {}
     for field, clause in source.clauses():
         text = source.texts[field]
         named = set(nouns(clause, text))
         following = dict(pairwise(clause))
-        for key, run in vocabulary.known_runs(clause):
+        for key, run in known.known_runs(clause):
             cut = is_part_of_a_name(text, run[0].start, run[-1].end) or _loses_its_number(
                 run[-1], following.get(run[-1]), vocabulary
             )

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import TooFewDatasets
 from eclaireur.core.ports import KeywordUse
+from eclaireur.methods.vocabulary.controlled import ControlledTerms
 from eclaireur.methods.vocabulary.features import Evidences, evidences
 from eclaireur.methods.vocabulary.method import choose
 from eclaireur.methods.vocabulary.neighbourhood import Neighbourhood
@@ -40,6 +41,9 @@ _SMALL = ((50, 12), (500, 4), (2_000, 2))
 _PUBLISHERS_OF_A_SMALL = 12
 _FEWEST_OF_A_PUBLISHER = 4
 _SEED = 7
+
+# What is measured is the ranking alone.
+_NO_CONCEPT = ControlledTerms(()).labels(french=True)
 
 Advance = Callable[[], None]
 """Told of each dataset looked at."""
@@ -108,7 +112,9 @@ def evaluate(
             if not newcomer and not around.siblings:
                 continue
             for trees, scored in zip(compared, scores, strict=True):
-                chosen = choose(vocabulary, trees, dataset, source, around, seen, number)
+                chosen = choose(
+                    vocabulary, trees, dataset, source, around, seen, number, _NO_CONCEPT
+                )
                 scored.append(_f1({each.keyword for each in chosen}, set(use.keywords)))
         advance()
     return [

@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from eclaireur.assistant import Assistant
-from eclaireur.catalogues.jsonl import NumberedRecord
 from eclaireur.catalogues.read import read_records
 from eclaireur.catalogues.record import dataset_from_record, identifier_in, record_from_dataset
 from eclaireur.core.dataset import Dataset
@@ -22,6 +21,7 @@ from eclaireur.core.errors import (
     InvalidRecord,
     TitleMissing,
 )
+from eclaireur.formats.jsonl import NumberedRecord
 from eclaireur.web.cards import MAXIMUMS
 from eclaireur.web.checks import Check, checked
 from eclaireur.web.csrf import CheckedForm, checked_form, text

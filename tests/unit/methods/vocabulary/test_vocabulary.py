@@ -13,7 +13,14 @@ from eclaireur.core.dataset import Dataset, Location
 from eclaireur.core.evidence import Bearers, Passage
 from eclaireur.core.ports import KeywordUse
 from eclaireur.core.proposal import Proposal, Withheld
-from eclaireur.methods.vocabulary import READS, RESERVED, PortalKeywords, PortalVocabulary, Ranker
+from eclaireur.methods.vocabulary import (
+    READS,
+    RESERVED,
+    ControlledTerms,
+    PortalKeywords,
+    PortalVocabulary,
+    Ranker,
+)
 from eclaireur.methods.vocabulary.features import evidences
 from eclaireur.methods.vocabulary.neighbourhood import Neighbourhood
 from eclaireur.methods.vocabulary.rules import says_something
@@ -40,6 +47,7 @@ def use(
 
 
 TREES = Ranker.shipped().trees
+NO_CONCEPT = ControlledTerms(())
 LIKELY = TREES._replace(base=2.0, leaves=0 * TREES.leaves)
 """Take every candidate for likely, so that rules alone leave some out."""
 
@@ -68,7 +76,7 @@ def propose(
     async def vocabulary() -> PortalVocabulary:
         return learned
 
-    return asyncio.run(PortalKeywords(vocabulary, trees, number).propose(dataset))
+    return asyncio.run(PortalKeywords(vocabulary, trees, number, NO_CONCEPT).propose(dataset))
 
 
 def keywords(
@@ -444,7 +452,7 @@ def test_any_text_gives_what_the_portal_accepts_with_true_passages(
     dataset = Dataset(
         identifier="new", title=title, description=description, keywords=tuple(present)
     )
-    answer = asyncio.run(PortalKeywords(learned, TREES, 5).propose(dataset))
+    answer = asyncio.run(PortalKeywords(learned, TREES, 5, NO_CONCEPT).propose(dataset))
     if isinstance(answer, Withheld):
         return
     assert len(set(answer.value)) == len(answer.value) <= 5

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
-from eclaireur.catalogues.stream import MAX_LINE
 from eclaireur.core.base import Json
 from eclaireur.core.errors import InvalidLine, InvalidRecord
+from eclaireur.formats.stream import MAX_LINE
 
 NumberedRecord = tuple[int, dict[str, Json]]
 """A record and the number of its first line."""

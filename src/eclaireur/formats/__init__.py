@@ -1,0 +1,1 @@
+"""Files that others wrote, read with care: bytes in bounded lines, JSON Lines, RDF."""
