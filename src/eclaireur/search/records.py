@@ -42,6 +42,7 @@ Bits = NDArray[np.uint8]
 
 TITLE, LABELS, PUBLISHER, DESCRIPTION = 1, 2, 4, 8
 """The bits of the fields: keywords and acronym are the labels."""
+EVERYWHERE = TITLE | LABELS | PUBLISHER | DESCRIPTION
 
 MEANING_WEIGHTS = (3.0, 1.0, 0.7, 0.15)
 """How much a word of each field counts in what a dataset means."""
@@ -105,6 +106,23 @@ class Records:
         """The rows that say a stem, and where they do."""
         span = slice(int(self.ends[stem - 1]) if stem else 0, int(self.ends[stem]))
         return self.rows[span], self.fields[span]
+
+    def fields_of(self, stem: int, rows: Ints) -> Bits:
+        """Where each of some rows says a stem; 0 where it does not."""
+        saying, fields = self.postings(stem)
+        at = saying.searchsorted(rows)
+        there = at < len(saying)
+        there[there] = saying[at[there]] == rows[there]
+        said = np.zeros(len(rows), np.uint8)
+        said[there] = fields[at[there]]
+        return said
+
+    def saying(self, stems: Iterable[int]) -> NDArray[np.bool_]:
+        """Whether each row says any of some stems."""
+        said = np.zeros(len(self.identifiers), np.bool_)
+        for stem in stems:
+            said[self.postings(stem)[0]] = True
+        return said
 
     @cached_property
     def headline_counts(self) -> Ints:
