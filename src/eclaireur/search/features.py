@@ -12,6 +12,7 @@ from eclaireur.search.records import (
     DESCRIPTION,
     EVERYWHERE,
     LABELS,
+    ONCE,
     PUBLISHER,
     TITLE,
     Bits,
@@ -37,6 +38,7 @@ FEATURES = (
     "title_share",
     "exact",
     "following",
+    "emphasis",
     "meaning",
     "views",
     "downloads",
@@ -55,6 +57,7 @@ The first seven are shares of what the query says, its rare words counting more:
 by title, keywords and acronym, by the publisher's name, by the description, by any of them; then,
 words near in meaning counting too. `whole`: all of it is said. `title_share`: how much of the
 title the query says. `following`: how many of its words follow one another in the title.
+`emphasis`: how often the description says its words, against its length (BM25).
 """
 
 COVERAGE = FEATURES[: FEATURES.index("whole")]
@@ -84,6 +87,10 @@ PART = 0.7
 """What a match on the letters or the figures of a word counts."""
 MOST_RARE = 8.0
 """What a word counts that the catalogue lacks, against the rarity of those it has."""
+
+
+SATURATION, LENGTH = 1.2, 0.75
+"""BM25's usual k1 and b."""
 
 
 class Sense(NamedTuple):
@@ -157,8 +164,7 @@ class Reader:
     def coverage(self, senses: Sequence[Sense]) -> Floats:
         """What each dataset of the catalogue says of the query: a row for each of `COVERAGE`."""
         records = self._records
-        weights = np.array([each.rarity for each in senses], np.float32)
-        weights /= max(float(weights.sum()), 1e-6)
+        weights = _shares(senses)
         covered = np.zeros((len(COVERAGE), len(records.identifiers)), np.float32)
         best = np.zeros(covered.shape[1], np.float32)
         for sense, weight in zip(senses, weights, strict=True):
@@ -213,10 +219,22 @@ class Reader:
                 title_share,
                 (title_share > 0.99) & (said[:, 0] > 0.99),
                 _following(senses, places, stems, len(rows)),
+                self._emphasis(senses, rows),
                 self.nearness(senses, rows),
                 self.statics[rows],
             ]
         ).astype(np.float32)
+
+    def _emphasis(self, senses: Sequence[Sense], rows: Ints) -> Floats:
+        total = np.zeros(len(rows), np.float32)
+        usual = SATURATION * (1 - LENGTH + LENGTH * self._records.wordiness[rows])
+        for sense, weight in zip(senses, _shares(senses), strict=True):
+            best = np.zeros_like(total)
+            for stem, worth in sense.stems.items():
+                times = self._records.fields_of(stem, rows) // ONCE
+                best = np.maximum(best, worth * (SATURATION + 1) * times / (times + usual))
+            total += weight * best
+        return total
 
     def nearness(self, senses: Sequence[Sense], rows: Ints) -> Floats:
         """How close in meaning some datasets are to the query."""
@@ -230,6 +248,12 @@ class Reader:
         total = word_weights(stems) @ word_table().of(stems)
         length = float(np.linalg.norm(total))
         return total / length if length else total
+
+
+def _shares(senses: Sequence[Sense]) -> Floats:
+    """What each word counts in a query, rare ones more."""
+    weights = np.array([each.rarity for each in senses], np.float32)
+    return weights / np.float32(max(float(weights.sum()), 1e-6))
 
 
 def _following(senses: Sequence[Sense], places: Ints, stems: Rows, count: int) -> Floats:

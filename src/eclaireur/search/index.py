@@ -31,7 +31,7 @@ from eclaireur.search.ranking import ALIKE, Ranking, reasons, shown
 from eclaireur.search.reading import read_query
 from eclaireur.search.records import Floats, Ints, Records
 
-VERSION = 1
+VERSION = 2
 """Of what is kept: an index of another version is made again."""
 
 BATCH = 5_000
