@@ -29,7 +29,7 @@ PLACE = Path(__file__).parent.parent / "src/eclaireur/search/weights.json"
 FOLDS = 10
 KINDS = {"words": ("real", "keywords", "typo"), "question": ("question",)}
 PENALTIES = {"words": 0.05, "question": 0.1}
-"""The L2 of each kind: questions have fewer examples."""
+"""The L2 of each kind. Questions have fewer examples: their weights are drawn to those of words."""
 
 
 class Example(NamedTuple):
@@ -43,17 +43,14 @@ class Example(NamedTuple):
 
 def main() -> None:
     examples = asyncio.run(_examples())
-    weights = {}
-    for kind, sets in KINDS.items():
-        chosen = [each for each in examples if each.case.kind in sets]
-        ranks = _held_out_ranks(chosen, PENALTIES[kind])
-        for name in sets:
-            of = [rank for rank, each in zip(ranks, chosen, strict=True) if each.case.kind == name]
-            print(f"{name:10} cross-validated: {measures(of)}")
-        learned = _learned(chosen, PENALTIES[kind])
-        weights[kind] = dict(
-            zip(FEATURES, (round(float(each), 4) for each in learned), strict=True)
-        )
+    ranks = _held_out_ranks(examples)
+    for name in dict.fromkeys(each.case.kind for each in examples):
+        of = [rank for rank, each in zip(ranks, examples, strict=True) if each.case.kind == name]
+        print(f"{name:10} cross-validated: {measures(of)}")
+    weights = {
+        kind: dict(zip(FEATURES, (round(float(each), 4) for each in learned), strict=True))
+        for kind, learned in _learned(examples).items()
+    }
     PLACE.write_text(json.dumps(weights, indent=2) + "\n", "utf-8")
 
 
@@ -76,17 +73,17 @@ async def _examples() -> list[Example]:
         return examples
 
 
-def _held_out_ranks(examples: list[Example], penalty: float) -> list[int]:
+def _held_out_ranks(examples: list[Example]) -> list[int]:
     answers = sorted({each.case.expected for each in examples})
     np.random.default_rng(0).shuffle(answers)
     fold = {answer: place % FOLDS for place, answer in enumerate(answers)}
     ranks = [0] * len(examples)
     for held_out in range(FOLDS):
         others = [each for each in examples if fold[each.case.expected] != held_out]
-        weights = _learned(others, penalty)
+        weights = _learned(others)
         for place, each in enumerate(examples):
             if fold[each.case.expected] == held_out:
-                ranks[place] = _rank(each, weights)
+                ranks[place] = _rank(each, weights[_kind(each)])
     return ranks
 
 
@@ -97,8 +94,22 @@ def _rank(example: Example, weights: np.ndarray) -> int:
     return int((scores > scores[example.answer]).sum()) + 1
 
 
-def _learned(examples: list[Example], penalty: float) -> np.ndarray:
-    """The weights under which each answer is the most likely of its candidates."""
+def _kind(example: Example) -> str:
+    return next(kind for kind, sets in KINDS.items() if example.case.kind in sets)
+
+
+def _learned(examples: list[Example]) -> dict[str, np.ndarray]:
+    """The weights of each kind of query."""
+    weights: dict[str, np.ndarray] = {}
+    prior = np.zeros(len(FEATURES))
+    for kind, penalty in PENALTIES.items():
+        of = [each for each in examples if _kind(each) == kind]
+        prior = weights[kind] = _most_likely(of, penalty, prior)
+    return weights
+
+
+def _most_likely(examples: list[Example], penalty: float, prior: np.ndarray) -> np.ndarray:
+    """The weights near `prior` under which each answer is the most likely of its candidates."""
     found = [each for each in examples if each.answer >= 0]
     times = Counter(each.case.expected for each in found)
     stacked = np.concatenate([each.features for each in found]).astype(np.float64)
@@ -109,13 +120,14 @@ def _learned(examples: list[Example], penalty: float) -> np.ndarray:
     answers = starts + np.array([each.answer for each in found])
     # A dataset that many queries look for must not be all that is learned.
     counts = np.array([times[each.case.expected] ** -0.5 for each in found])
-    weights, speed = np.zeros(len(FEATURES)), np.zeros(len(FEATURES))
+    prior = prior * spread
+    weights, speed = prior.copy(), np.zeros(len(FEATURES))
     for _ in range(200):
         scores = stacked @ weights
         likely = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
         likely *= np.repeat(counts / np.add.reduceat(likely, starts), sizes)
         likely[answers] -= counts
-        slope = likely @ stacked / counts.sum() + penalty * weights
+        slope = likely @ stacked / counts.sum() + penalty * (weights - prior)
         speed = 0.9 * speed - 0.1 * slope
         weights += speed
     return weights / spread

@@ -107,11 +107,11 @@ class Assistant:
         store: where everything is kept.
         tasks: what can be proposed, and how.
         now: the time it is.
+        search: finds datasets, in an index that follows the store.
         models: the names of the models that are declared.
         budget: what models may be asked for in a day, all tasks together.
         refusals: how many requests the way out refused, by origin and problem.
         tracer: follows each suggestion that is computed.
-        search: finds datasets; without it, nothing is found.
     """
 
     def __init__(
@@ -120,11 +120,11 @@ class Assistant:
         tasks: Sequence[Task],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         *,
+        search: Search,
         models: Sequence[str] = (),
         budget: Budget = NO_LIMIT,
         refusals: Callable[[], Mapping[tuple[str, str], int]] = dict,
         tracer: Tracer = UNTRACED,
-        search: Search | None = None,
     ) -> None:
         self._store = store
         self._models = tuple(models)
@@ -165,13 +165,11 @@ class Assistant:
         Raises:
             Unavailable: the index can neither be read nor made.
         """
-        if self._search is None:
-            return SearchPage(total=0, hits=())
         return await self._search.find(query)
 
     async def similar(self, identifier: str, limit: int = 5) -> tuple[SearchHit, ...]:
         """Return the datasets of the catalogue that are most like one. Raises Unavailable."""
-        return () if self._search is None else await self._search.similar(identifier, limit)
+        return await self._search.similar(identifier, limit)
 
     async def find_datasets(self, query: DatasetQuery) -> DatasetPage:
         """List datasets of the catalogue."""
@@ -519,8 +517,7 @@ class Assistant:
 
     async def _follow(self) -> None:
         """Let what changed in the catalogue be found."""
-        if self._search is not None:
-            await self._search.catch_up()
+        await self._search.catch_up()
 
     def _task(self, field: str) -> Task:
         if field not in self._tasks:

@@ -1,6 +1,6 @@
 """What a dataset and a query have to do with one another, in figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -10,9 +10,12 @@ import numpy as np
 from eclaireur.search.reading import Query, Term, root
 from eclaireur.search.records import (
     DESCRIPTION,
+    EVERYWHERE,
     LABELS,
+    ONCE,
     PUBLISHER,
     TITLE,
+    Bits,
     Floats,
     Ints,
     Records,
@@ -35,6 +38,7 @@ FEATURES = (
     "title_share",
     "exact",
     "following",
+    "emphasis",
     "meaning",
     "views",
     "downloads",
@@ -53,21 +57,24 @@ The first seven are shares of what the query says, its rare words counting more:
 by title, keywords and acronym, by the publisher's name, by the description, by any of them; then,
 words near in meaning counting too. `whole`: all of it is said. `title_share`: how much of the
 title the query says. `following`: how many of its words follow one another in the title.
+`emphasis`: how often the description says its words, against its length (BM25).
 """
 
 COVERAGE = FEATURES[: FEATURES.index("whole")]
 """Those that are known of the whole catalogue at once."""
 
-_ANYWHERE, _HEADLINE_NEAR, _ANYWHERE_NEAR = map(
-    COVERAGE.index, ("anywhere", "headline_near", "anywhere_near")
+_SAYING = (
+    (TITLE, False),
+    (TITLE | LABELS, False),
+    (PUBLISHER, False),
+    (DESCRIPTION, False),
+    (EVERYWHERE, False),
+    (TITLE | LABELS, True),
+    (EVERYWHERE, True),
 )
-_BITS = {
-    COVERAGE.index("title"): TITLE,
-    COVERAGE.index("headline"): TITLE | LABELS,
-    COVERAGE.index("publisher"): PUBLISHER,
-    COVERAGE.index("description"): DESCRIPTION,
-    _HEADLINE_NEAR: TITLE | LABELS,
-}
+"""For each of `COVERAGE`, the fields that count, and whether words near in meaning do."""
+
+_ANYWHERE = COVERAGE.index("anywhere")
 
 WHOLE = 0.899
 """All is said, but for what a corrected spelling loses."""
@@ -82,6 +89,10 @@ MOST_RARE = 8.0
 """What a word counts that the catalogue lacks, against the rarity of those it has."""
 
 
+SATURATION, LENGTH = 1.2, 0.75
+"""BM25's usual k1 and b."""
+
+
 class Sense(NamedTuple):
     """A word of a query, and the catalogue's words that may answer it."""
 
@@ -94,6 +105,14 @@ class Sense(NamedTuple):
     typed: int | None
     """The stem as typed, if the catalogue has it."""
     correction: str | None
+
+
+class Said(NamedTuple):
+    """Rows that say some stems, in what fields, and what each of these counts."""
+
+    rows: Ints
+    fields: Bits
+    worth: Floats
 
 
 class Reader:
@@ -116,8 +135,8 @@ class Reader:
     def senses(self, query: Query) -> list[Sense]:
         """What the words of a query may stand for in this catalogue."""
         vectors = word_table().of([term.stem for term in query.terms])
-        nearness = self._near_vectors @ vectors.T
-        return [self._sense(term, nearness[:, at]) for at, term in enumerate(query.terms)]
+        nearness = np.ascontiguousarray((self._near_vectors @ vectors.T).T)
+        return [self._sense(*each) for each in zip(query.terms, nearness, strict=True)]
 
     def _sense(self, term: Term, nearness: Floats) -> Sense:
         records, places = self._records, self._records.places
@@ -145,30 +164,41 @@ class Reader:
     def coverage(self, senses: Sequence[Sense]) -> Floats:
         """What each dataset of the catalogue says of the query: a row for each of `COVERAGE`."""
         records = self._records
-        weights = np.array([each.rarity for each in senses], np.float32)
-        weights /= max(float(weights.sum()), 1e-6)
+        weights = _shares(senses)
         covered = np.zeros((len(COVERAGE), len(records.identifiers)), np.float32)
-        best = np.zeros_like(covered)
+        best = np.zeros(covered.shape[1], np.float32)
         for sense, weight in zip(senses, weights, strict=True):
-            touched = [np.zeros(0, np.int32)]
-            # In the order of their weights: what is written last is the best.
-            for stem, worth in sorted(sense.near.items(), key=itemgetter(1)):
-                rows, fields = records.postings(stem)
-                touched.append(rows)
-                best[_ANYWHERE_NEAR, rows] = worth
-                best[_HEADLINE_NEAR, rows[(fields & (TITLE | LABELS)) > 0]] = worth
-            for stem, worth in sorted(sense.stems.items(), key=itemgetter(1)):
-                rows, fields = records.postings(stem)
-                touched.append(rows)
-                best[_ANYWHERE, rows] = best[_ANYWHERE_NEAR, rows] = worth
-                for place, bits in _BITS.items():
-                    best[place, rows[(fields & bits) > 0]] = worth
-            # Only where something was said; a row that comes twice is written twice the same.
-            where = np.concatenate(touched)
-            at: Rows | slice = where if len(where) < best.shape[1] / 8 else slice(None)
-            covered[:, at] += weight * best[:, at]
-            best[:, at] = 0
+            exact = self._said(sense.stems)
+            near = self._said(sense.near)
+            either = Said(
+                np.concatenate([near.rows, exact.rows]),
+                np.concatenate([near.fields, exact.fields]),
+                np.concatenate([near.worth, exact.worth]),
+            )
+            for place, (bits, with_near) in enumerate(_SAYING):
+                said = either if with_near else exact
+                rows, worth = said.rows, said.worth
+                if bits != EVERYWHERE:
+                    chosen = np.flatnonzero(said.fields & bits)
+                    rows, worth = rows[chosen], worth[chosen]
+                if not with_near and len(sense.stems) == 1:
+                    covered[place][rows] += weight * worth
+                else:
+                    # A row that comes more than once keeps what is written last, the best.
+                    best[rows] = worth
+                    covered[place][rows] += weight * best[rows]
         return covered
+
+    def _said(self, stems: Mapping[int, float]) -> "Said":
+        """Where some stems are said, in the order of their weights."""
+        ordered = sorted(stems.items(), key=itemgetter(1))
+        found = [self._records.postings(stem) for stem, _ in ordered]
+        sizes = [len(rows) for rows, _ in found]
+        return Said(
+            np.concatenate([np.zeros(0, np.int64), *(rows for rows, _ in found)]),
+            np.concatenate([np.zeros(0, np.uint8), *(fields for _, fields in found)]),
+            np.repeat(np.array([worth for _, worth in ordered], np.float32), sizes),
+        )
 
     def features(self, senses: Sequence[Sense], covered: Floats, rows: Ints) -> Floats:
         """A row for each of some datasets, in the columns of `FEATURES`."""
@@ -177,8 +207,10 @@ class Reader:
         places, stems = records.titles_among(rows)
         rarity = records.rarity[stems]
         total = np.bincount(places, rarity, minlength=len(rows))
-        answering = [stem for sense in senses for stem in sense.stems]
-        shared = np.bincount(places, rarity * np.isin(stems, answering), minlength=len(rows))
+        answering = np.zeros(len(stems), np.bool_)
+        for stem in {stem for sense in senses for stem in sense.stems}:
+            answering |= stems == stem
+        shared = np.bincount(places, rarity * answering, minlength=len(rows))
         title_share = shared / np.maximum(total, 1e-6)
         return np.column_stack(
             [
@@ -187,14 +219,26 @@ class Reader:
                 title_share,
                 (title_share > 0.99) & (said[:, 0] > 0.99),
                 _following(senses, places, stems, len(rows)),
+                self._emphasis(senses, rows),
                 self.nearness(senses, rows),
                 self.statics[rows],
             ]
         ).astype(np.float32)
 
+    def _emphasis(self, senses: Sequence[Sense], rows: Ints) -> Floats:
+        total = np.zeros(len(rows), np.float32)
+        usual = SATURATION * (1 - LENGTH + LENGTH * self._records.wordiness[rows])
+        for sense, weight in zip(senses, _shares(senses), strict=True):
+            best = np.zeros_like(total)
+            for stem, worth in sense.stems.items():
+                times = self._records.fields_of(stem, rows) // ONCE
+                best = np.maximum(best, worth * (SATURATION + 1) * times / (times + usual))
+            total += weight * best
+        return total
+
     def nearness(self, senses: Sequence[Sense], rows: Ints) -> Floats:
         """How close in meaning some datasets are to the query."""
-        return self._meanings[rows] @ self._meaning(senses)
+        return self._meanings.take(rows, axis=0) @ self._meaning(senses)
 
     def _meaning(self, senses: Sequence[Sense]) -> Floats:
         stems = [
@@ -204,6 +248,12 @@ class Reader:
         total = word_weights(stems) @ word_table().of(stems)
         length = float(np.linalg.norm(total))
         return total / length if length else total
+
+
+def _shares(senses: Sequence[Sense]) -> Floats:
+    """What each word counts in a query, rare ones more."""
+    weights = np.array([each.rarity for each in senses], np.float32)
+    return weights / np.float32(max(float(weights.sum()), 1e-6))
 
 
 def _following(senses: Sequence[Sense], places: Ints, stems: Rows, count: int) -> Floats:

@@ -31,7 +31,7 @@ from eclaireur.search.ranking import ALIKE, Ranking, reasons, shown
 from eclaireur.search.reading import read_query
 from eclaireur.search.records import Floats, Ints, Records
 
-VERSION = 1
+VERSION = 2
 """Of what is kept: an index of another version is made again."""
 
 BATCH = 5_000
@@ -252,12 +252,7 @@ class Opened:
         records, read = self.records, read_query(query.text)
         senses = self.reader.senses(read)
         ranks = Ranking(asks=read.asks, popularity=popularity)
-        keys: dict[SearchOrder, Floats] = {
-            # Such as 260131 for 20260131, which these floats would round.
-            SearchOrder.RECENT: (records.days[:, 2] - 20_000_000).astype(np.float32),
-            SearchOrder.USAGE: records.usage[:, 0],
-        }
-        wanted = keys.get(query.order)
+        wanted = self._wanted(query.order)
         # In another order than relevance, each page is one of the same rows.
         least = max(CANDIDATES, query.offset + query.limit) if wanted is None else MOST_RESULTS
         rows, covered, total = self.candidates(
@@ -266,9 +261,14 @@ class Opened:
         features = self.reader.features(senses, covered, rows)
         scores = ranks.scores(features)
         key = scores if wanted is None else wanted[rows]
+        last = query.offset + query.limit
+        first = np.arange(len(rows))
+        if len(rows) > last:
+            first = np.flatnonzero(key >= np.partition(key, -last)[-last])
         # Those that nothing sets apart are put by title, so that pages neither repeat nor miss any.
-        order = sorted(range(len(rows)), key=lambda at: (-key[at], records.titles[rows[at]]))
-        order = order[query.offset : query.offset + query.limit]
+        order = sorted(first, key=lambda at: (-key[at], records.titles[rows[at]]))
+        order = order[query.offset : last]
+        why = reasons(records, senses, rows[order], features[order])
         grades = shown(scores)
         return SearchPage(
             total=min(total, MOST_RESULTS),
@@ -276,14 +276,25 @@ class Opened:
                 self._hit(
                     int(rows[at]),
                     grades[at],
-                    why=reasons(records, senses, int(rows[at]), features[at]),
+                    why=each,
                     alike=round(float(np.exp(features[at, ALIKE]))) - 1,
                 )
-                for at in order
+                for at, each in zip(order, why, strict=True)
             ),
             corrected={each.word: each.correction for each in senses if each.correction},
             unknown=tuple(each.word for each in senses if not each.stems),
         )
+
+    def _wanted(self, order: SearchOrder) -> Floats | None:
+        """What each row is put in order by, the most first; None for relevance."""
+        match order:
+            case SearchOrder.RELEVANCE:
+                return None
+            case SearchOrder.RECENT:
+                # Such as 260131 for 20260131, which these floats would round.
+                return (self.records.days[:, 2] - 20_000_000).astype(np.float32)
+            case SearchOrder.USAGE:
+                return self.records.usage[:, 0]
 
     def _hit(
         self, row: int, score: float, why: Mapping[WhyFound, tuple[str, ...]], alike: int

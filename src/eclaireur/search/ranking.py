@@ -9,7 +9,7 @@ import numpy as np
 
 from eclaireur.core.ports import WhyFound
 from eclaireur.search.features import FEATURES, Sense
-from eclaireur.search.records import DESCRIPTION, LABELS, PUBLISHER, TITLE, Floats, Records
+from eclaireur.search.records import DESCRIPTION, LABELS, PUBLISHER, TITLE, Floats, Ints, Records
 
 POPULARITY = ("views", "downloads", "reuses", "followers", "publisher_views", "publisher_mean")
 """The features that tell how much a dataset is used: an operator may make them count less."""
@@ -68,30 +68,26 @@ def shown(scores: Floats) -> Floats:
 
 
 def reasons(
-    records: Records, senses: Sequence[Sense], row: int, features: Floats
-) -> dict[WhyFound, tuple[str, ...]]:
-    """Why a dataset was found, each reason with the words of the query it is about."""
-    why: dict[WhyFound, list[str]] = {}
+    records: Records, senses: Sequence[Sense], rows: Ints, features: Floats
+) -> list[dict[WhyFound, tuple[str, ...]]]:
+    """Why each dataset was found, each reason with the words of the query it is about."""
+    why: list[dict[WhyFound, list[str]]] = [{} for _ in rows]
     for sense in senses:
-        said = [(stem, bits) for stem in sense.stems if (bits := _bits(records, stem, row))]
-        if said:
-            stem, bits = said[0]
-            field = next(name for bit, name in _FIELDS.items() if bits & bit)
-            why.setdefault(field, []).append(sense.word)
-            if sense.correction and stem != sense.typed:
-                why.setdefault(WhyFound.SPELLING, []).append(sense.word)
-        elif any(_bits(records, stem, row) for stem in sense.near):
-            why.setdefault(WhyFound.MEANING, []).append(sense.word)
-    if np.expm1(features[_VIEWS]) >= MUCH_USED:
-        why[WhyFound.USAGE] = []
-    return {reason: tuple(words) for reason, words in why.items()}
-
-
-def _bits(records: Records, stem: int, row: int) -> int:
-    """Where a dataset says a stem."""
-    rows, fields = records.postings(stem)
-    at = int(rows.searchsorted(row))
-    return int(fields[at]) if at < len(rows) and rows[at] == row else 0
+        fields = [(stem, records.fields_of(stem, rows)) for stem in sense.stems]
+        near = records.saying(sense.near)[rows]
+        for at, found in enumerate(why):
+            stem, bits = next(((stem, int(each[at])) for stem, each in fields if each[at]), (-1, 0))
+            if bits:
+                field = next(name for bit, name in _FIELDS.items() if bits & bit)
+                found.setdefault(field, []).append(sense.word)
+                if sense.correction and stem != sense.typed:
+                    found.setdefault(WhyFound.SPELLING, []).append(sense.word)
+            elif near[at]:
+                found.setdefault(WhyFound.MEANING, []).append(sense.word)
+    for found, views in zip(why, np.expm1(features[:, _VIEWS]), strict=True):
+        if views >= MUCH_USED:
+            found[WhyFound.USAGE] = []
+    return [{reason: tuple(words) for reason, words in each.items()} for each in why]
 
 
 _MEANING = FEATURES.index("meaning")

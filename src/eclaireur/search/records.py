@@ -42,9 +42,15 @@ Bits = NDArray[np.uint8]
 
 TITLE, LABELS, PUBLISHER, DESCRIPTION = 1, 2, 4, 8
 """The bits of the fields: keywords and acronym are the labels."""
+EVERYWHERE = TITLE | LABELS | PUBLISHER | DESCRIPTION
+
+ONCE, MOST_TIMES = 16, 15
+"""The other bits of a posting count the times that the description says the stem, up to 15."""
 
 MEANING_WEIGHTS = (3.0, 1.0, 0.7, 0.15)
 """How much a word of each field counts in what a dataset means."""
+
+_DESCRIBED = Texts._fields.index("description")
 
 _COMMON = 1e-3
 """SIF (Arora, Liang and Ma, 2017): a word of this frequency counts half."""
@@ -74,7 +80,7 @@ class Records:
     rows: Rows = field(default_factory=lambda: np.zeros(0, np.int32))
     """The rows that say each stem, in order, stem after stem."""
     fields: Bits = field(default_factory=lambda: np.zeros(0, np.uint8))
-    """Where they say it."""
+    """Where they say it, and how often."""
     title_ends: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
     title_stems: Rows = field(default_factory=lambda: np.zeros(0, np.int32))
     """The stems of each title, in order."""
@@ -106,12 +112,36 @@ class Records:
         span = slice(int(self.ends[stem - 1]) if stem else 0, int(self.ends[stem]))
         return self.rows[span], self.fields[span]
 
+    def fields_of(self, stem: int, rows: Ints) -> Bits:
+        """Where each of some rows says a stem; 0 where it does not."""
+        saying, fields = self.postings(stem)
+        at = saying.searchsorted(rows)
+        there = at < len(saying)
+        there[there] = saying[at[there]] == rows[there]
+        said = np.zeros(len(rows), np.uint8)
+        said[there] = fields[at[there]]
+        return said
+
+    def saying(self, stems: Iterable[int]) -> NDArray[np.bool_]:
+        """Whether each row says any of some stems."""
+        said = np.zeros(len(self.identifiers), np.bool_)
+        for stem in stems:
+            said[self.postings(stem)[0]] = True
+        return said
+
     @cached_property
     def headline_counts(self) -> Ints:
         """How many titles, keywords or acronyms say each stem."""
         said = np.cumsum((self.fields & (TITLE | LABELS)) > 0, dtype=np.int64)
         at_end = np.concatenate([[0], said])[self.ends]
         return np.diff(at_end, prepend=0)
+
+    @cached_property
+    def wordiness(self) -> Floats:
+        """The length of each description, against their mean."""
+        lengths = np.bincount(self.rows, self.fields // ONCE, minlength=len(self.identifiers))
+        described = lengths[lengths > 0]
+        return (lengths / (described.mean() if len(described) else 1)).astype(np.float32)
 
     @cached_property
     def rarity(self) -> Floats:
@@ -189,7 +219,10 @@ class Records:
                         place = places[stem] = len(stems)
                         stems.append(stem)
                     read.append(place)
-                    where[place] = where.get(place, 0) | 1 << at
+                    said_there = where.get(place, 0) | 1 << at
+                    if at == _DESCRIBED and said_there < ONCE * MOST_TIMES:
+                        said_there += ONCE
+                    where[place] = said_there
                 if at == 0:
                     titles.append(read)
                 forms.update([each.folded for each in found if 3 < len(each.folded) < 40])
@@ -316,7 +349,7 @@ def _meanings(said: Sequence[dict[int, int]], stems: list[str]) -> NDArray[np.fl
     for row, where in enumerate(said):
         if where:
             found = np.fromiter(where, np.int64)
-            weights = np.array([counting[bits] for bits in where.values()], np.float32)
+            weights = np.array([counting[bits & EVERYWHERE] for bits in where.values()], np.float32)
             means[row] = (weights * telling[found]) @ vectors[found]
     lengths = np.linalg.norm(means, axis=1, keepdims=True)
     return np.asarray(means / np.maximum(lengths, 1e-6), np.float16)

@@ -29,6 +29,7 @@ from eclaireur.core.suggestion import Action, Decision, Reason, RejectionReason,
 from eclaireur.core.usage import EnergySource
 from eclaireur.guards.reading import LONG
 from eclaireur.ledger import energy
+from eclaireur.search import SearchIndex
 from eclaireur.store import SqlStore, open_store
 from eclaireur.tasks import short_description
 from eclaireur.tasks.task import Task
@@ -108,8 +109,15 @@ def method() -> FirstSentence:
 
 
 @pytest.fixture
-async def assistant(store: SqlStore, method: FirstSentence, clock: Clock) -> Assistant:
-    assistant = Assistant(store, [task(method)], clock)
+def index(tmp_path: Path, store: SqlStore) -> SearchIndex:
+    return SearchIndex(tmp_path / "search", store)
+
+
+@pytest.fixture
+async def assistant(
+    store: SqlStore, index: SearchIndex, method: FirstSentence, clock: Clock
+) -> Assistant:
+    assistant = Assistant(store, [task(method)], clock, search=index)
     await assistant.put_datasets([TREES])
     return assistant
 
@@ -240,10 +248,14 @@ async def test_undo_after_the_source_changed_gives_a_stale_suggestion(
 
 
 async def test_a_new_version_of_a_task_closes_the_proposal_of_the_former(
-    assistant: Assistant, store: SqlStore, method: FirstSentence, clock: Clock
+    assistant: Assistant,
+    store: SqlStore,
+    index: SearchIndex,
+    method: FirstSentence,
+    clock: Clock,
 ) -> None:
     old = await assistant.suggest("trees", "short_description")
-    upgraded = Assistant(store, [task(method, version="2")], clock)
+    upgraded = Assistant(store, [task(method, version="2")], clock, search=index)
     new = await upgraded.suggest("trees", "short_description")
     assert new.task_version == "2"
     assert (await upgraded.suggestion(old.key)).state is State.STALE
@@ -275,12 +287,12 @@ async def test_a_method_that_breaks_fails_that_record_alone(
 
 @pytest.mark.parametrize("length", [1, LONG])
 async def test_a_shortfall_that_breaks_fails_that_record_alone(
-    store: SqlStore, method: FirstSentence, length: int
+    store: SqlStore, index: SearchIndex, method: FirstSentence, length: int
 ) -> None:
     def breaks(dataset: Dataset) -> Reason | None:
         raise RuntimeError(dataset.title)
 
-    assistant = Assistant(store, [replace(task(method), shortfall=breaks)])
+    assistant = Assistant(store, [replace(task(method), shortfall=breaks)], search=index)
     record = TREES.model_copy(update={"description": "x" * length})
     suggestion = await assistant.preview(record, "short_description")
     assert suggestion.state is State.FAILED
@@ -288,7 +300,7 @@ async def test_a_shortfall_that_breaks_fails_that_record_alone(
 
 
 async def test_a_long_description_is_read_beside_the_other_requests(
-    store: SqlStore, method: FirstSentence
+    store: SqlStore, index: SearchIndex, method: FirstSentence
 ) -> None:
     reading_threads = []
 
@@ -296,7 +308,7 @@ async def test_a_long_description_is_read_beside_the_other_requests(
         reading_threads.append(threading.get_ident())
         return None
 
-    assistant = Assistant(store, [replace(task(method), shortfall=shortfall)])
+    assistant = Assistant(store, [replace(task(method), shortfall=shortfall)], search=index)
     for length in (LONG - 1, LONG):
         description = "Les arbres." + " " * (length - 11)
         record = TREES.model_copy(update={"description": description})

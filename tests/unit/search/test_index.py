@@ -1,5 +1,8 @@
 """The index of the catalogue, over real files."""
 
+import asyncio
+import signal
+import sys
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
@@ -191,6 +194,45 @@ async def test_another_process_sees_what_one_wrote(
     await index.catch_up()
 
     assert await found(other, "trottinettes") == ["velos"]
+
+
+KILLED_WHILE_WRITING = """
+import asyncio, os, signal, sys
+from pathlib import Path
+from eclaireur.core.dataset import Dataset
+from eclaireur.core.ports import DatasetChange
+from eclaireur.search import SearchIndex
+
+class Catalogue:
+    async def catalogue_sequence(self):
+        return 9
+    async def changes_since(self, sequence):
+        for number in range(sequence + 1, 10):
+            dataset = Dataset(identifier=f"later-{number}", title="Cantines", description="")
+            yield DatasetChange(sequence=number, identifier=dataset.identifier, dataset=dataset)
+
+os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
+asyncio.run(SearchIndex(Path(sys.argv[1]), Catalogue()).catch_up())
+"""
+
+
+async def test_a_process_killed_while_it_writes_leaves_the_former_index_whole(
+    tmp_path: Path, index: SearchIndex, catalogue: Catalogue
+) -> None:
+    await index.catch_up()
+    [place] = (tmp_path / "search").glob("*/records.npz")
+    before = place.read_bytes()
+
+    killed = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", KILLED_WHILE_WRITING, str(tmp_path / "search")
+    )
+    assert await killed.wait() == -signal.SIGKILL
+
+    assert place.with_suffix(".new").exists()
+    assert place.read_bytes() == before
+    catalogue.put(BIKES.model_copy(update={"identifier": "others"}))
+    after = SearchIndex(tmp_path / "search", catalogue)
+    assert set(await found(after, "vélos")) == {"velos", "others"}
 
 
 @pytest.mark.parametrize("content", [b"", b"not an index", None])

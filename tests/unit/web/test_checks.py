@@ -15,6 +15,7 @@ from eclaireur.core.proposal import Proposal
 from eclaireur.core.suggestion import Action, Decision
 from eclaireur.guards.grounding import Kind, check
 from eclaireur.messages import LOCALES, Locale, messages
+from eclaireur.search import SearchIndex
 from eclaireur.settings import Settings
 from eclaireur.store import open_store
 from eclaireur.tasks import short_description
@@ -147,7 +148,7 @@ class Inventive:
 async def test_a_proposal_shows_its_own_doubts(tmp_path: Path) -> None:
     task = replace(short_description.task(), methods=(Inventive(),))
     async with open_store(Settings(data=tmp_path).database_url) as store:
-        assistant = Assistant(store, [task])
+        assistant = Assistant(store, [task], search=SearchIndex(tmp_path / "search", store))
         await assistant.put_datasets([RECORD])
         await assistant.suggest("arbres", "short_description")
         transport = httpx.ASGITransport(create_app(assistant))

@@ -14,6 +14,7 @@ from eclaireur.core.switch import Switch, Switchable
 from eclaireur.core.usage import EnergySource, Usage
 from eclaireur.ledger.budget import Budget
 from eclaireur.methods.vocabulary import ControlledTerms, PortalVocabulary, Ranker
+from eclaireur.search import SearchIndex
 from eclaireur.settings import Settings
 from eclaireur.store import SqlStore, open_store
 from eclaireur.tasks.registry import all_tasks
@@ -33,7 +34,7 @@ async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
 
 
 @pytest.fixture
-async def assistant(store: SqlStore, clock: Clock) -> Assistant:
+async def assistant(tmp_path: Path, store: SqlStore, clock: Clock) -> Assistant:
     async def vocabulary() -> PortalVocabulary:
         return PortalVocabulary.learn([])
 
@@ -41,6 +42,7 @@ async def assistant(store: SqlStore, clock: Clock) -> Assistant:
         store,
         all_tasks(vocabulary, Ranker.shipped(), ControlledTerms(())),
         clock,
+        search=SearchIndex(tmp_path / "search", store),
         models=("m",),
         budget=Budget(requests=2, tokens=1000),
         refusals=lambda: {("https://undeclared.example", "undeclared"): 3},

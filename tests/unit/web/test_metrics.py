@@ -16,6 +16,7 @@ from eclaireur.core.switch import Switch, Switchable
 from eclaireur.core.usage import EnergySource, Usage
 from eclaireur.ledger.budget import Budget
 from eclaireur.methods.vocabulary import ControlledTerms, PortalVocabulary, Ranker
+from eclaireur.search import SearchIndex
 from eclaireur.settings import Settings
 from eclaireur.store import SqlStore, open_store
 from eclaireur.tasks.registry import all_tasks
@@ -48,7 +49,7 @@ async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
 
 
 @pytest.fixture
-async def browser(store: SqlStore, clock: Clock) -> AsyncIterator[Browser]:
+async def browser(tmp_path: Path, store: SqlStore, clock: Clock) -> AsyncIterator[Browser]:
     async def vocabulary() -> PortalVocabulary:
         return PortalVocabulary.learn([])
 
@@ -56,6 +57,7 @@ async def browser(store: SqlStore, clock: Clock) -> AsyncIterator[Browser]:
         store,
         all_tasks(vocabulary, Ranker.shipped(), ControlledTerms(())),
         clock,
+        search=SearchIndex(tmp_path / "search", store),
         models=("m",),
         budget=Budget(requests=4),
         refusals=lambda: REFUSED,
