@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import uvicorn
+from uvicorn.loops.auto import auto_loop_factory
 
 from eclaireur.assistant import Assistant
 from eclaireur.core.dataset import Dataset
@@ -51,8 +52,11 @@ def serve(settings: Settings, *, host: str, port: int, on_listening: Callable[[s
     """
     if not is_this_machine(host):
         raise SignInMissing(host=host)
-    with _listening(host, port) as listener:
-        asyncio.run(_serve(settings, listener, on_listening))
+    with (
+        _listening(host, port) as listener,
+        asyncio.Runner(loop_factory=auto_loop_factory()) as runner,
+    ):
+        runner.run(_serve(settings, listener, on_listening))
 
 
 async def _serve(
