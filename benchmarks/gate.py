@@ -4,8 +4,8 @@
 on behalf of 32 people at once, each of whom asks again as soon as they are answered:
 
 - the stub itself, which tells what this load can reach here;
-- the gate alone (switches, cache, budgets, the call, meter, store), called from Python, without
-  masking or checks;
+- the gate alone (switches, cache, budgets, the call, meter, store), called from Python in the
+  server's own event loop, without masking or checks;
 - the whole of Éclaireur: `eclaireur serve`, asked over HTTP for another proposal for records that
   all differ, so that nothing comes from the cache;
 - the LiteLLM proxy, one process with a master key, given the same prompts.
@@ -35,6 +35,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from uvicorn.loops.auto import auto_loop_factory
 
 from benchmarks._load import Times, load, post
 from eclaireur.catalogues.record import dataset_from_record
@@ -232,7 +233,8 @@ def gate_alone(port: int, place: Path, made: Sequence[Mapping[str, Any]]) -> Tim
             return await _asked(gate, made[WARMING:])
 
     try:
-        return asyncio.run(run())
+        with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+            return runner.run(run())
     finally:
         gate_module.personal_data = whole  # type: ignore[attr-defined]
 
