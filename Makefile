@@ -50,8 +50,9 @@ $(VENDOR)/htmx.min.js: package-lock.json .venv/installed
 	cp node_modules/htmx.org/dist/htmx.min.js $(VENDOR)/
 	touch $@
 
+# A file is of one process: its tests share what they start.
 test: develop lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: develop
 	$(BIN)/ruff check .

@@ -1,6 +1,14 @@
 """What was not run is said loudly: a suite that is green without it proves less."""
 
+import os
 from typing import Any
+
+from hypothesis import settings
+
+# CI tries the same examples each time; whoever works here tries others.
+settings.register_profile("ci", derandomize=True)
+if "CI" in os.environ:
+    settings.load_profile("ci")
 
 NEEDS = {
     "browser": (

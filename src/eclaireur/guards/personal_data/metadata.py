@@ -105,11 +105,21 @@ def cleared(dataset: Dataset) -> Cleared:
     about_people = _sentences_with(dataset.description, found)
     source = dataset.model_copy(
         update={
-            "title": _blanked(dataset.title, ((each.start, each.end) for each in in_title)),
-            "description": _blanked(dataset.description, about_people),
+            "title": _emptied(dataset.title, ((each.start, each.end) for each in in_title)),
+            "description": _emptied(dataset.description, about_people),
         }
     )
     return Cleared(masked_title.text, masked.text, source)
+
+
+def _emptied(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with blanks for spans, and for what then reads as personal data without them."""
+    found = list(spans)
+    while found:
+        text = _blanked(text, found)
+        read = readable(text)
+        found = [read.source_span(each.start, each.end) for each in find(read.text)]
+    return text
 
 
 def _found_in_hidden(published: str, read: Readable) -> Iterator[tuple[int, int]]:
