@@ -1,29 +1,21 @@
 """What Éclaireur does, whoever asks and through whichever door."""
 
 import asyncio
-import logging
 import secrets
-import traceback
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby
 
-from eclaireur.assistant.clearance import propose, refuse_personal_data
+from eclaireur.assistant.clearance import refuse_personal_data
 from eclaireur.assistant.harvest import harvest
 from eclaireur.assistant.means import Means, Refusal, TaskMeans
-from eclaireur.core.base import Noun
+from eclaireur.assistant.proposing import Proposer
+from eclaireur.assistant.view import DatasetView
 from eclaireur.core.batches import batches
 from eclaireur.core.call import Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
-    AlreadyDecided,
     DatasetNotFound,
     DatasetVanished,
-    NoOtherMethod,
-    SuggestedMeanwhile,
-    TaskSwitchedOff,
-    Unavailable,
-    UnknownField,
     UnknownModel,
     ValueMissing,
 )
@@ -42,23 +34,19 @@ from eclaireur.core.ports import (
     Store,
     Tracer,
 )
-from eclaireur.core.proposal import Method, Proposal, Withheld
 from eclaireur.core.provenance import DecidedDataset, with_decisions
 from eclaireur.core.suggestion import (
-    RETAINED,
     Action,
     Decision,
     Event,
     Reason,
     State,
     Suggestion,
-    standing,
+    of_field,
 )
 from eclaireur.core.switch import Switch, Switchable
 from eclaireur.core.untraced import UNTRACED
 from eclaireur.guards import grounding, personal_data
-from eclaireur.guards.reading import read
-from eclaireur.ledger import meter
 from eclaireur.ledger.budget import NO_LIMIT, Budget
 from eclaireur.ledger.summary import Ledger
 from eclaireur.tasks.task import Task
@@ -71,33 +59,6 @@ BATCH = 200
 
 SEARCH_BATCH = 100
 """Results of a search read at once."""
-
-ATTEMPTS = 5
-"""Times a batch is computed again because somebody else asked for the same meanwhile."""
-
-logger = logging.getLogger(__name__)
-
-
-class DatasetView(Noun):
-    """A dataset with everything that was proposed for it and decided on."""
-
-    published: Dataset
-    decided: DecidedDataset
-    suggestions: tuple[Suggestion, ...]
-    """By field, then by number: the last of a field is the one that counts."""
-    expires_at: datetime | None
-    """When it is deleted, if it is a draft."""
-    vanished_on: date | None = None
-    """The day when its source was found without it."""
-
-    def latest(self, field: str) -> Suggestion | None:
-        """The suggestion that counts for a field."""
-        return standing(_of_field(self.suggestions, field))
-
-    def attempt(self, field: str) -> Suggestion | None:
-        """The last attempt at another proposal, if it gave nothing."""
-        made = _of_field(self.suggestions, field)
-        return made[-1] if made and made[-1] is not standing(made) else None
 
 
 class Assistant:
@@ -130,10 +91,9 @@ class Assistant:
         self._models = tuple(models)
         self._budget = budget
         self._refusals = refusals
-        self._tracer = tracer
         self._search = search
-        self._tasks: Mapping[str, Task] = {task.field: task for task in tasks}
         self._now = now
+        self._proposer = Proposer(store, tasks, lambda: self.today, tracer)
 
     @property
     def models(self) -> tuple[str, ...]:
@@ -143,7 +103,7 @@ class Assistant:
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields it can propose a value for."""
-        return tuple(self._tasks)
+        return tuple(self._proposer.tasks)
 
     async def put_datasets(self, datasets: Iterable[Dataset]) -> ImportOutcome:
         """Add datasets to the catalogue, or replace those that bear the same identifier."""
@@ -288,9 +248,9 @@ class Assistant:
             DatasetNotFound: no dataset bears the identifier.
             DatasetVanished: its source no longer holds it.
         """
-        self._task(field)
+        self._proposer.task(field)
         dataset = await self._live(identifier)
-        [suggestion] = await self._suggest_all([dataset], [field])
+        [suggestion] = await self._proposer.answers([dataset], [field])
         return suggestion
 
     async def suggest_another(self, identifier: str, field: str) -> Suggestion:
@@ -307,42 +267,11 @@ class Assistant:
             AlreadyDecided: a value was retained; undo that decision first.
             NoOtherMethod: every method has answered.
         """
-        task = self._task(field)
-        dossier = await self._store.dossier(identifier)
-        dataset, made = dossier.dataset, _of_field(dossier.suggestions, field)
-        if dossier.vanished_on is not None:
-            raise DatasetVanished(identifier=identifier)
-        former = standing(made)
-        if former is None or former.state is State.STALE or not _concerns(former, task, dataset):
-            return await self.suggest(identifier, field)
-        if former.state in RETAINED:
-            raise AlreadyDecided(suggestion=former.key, state=former.state)
-        if former.outcome.method is None:
-            # It is the record that lacks something, whatever the method.
-            return await self.suggest(identifier, field)
-        others = _other_methods(task, made, dataset)
-        if not others:
-            raise NoOtherMethod(field=field)
-        suggestion = await self._compute(
-            task, others[0], dataset, dataset, made[-1].number + 1, dossier.switches
-        )
-        try:
-            await self._keep([suggestion])
-        except SuggestedMeanwhile:
-            return _of_field(await self._store.suggestions_of([identifier]), field)[-1]
-        return suggestion
+        return await self._proposer.another(identifier, field)
 
     def offers_another(self, view: DatasetView, field: str) -> bool:
         """Whether a person may ask for another proposal for a field."""
-        former = view.latest(field)
-        if former is None or former.outcome.method is None or former.state in RETAINED:
-            return False
-        if view.vanished_on is not None:
-            return False
-        task = self._task(field)
-        if former.state is State.STALE or not _concerns(former, task, view.published):
-            return False
-        return bool(_other_methods(task, _of_field(view.suggestions, field), view.published))
+        return self._proposer.offers_another(view, field)
 
     async def suggest_for_records(
         self, records: Iterable[Dataset], fields: Sequence[str]
@@ -357,7 +286,7 @@ class Assistant:
         """
         fields = tuple(dict.fromkeys(fields))
         for field in fields:
-            self._task(field)
+            self._proposer.task(field)
         for batch in batches(records, BATCH):
             known = await self._store.datasets_among([record.identifier for record in batch])
             datasets = [
@@ -369,15 +298,14 @@ class Assistant:
             drafts = [each for each in datasets if each.identifier not in known]
             if drafts:
                 await self._store.put_drafts(drafts, self._draft_end())
-            suggestions = iter(await self._suggest_all(datasets, fields))
+            suggestions = iter(await self._proposer.answers(datasets, fields))
             for record in batch:
                 for _ in fields:
                     yield record, next(suggestions)
 
     async def preview(self, dataset: Dataset, field: str) -> Suggestion:
         """Propose a value for a field and keep no trace of it. Raises UnknownField."""
-        task, switches = self._task(field), await self._store.switches()
-        return await self._compute(task, task.methods[0], dataset, dataset, 1, switches)
+        return await self._proposer.preview(dataset, field)
 
     async def suggestion(self, key: str) -> Suggestion:
         """Return a suggestion. Raises SuggestionNotFound."""
@@ -411,7 +339,7 @@ class Assistant:
             if decision.value is None:
                 raise ValueMissing
             # First what is quick, and bounds what is read for personal data.
-            value = self._task(suggestion.field).accepts(decision.value)
+            value = self._proposer.task(suggestion.field).accepts(decision.value)
             if suggestion.value != decision.value:
                 await asyncio.to_thread(refuse_personal_data, suggestion, decision.value)
             if value == suggestion.value:
@@ -430,7 +358,7 @@ class Assistant:
         """
         suggestion = await self._store.suggestion(key)
         dataset = await self._store.dataset(suggestion.dataset)
-        made = _of_field(await self._store.suggestions_of([dataset.identifier]), suggestion.field)
+        made = of_field(await self._store.suggestions_of([dataset.identifier]), suggestion.field)
         replaced = any(each.proposal and each.number > suggestion.number for each in made)
         return await self._record(suggestion.undone(dataset, self.today, replaced=replaced))
 
@@ -475,7 +403,7 @@ class Assistant:
         """Return what each task may use now, and what stands in its way."""
         switches = await self._store.switches()
         spent = await self._store.spent_on(self.today)
-        tasks = self._tasks.values()
+        tasks = self._proposer.tasks.values()
         allowances = [
             each
             for task in tasks
@@ -510,7 +438,7 @@ class Assistant:
             UnknownModel: no model is declared under that name.
         """
         if switch.kind is Switchable.TASK:
-            self._task(switch.name)
+            self._proposer.task(switch.name)
         elif switch.name not in self._models and not (on and switch in await self.switches()):
             raise UnknownModel(model=switch.name, known=", ".join(self._models))
         await (self._store.turn_on(switch) if on else self._store.turn_off(switch))
@@ -518,11 +446,6 @@ class Assistant:
     async def _follow(self) -> None:
         """Let what changed in the catalogue be found."""
         await self._search.catch_up()
-
-    def _task(self, field: str) -> Task:
-        if field not in self._tasks:
-            raise UnknownField(field=field, known=", ".join(self._tasks))
-        return self._tasks[field]
 
     @property
     def today(self) -> date:
@@ -547,176 +470,6 @@ class Assistant:
     async def _record(self, suggestion: Suggestion) -> Suggestion:
         await self._store.append_event(suggestion.key, suggestion.events[-1])
         return suggestion
-
-    async def _suggest_all(
-        self, datasets: Sequence[Dataset], fields: Sequence[str]
-    ) -> list[Suggestion]:
-        """One suggestion a dataset and field, in that order, all of them recorded."""
-        switches = await self._store.switches()
-        for attempt in range(1, ATTEMPTS + 1):
-            earlier = {
-                identifier: tuple(group)
-                for identifier, group in groupby(
-                    await self._store.suggestions_of([each.identifier for each in datasets]),
-                    key=lambda suggestion: suggestion.dataset,
-                )
-            }
-            answers: dict[tuple[str, str], Suggestion] = {}
-            fresh = []
-            for dataset in {each.identifier: each for each in datasets}.values():
-                made = earlier.get(dataset.identifier, ())
-                current = with_decisions(dataset, made).dataset
-                for field in fields:
-                    task, earlier_ones = self._task(field), _of_field(made, field)
-                    answer = standing(earlier_ones)
-                    if answer is None or not _still_answers(answer, task, dataset):
-                        number = earlier_ones[-1].number + 1 if earlier_ones else 1
-                        answer = await self._compute(
-                            task, task.methods[0], dataset, current, number, switches
-                        )
-                        fresh.append(answer)
-                    answers[dataset.identifier, field] = answer
-            try:
-                await self._keep(fresh)
-            except SuggestedMeanwhile:
-                if attempt == ATTEMPTS:
-                    raise
-            else:
-                break
-        for first in fresh:
-            if self._task(first.field).automatic and first.outcome.method is not None:
-                answers[first.dataset, first.field] = await self._automatic(first)
-        return [answers[each.identifier, field] for each in datasets for field in fields]
-
-    async def _automatic(self, first: Suggestion) -> Suggestion:
-        """Another proposal that nobody had to ask for; the first one stands if there is none."""
-        try:
-            another = await self.suggest_another(first.dataset, first.field)
-        except NoOtherMethod:
-            return first
-        return another if another.proposal else first
-
-    async def _keep(self, suggestions: Sequence[Suggestion]) -> None:
-        """Record new suggestions, and what computing them cost, whether they can be or not."""
-        calls = meter.embedded_calls(suggestions)
-        if calls:
-            await self._store.record_calls(calls)
-        await self._store.add_suggestions(suggestions)
-
-    async def _compute(
-        self,
-        task: Task,
-        method: Method,
-        published: Dataset,
-        current: Dataset,
-        number: int,
-        switches: Sequence[Switch],
-    ) -> Suggestion:
-        """Run a method on the dataset as decided so far, whatever the method does."""
-        requested = Suggestion.requested(
-            published,
-            field=task.field,
-            number=number,
-            task_version=task.version,
-            reads=task.reads,
-            day=self.today,
-        )
-        if any(
-            each.concerns(Switchable.TASK, task.field, published.publisher) for each in switches
-        ):
-            off = TaskSwitchedOff(field=task.field)
-            return requested.following(self._failed(Reason(code=off.code, params=off.params)))
-        with self._tracer.span(f"suggest {task.field}") as span:
-            event = await self._run(task, method, current)
-            span.tell(
-                {
-                    "eclaireur.task": task.field,
-                    "eclaireur.task.version": task.version,
-                    "eclaireur.method": event.method,
-                    "eclaireur.model": event.model,
-                    "eclaireur.outcome": event.state,
-                    # Its parameters may quote the record.
-                    "eclaireur.reason": event.reason.code if event.reason else None,
-                }
-            )
-        return requested.following(event)
-
-    def _failed(self, reason: Reason) -> Event:
-        return Event(state=State.FAILED, day=self.today, reason=reason)
-
-    async def _run(self, task: Task, method: Method, dataset: Dataset) -> Event:
-        """The event that the method's outcome makes. One bad record never stops the rest."""
-        lack: Reason | None = None
-        outcome: Proposal | Withheld | Reason = Reason(code="method-failed")
-        with meter.embedded() as measure:
-            try:
-                lack = await read(dataset.description, task.shortfall, dataset)
-                if lack is None:
-                    outcome = await propose(method, dataset)
-            except Unavailable as error:
-                outcome = Reason(code=error.code, params=error.params)
-            except Exception as error:  # noqa: BLE001
-                # The exception's message may quote the record, so only its trace is logged.
-                trace = "".join(traceback.format_tb(error.__traceback__))
-                logger.error("%s: %s\n%s", method.name, type(error).__name__, trace)  # noqa: TRY400
-        if lack is not None:
-            return Event(state=State.WITHHELD, day=self.today, reason=lack)
-        match outcome:
-            case Proposal(value, evidence, usage, caution):
-                event = Event(
-                    state=State.PROPOSED,
-                    day=self.today,
-                    value=value,
-                    evidence=evidence,
-                    usage=usage,
-                    caution=caution,
-                )
-            case Withheld(reason, usage):
-                event = Event(state=State.WITHHELD, day=self.today, reason=reason, usage=usage)
-            case Reason():
-                event = self._failed(outcome)
-        made_by: dict[str, object] = {"method": method.name, "model": method.model}
-        if method.model is None:
-            made_by["usage"] = measure.usage
-        return event.model_copy(update=made_by)
-
-
-def _still_answers(suggestion: Suggestion, task: Task, dataset: Dataset) -> bool:
-    """Whether asking again would only give the same suggestion."""
-    if suggestion.state in RETAINED:
-        return True
-    if suggestion.state in {State.STALE, State.FAILED, State.REQUESTED}:
-        return False
-    return _concerns(suggestion, task, dataset)
-
-
-def _concerns(suggestion: Suggestion, task: Task, dataset: Dataset) -> bool:
-    """Whether it answers the question as it would be asked now."""
-    return suggestion.task_version == task.version and not suggestion.outdated_by(dataset)
-
-
-def _other_methods(task: Task, made: Iterable[Suggestion], dataset: Dataset) -> list[Method]:
-    """The methods that have not answered yet, in the order to ask them.
-
-    Those that follow the last one asked come first, so that one which fails is asked again
-    only after the others.
-    """
-    asked = [each for each in made if _concerns(each, task, dataset) and each.outcome.method]
-    answered = {_made_by(each) for each in asked if each.outcome.state is not State.FAILED}
-    identities: list[tuple[str | None, str | None]] = [(m.name, m.model) for m in task.methods]
-    last = _made_by(asked[-1]) if asked else None
-    following = identities.index(last) + 1 if last in identities else 0
-    turn = (*task.methods[following:], *task.methods[:following])
-    return [each for each in turn if (each.name, each.model) not in answered]
-
-
-def _made_by(suggestion: Suggestion) -> tuple[str | None, str | None]:
-    return suggestion.outcome.method, suggestion.outcome.model
-
-
-def _of_field(suggestions: Iterable[Suggestion], field: str) -> tuple[Suggestion, ...]:
-    """The suggestions for a field, by number."""
-    return tuple(each for each in suggestions if each.field == field)
 
 
 def _as_draft(record: Dataset, portal_identifier: str | None) -> Dataset:

@@ -259,6 +259,11 @@ class Suggestion(Noun):
         return self.following(Event(state=state, day=day))
 
 
+def of_field(suggestions: Iterable["Suggestion"], field: str) -> tuple["Suggestion", ...]:
+    """The suggestions for a field, in the order given."""
+    return tuple(each for each in suggestions if each.field == field)
+
+
 def standing(suggestions: Iterable[Suggestion]) -> Suggestion | None:
     """The suggestion that counts, of those made for one field, which come by number.
 
