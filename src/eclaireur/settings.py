@@ -22,7 +22,12 @@ class Settings(Noun):
 
     @property
     def database_url(self) -> str:
-        return self.database or f"sqlite:///{self.data / 'eclaireur.sqlite'}"
+        return self.database or f"sqlite:///{self.database_file}"
+
+    @property
+    def database_file(self) -> Path:
+        """The SQLite file that holds the state, without a PostgreSQL database."""
+        return self.data / "eclaireur.sqlite"
 
     @property
     def ranker_file(self) -> Path:

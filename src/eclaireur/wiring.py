@@ -1,14 +1,19 @@
 """The one place where the parts are put together."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from eclaireur.assistant import Assistant, KeywordTraining, TaskMeans
+from eclaireur.audit import Inspected, audit
 from eclaireur.catalogues.portals import Visitor, open_portal
 from eclaireur.configuration import Configuration, read_configuration, read_key
+from eclaireur.core.audit import AuditReport
+from eclaireur.core.departure import DECLARED
 from eclaireur.core.errors import StoreUnavailable
 from eclaireur.core.harvest import CatalogueDeclaration, Source
 from eclaireur.core.ports import Store, Tracer
@@ -21,6 +26,11 @@ from eclaireur.settings import Settings
 from eclaireur.store import RankerFile, VocabularyFiles, open_store
 from eclaireur.tasks.registry import all_tasks
 from eclaireur.tasks.task import Task
+
+COUNTING_S = 60.0
+"""Seconds between two writings of what left: a process that is killed loses that much of them."""
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
     configuration = read_configuration(settings.configuration_file)
     async with (
         _opened_store(settings) as store,
-        open_egress(configuration.standing_destinations) as egress,
+        _way_out(configuration.standing_destinations, store) as egress,
         _opened_traces(configuration, egress) as tracer,
     ):
         models = {
@@ -72,6 +82,34 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
         )
         await assistant.drop_expired_drafts()
         yield Installation(assistant, tracer)
+
+
+async def audit_installation(
+    settings: Settings, *, pages: Mapping[str, str], policy_of_content: str, logs: Sequence[Path]
+) -> AuditReport:
+    """Check that the installation keeps its commitments. No model is opened, no server needed.
+
+    Args:
+        settings: where the data is.
+        pages: the source of every template, style sheet and script, by its name.
+        policy_of_content: the Content-Security-Policy of the pages.
+        logs: the log files to read, beside those of the data directory.
+
+    Raises:
+        StoreUnavailable: the data directory or the database cannot be used.
+    """
+    async with _opened_store(settings) as store:
+        return await audit(
+            Inspected(
+                settings=settings,
+                store=store,
+                tasks=_tasks(settings, store),
+                pages=pages,
+                policy_of_content=policy_of_content,
+                logs=logs,
+                now=datetime.now(UTC),
+            )
+        )
 
 
 @asynccontextmanager
@@ -96,13 +134,19 @@ def open_vocabularies(settings: Settings) -> VocabularyFiles:
 
 
 @asynccontextmanager
-async def open_models(configuration: Configuration) -> AsyncIterator[Sequence[OpenAICompatible]]:
-    """Open the way out to the models that are declared, and nowhere else.
+async def open_models(
+    settings: Settings, configuration: Configuration
+) -> AsyncIterator[Sequence[OpenAICompatible]]:
+    """Open the way out to the models of a configuration, and nowhere else.
 
     Raises:
         KeyMissing: the key of one is not where its declaration says.
+        StoreUnavailable: what leaves could not be counted.
     """
-    async with open_egress(configuration.standing_destinations) as egress:
+    async with (
+        _opened_store(settings) as store,
+        _way_out(configuration.standing_destinations, store) as egress,
+    ):
         yield _models(configuration, egress)
 
 
@@ -167,6 +211,39 @@ def _models(configuration: Configuration, egress: Egress) -> Sequence[OpenAIComp
 
 
 @asynccontextmanager
+async def _way_out(destinations: Sequence[Destination], store: Store) -> AsyncIterator[Egress]:
+    """Open the way out, and count in the store what leaves by it, and where it was open to."""
+    async with open_egress(destinations) as egress:
+        if egress.origins:
+            opened = {(origin, DECLARED): 1 for origin in egress.origins}
+            await store.count_departures(_today(), opened)
+        counting = asyncio.create_task(_count_regularly(egress, store))
+        try:
+            yield egress
+        finally:
+            counting.cancel()
+            with suppress(asyncio.CancelledError):
+                await counting
+            await _count_departures(egress, store)
+
+
+async def _count_regularly(egress: Egress, store: Store) -> None:
+    while True:
+        await asyncio.sleep(COUNTING_S)
+        await _count_departures(egress, store)
+
+
+async def _count_departures(egress: Egress, store: Store) -> None:
+    taken = egress.take_departures()
+    if not taken:
+        return
+    try:
+        await store.count_departures(_today(), taken)
+    except StoreUnavailable:
+        logger.exception("%d requests that left could not be counted", sum(taken.values()))
+
+
+@asynccontextmanager
 async def _opened_traces(configuration: Configuration, egress: Egress) -> AsyncIterator[Tracer]:
     telemetry = configuration.telemetry
     if telemetry is None:
@@ -186,7 +263,9 @@ def _today() -> date:
 
 
 @asynccontextmanager
-async def open_catalogue(name: str, portal: CatalogueDeclaration) -> AsyncIterator[Source]:
+async def open_catalogue(
+    settings: Settings, name: str, portal: CatalogueDeclaration
+) -> AsyncIterator[Source]:
     """Open the way out to one portal, and find how it is read.
 
     Raises:
@@ -194,7 +273,7 @@ async def open_catalogue(name: str, portal: CatalogueDeclaration) -> AsyncIterat
         Unavailable: it does not answer as its kind does.
     """
     destination = Destination.of_document(portal.address, private=portal.private)
-    async with open_egress([destination]) as egress:
+    async with _opened_store(settings) as store, _way_out([destination], store) as egress:
         visitor = Visitor(egress, portal.address)
         yield await open_portal(name, portal.address, portal.kind, visitor)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from eclaireur.cli import (
+    audit,
     catalogue,
     check,
     config,
@@ -141,7 +142,11 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
                 decide.command(say),
                 decide.undo(say),
             ],
-            say("cli-section-verify"): [check.command(say), mask.command(say)],
+            say("cli-section-verify"): [
+                check.command(say),
+                mask.command(say),
+                audit.command(say),
+            ],
             say("cli-section-leave"): [export.command(say)],
             say("cli-section-configure"): [
                 config.group(say),

@@ -43,7 +43,7 @@ def _import(say: Messages) -> click.Command:
     @click.argument("place", required=False, metavar=say("cli-metavar-source"))
     @click.option("--sample", is_flag=True, help=say("cli-import-sample"))
     @click.option(
-        "--kind", type=click.Choice([*PortalKind]), default=None, help=say("cli-import-kind")
+        "--kind", type=click.Choice([each.value for each in PortalKind]), default=None, help=say("cli-import-kind")
     )
     @click.option("--private", is_flag=True, help=say("cli-import-private"))
     @click.option(
@@ -56,7 +56,7 @@ def _import(say: Messages) -> click.Command:
         place: str | None,
         *,
         sample: bool,
-        kind: PortalKind | None,
+        kind: str | None,
         private: bool,
         name: str | None,
         as_json: bool,
@@ -64,7 +64,8 @@ def _import(say: Messages) -> click.Command:
         if (place is not None) == sample:
             wrong = say("usage-import-both" if sample else "usage-import-source")
             raise click.UsageError(wrong, click.get_current_context())
-        asked = _Asked(place or sample_place(), "sample" if sample else name, kind, private)
+        speaks = None if kind is None else PortalKind(kind)
+        asked = _Asked(place or sample_place(), "sample" if sample else name, speaks, private)
         with progress(say("cli-import-progress")) as advance:
             report = _Report(session.failures, advance)
             outcome = session.run(lambda assistant: asked.bring_in(assistant, session, report))
@@ -104,14 +105,17 @@ class _Asked:
     async def _source(self, session: Session) -> AsyncIterator[Source]:
         declared = read_configuration(session.settings.configuration_file).catalogues
         if self._place in declared:
-            async with open_catalogue(self._place, declared[self._place]) as source:
+            async with open_catalogue(
+                session.settings, self._place, declared[self._place]
+            ) as source:
                 yield source
         elif self._place.lower().startswith(_SCHEMES):
             portal = CatalogueDeclaration(
                 address=self._place, kind=self._kind, private=self._private
             )
             digest = hashlib.sha256(self._place.encode(errors="replace")).hexdigest()
-            async with open_catalogue(self._name or f"address:{digest[:32]}", portal) as source:
+            name = self._name or f"address:{digest[:32]}"
+            async with open_catalogue(session.settings, name, portal) as source:
                 yield source
         else:
             yield File(self._place, self._name)

@@ -22,6 +22,8 @@ class ExitCode(IntEnum):
     CONFLICT = 4
     INVALID_INPUT = 5
     UNAVAILABLE = 6
+    NOT_KEPT = 7
+    """A check of an audit failed."""
     INTERRUPTED = 130
     READER_GONE = 141
 

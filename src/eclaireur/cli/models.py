@@ -18,6 +18,7 @@ from eclaireur.core.errors import EclaireurError
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.messages import Messages
 from eclaireur.representations import problem_of
+from eclaireur.settings import Settings
 from eclaireur.wiring import means_of_tasks, open_models
 
 DEADLINE_S = 10.0
@@ -47,7 +48,7 @@ def command(say: Messages) -> click.Command:
     @click.pass_obj
     def models(session: Session, *, ping: bool, as_json: bool) -> None:
         configuration = read_configuration(session.settings.configuration_file)
-        pings = asyncio.run(_pings(configuration)) if ping else {}
+        pings = asyncio.run(_pings(session.settings, configuration)) if ping else {}
         if not configuration.models and not as_json:
             click.echo(say("cli-config-no-model"))
         for name, model in configuration.models.items():
@@ -66,16 +67,16 @@ def command(say: Messages) -> click.Command:
     return models
 
 
-async def _pings(configuration: Configuration) -> dict[str, Ping]:
+async def _pings(settings: Settings, configuration: Configuration) -> dict[str, Ping]:
     declared = configuration.models.items()
-    found = await asyncio.gather(*(_ping(name, model) for name, model in declared))
+    found = await asyncio.gather(*(_ping(settings, name, model) for name, model in declared))
     return dict(zip(configuration.models, found, strict=True))
 
 
-async def _ping(name: str, model: ModelDeclaration) -> Ping:
+async def _ping(settings: Settings, name: str, model: ModelDeclaration) -> Ping:
     """Try one model by itself, so that what is wrong with it says nothing of the others."""
     try:
-        async with open_models(Configuration(models={name: model})) as [opened]:
+        async with open_models(settings, Configuration(models={name: model})) as [opened]:
             began = perf_counter()
             names = await opened.served(DEADLINE_S)
             return Ping(names, latency_ms=round((perf_counter() - began) * 1000))

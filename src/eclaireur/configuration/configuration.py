@@ -1,6 +1,7 @@
 """What the file holds, once it is known to be right."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Self, TypeAlias
 
 from pydantic import Field, model_validator
@@ -57,6 +58,15 @@ class SearchSettings(Noun):
     """What the use of a dataset counts in its rank: 1 as learned, 0 nothing."""
 
 
+class BackupSettings(Noun):
+    """Where copies of the state are, which something else makes."""
+
+    directory: Path
+    """From the data directory, unless it is absolute."""
+    most_days: Annotated[int, Field(ge=1, le=365)] = 7
+    """The age, in days, from which an audit finds the newest too old."""
+
+
 class Configuration(Noun):
     """The choices of an operator. Without a file, no model is declared and nothing is sent."""
 
@@ -70,6 +80,8 @@ class Configuration(Noun):
     search: SearchSettings = SearchSettings()
     telemetry: TelemetrySettings | None = None
     """None sends no trace to anyone."""
+    backups: BackupSettings | None = None
+    """None leaves backups out of what is audited."""
 
     @model_validator(mode="after")
     def _tasks_name_models(self) -> Self:

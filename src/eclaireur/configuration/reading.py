@@ -14,9 +14,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from eclaireur.configuration.configuration import (
+    BackupSettings,
     Configuration,
     EveryBudget,
     EveryTask,
+    SearchSettings,
     TaskSettings,
     TelemetrySettings,
 )
@@ -253,6 +255,8 @@ _TABLES: Mapping[SettingPath, type[BaseModel]] = MappingProxyType(
         ("budgets",): EveryBudget,
         ("budgets", "*"): Budget,
         ("telemetry",): TelemetrySettings,
+        ("search",): SearchSettings,
+        ("backups",): BackupSettings,
         ("catalogues", "*"): CatalogueDeclaration,
         ("models", "*"): ModelDeclaration,
         ("models", "*", "operator"): Operator,

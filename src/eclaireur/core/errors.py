@@ -333,6 +333,10 @@ class ModelAnswerUnusable(Unavailable):
         """What the answer cost all the same, where the server said."""
 
 
+class LogUnreadable(Unavailable):
+    """The log {place} cannot be read: {problem}."""
+
+
 class PortalRefuses(Unavailable):
     """{origin} refuses access to its catalogue ({status})."""
 

@@ -8,9 +8,11 @@ from typing import Literal, Protocol
 
 from pydantic import BaseModel, Field
 
+from eclaireur.core.audit import AuditReport
 from eclaireur.core.base import Noun
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset, Location
+from eclaireur.core.departure import Departures
 from eclaireur.core.feedback import FeedbackCount, FoundBy
 from eclaireur.core.harvest import Run
 from eclaireur.core.model import ModelDeclaration
@@ -346,7 +348,56 @@ class FeedbackBook(Protocol):
         ...
 
 
-class Store(AnswerCache, CallBook, HarvestBook, Switchboard, FeedbackBook, Protocol):
+class DepartureBook(Protocol):
+    """What leaves by the one way out."""
+
+    async def count_departures(self, day: date, counts: Mapping[tuple[str, str], int]) -> None:
+        """Add to what a day counts, by origin and outcome."""
+        ...
+
+    async def departures(self) -> tuple[Departures, ...]:
+        """Return every count, the latest day first."""
+        ...
+
+
+class AuditBook(Protocol):
+    """What an audit reads of the store beside what everybody does, and what it found."""
+
+    async def drafts_due(self, before: datetime) -> int:
+        """Return how many drafts were to be deleted before an instant, and are still there."""
+        ...
+
+    async def altered_datasets(self) -> tuple[str, ...]:
+        """Return the datasets whose content was changed otherwise than by this store."""
+        ...
+
+    async def stray_suggestions(self) -> tuple[str, ...]:
+        """Return the suggestions whose state no event of theirs leads to."""
+        ...
+
+    async def columns(self) -> tuple[tuple[str, str], ...]:
+        """Return every table and view with each of its columns, whoever made them."""
+        ...
+
+    async def keep_audit(self, report: AuditReport) -> None:
+        """Keep what an audit found; it takes the place of that of the same day."""
+        ...
+
+    async def last_audit(self) -> AuditReport | None:
+        """Return the last audit, if there ever was one."""
+        ...
+
+
+class Store(
+    AnswerCache,
+    CallBook,
+    HarvestBook,
+    Switchboard,
+    FeedbackBook,
+    DepartureBook,
+    AuditBook,
+    Protocol,
+):
     """Where datasets and suggestions are kept.
 
     Each method is one transaction, except those that stream: they read batch after

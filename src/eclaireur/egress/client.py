@@ -11,6 +11,7 @@ from typing import IO
 
 import httpcore2
 
+from eclaireur.core.departure import SENT
 from eclaireur.core.errors import (
     AnswerCutShort,
     AnswerTooLarge,
@@ -60,11 +61,22 @@ class Egress:
             network_backend=JudgedNetwork(declared, resolve),
         )
         self._refusals: Counter[tuple[str, str]] = Counter()
+        self._departures: Counter[tuple[str, str]] = Counter()
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The origins that were declared."""
+        return frozenset(str(each) for each in self._declared)
 
     @property
     def refusals(self) -> Mapping[tuple[str, str], int]:
         """How many requests were refused, by origin and problem, since the process began."""
         return self._refusals
+
+    def take_departures(self) -> Mapping[tuple[str, str], int]:
+        """Return what left or was refused since it was last asked, by origin and outcome."""
+        taken, self._departures = self._departures, Counter()
+        return taken
 
     async def send(
         self,
@@ -145,6 +157,8 @@ class Egress:
         except EgressRefused as refusal:
             origin, problem = str(refusal.params["origin"]), str(refusal.params["problem"])
             self._refusals[origin, problem] += 1
+            # A portal that answers with links to elsewhere must not fill a store with their names.
+            self._departures["?" if problem == "undeclared" else origin, problem] += 1
             logger.info("refused: %s (%s)", origin, problem)
             raise
         return answer
@@ -170,6 +184,7 @@ class Egress:
         max_bytes: int,
         take: Callable[[bytes], object],
     ) -> Answer:
+        self._departures[str(address.origin), SENT] += 1
         # The pool is given the parts that were judged: nothing reads the address a second time.
         url = httpcore2.URL(
             scheme=address.origin.scheme.encode(),

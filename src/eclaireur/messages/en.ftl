@@ -381,6 +381,7 @@ cli-epilog = { "\u0008" }
       4    the state of things does not allow it: already decided, out of date
       5    an input cannot be used: a file, a line or a value
       6    the database, the port or the disk does not answer
+      7    a check of an audit fails
       130  interrupted
 
     A dataset or a line that is wrong does not stop the others: the code is then that of the first error.
@@ -389,7 +390,7 @@ cli-epilog = { "\u0008" }
 
 cli-section-start = Begin:
 cli-section-decide = Propose and decide:
-cli-section-verify = Check a text:
+cli-section-verify = Check a text, or the installation:
 cli-section-leave = Take away:
 cli-section-configure = Set up:
 cli-heading-usage = Usage:
@@ -1094,3 +1095,77 @@ search-why-meaning = Close meaning: { $words }
 search-why-usage = Much used
 error-search-index-unreadable = The search index at { $place } cannot be read: { $problem }. It will be made again.
 error-search-index-unwritable = The search index at { $place } cannot be written: { $problem }. Check its disk and its owner.
+
+## Audit
+
+cli-audit = Check that this installation keeps its commitments, with evidence; no server has to run.
+
+    The exit code is 7 if a check fails. “Not applicable” is no failure: there is no model, no backup or no log to check yet.
+cli-audit-log = A log file to read too; those of the data directory always are. May be repeated.
+audit-verdict =
+    { $verdict ->
+        [passed] passed
+        [failed] FAILED
+       *[not-applicable] not applicable
+    }
+audit-summary =
+    { $failed ->
+        [0] No failure in { NUMBER($checks) } checks.
+        [one] One failure in { NUMBER($checks) } checks.
+       *[other] { NUMBER($failed) } failures in { NUMBER($checks) } checks.
+    }
+audit-decisions = Nothing is exported that a person did not decide
+audit-schema = No table has a place for a person
+audit-masking = Personal data is masked before any model
+audit-logs = The logs tell of nobody
+audit-retention = Nothing is kept longer than was said
+audit-models = Each model follows the policy
+audit-destinations = Nothing is sent but to declared destinations
+audit-pages = Pages load nothing from elsewhere
+audit-budgets = Budgets are kept
+audit-backups = A recent backup can be read
+reason-audit-values-traced = { NUMBER($values) } exported values come from a proposal, { NUMBER($untraced) } without a decision; { NUMBER($stray) } proposals whose state has no event, { NUMBER($altered) } datasets changed by hand.
+reason-audit-value-undecided = Proposal { $name } would be exported without a decision.
+reason-audit-suggestion-stray = The state of proposal { $name } is not that of its last event.
+reason-audit-dataset-altered = The content of dataset { $name } was changed in the database, outside Éclaireur.
+reason-audit-columns-read = { NUMBER($columns) } columns read, in { NUMBER($tables) } tables of { NUMBER($databases) } databases.
+reason-audit-column-person = A place for a person: column { $name } of table { $table }, database { $database }.
+reason-audit-column-unknown = A column that Éclaireur did not make: { $name } of table { $table }, database { $database }.
+reason-audit-masked = { NUMBER($kinds) } invented personal data, shown to the questions of { NUMBER($tasks) } tasks and to what people type: none may come out.
+reason-audit-personal-data-shown =
+    { $where ->
+        [model] Invented personal data no. { $number } reaches the model.
+       *[typed] Invented personal data no. { $number } stays in a typed text.
+    }
+reason-audit-model-not-asked = The trial showed the model nothing: masking is not proved.
+reason-audit-no-log = There is no log in the data directory, and none is given with --log.
+reason-audit-logs-read = { NUMBER($lines) } lines read in { NUMBER($files) } logs: { NUMBER($found) } personal data.
+reason-audit-personal-data-logged = { $file }, line { NUMBER($line) }: { $kind }.
+reason-audit-drafts-due =
+    { $drafts ->
+        [0] No draft stayed after its time.
+        [one] One draft stayed after its time: open the installation, which will delete it.
+       *[other] { NUMBER($drafts) } drafts stayed after their time: open the installation, which will delete them.
+    }
+reason-audit-model-undeclared = Model { $model } was asked today, and is not declared.
+reason-audit-model-outside-policy = The policy refuses model { $model } ({ $problem }).
+reason-audit-model-declared = { $model }: run by { $operator } ({ $country }), weights { $weights }, licence { $licence }.
+reason-audit-no-model = No model is declared.
+reason-audit-destination = Declared destination: { $origin }.
+reason-audit-no-destination = The configuration declares no destination.
+reason-audit-departures = Since the beginning: { NUMBER($sent) } requests left, { NUMBER($refused) } were refused at the way out.
+reason-audit-undeclared-departure = { NUMBER($count) } requests left for { $origin }, which nothing declared that day.
+reason-audit-undeclared-refused = A trial request to an undeclared address is refused.
+reason-audit-page-third-party = { $file } loads { $address }.
+reason-audit-content-policy = The content policy of the pages lets { $source } through.
+reason-audit-pages-read = { NUMBER($files) } templates, style sheets and scripts read.
+reason-audit-meter-differs = What budgets read for { $task } is not what the meter says.
+reason-audit-budget-passed = Limit passed ({ $task }, { $resource }): { NUMBER($spent) } for { NUMBER($limit) }.
+reason-audit-budget-kept = Limit kept ({ $task }, { $resource }): { NUMBER($spent) } of { NUMBER($limit) }.
+reason-audit-no-budget = No limit is set; the meter and the budgets say the same.
+reason-audit-backups-undeclared = The configuration does not say where backups are ([backups] directory).
+reason-audit-no-backup = There is no backup in { $place }.
+reason-audit-backup-old = { $file } is { NUMBER($days) } days old, for { NUMBER($limit) } at most.
+reason-audit-backup-broken = { $file } cannot be read: { $problem }.
+reason-audit-backup-recent = { $file }, { NUMBER($days) } days old, read whole.
+error-log-unreadable = The log { $place } cannot be read: { $problem }.

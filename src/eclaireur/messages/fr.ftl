@@ -381,6 +381,7 @@ cli-epilog = { "\u0008" }
       4    l’état actuel ne le permet pas : décision déjà prise, proposition périmée
       5    une entrée ne convient pas : fichier, ligne ou valeur
       6    la base de données, le port ou le disque ne répond pas
+      7    une vérification d’audit échoue
       130  interrompu
 
     Un jeu de données ou une ligne en erreur n’arrête pas les autres : le code est alors celui de la première erreur.
@@ -389,7 +390,7 @@ cli-epilog = { "\u0008" }
 
 cli-section-start = Commencer :
 cli-section-decide = Proposer et décider :
-cli-section-verify = Vérifier un texte :
+cli-section-verify = Vérifier un texte, ou l’installation :
 cli-section-leave = Emporter :
 cli-section-configure = Régler :
 cli-heading-usage = Usage :
@@ -1091,3 +1092,77 @@ search-why-meaning = De sens voisin : { $words }
 search-why-usage = Très consulté
 error-search-index-unreadable = L’index de recherche de { $place } est illisible : { $problem }. Il sera refait.
 error-search-index-unwritable = L’index de recherche de { $place } ne peut pas être écrit : { $problem }. Vérifiez le disque et son propriétaire.
+
+## Audit
+
+cli-audit = Vérifie que cette installation tient ses engagements, preuves à l’appui ; aucun serveur n’est nécessaire.
+
+    Le code de sortie est 7 si une vérification échoue. « Sans objet » n’est pas un échec : il n’y a encore ni modèle, ni sauvegarde, ni journal à vérifier.
+cli-audit-log = Un fichier journal à relire aussi ; ceux du dossier de données le sont toujours. Peut être répété.
+audit-verdict =
+    { $verdict ->
+        [passed] réussi
+        [failed] ÉCHEC
+       *[not-applicable] sans objet
+    }
+audit-summary =
+    { $failed ->
+        [0] Aucun échec sur { NUMBER($checks) } vérifications.
+        [one] Un échec sur { NUMBER($checks) } vérifications.
+       *[other] { NUMBER($failed) } échecs sur { NUMBER($checks) } vérifications.
+    }
+audit-decisions = Rien n’est exporté qu’une personne n’ait décidé
+audit-schema = Aucune table n’a de place pour une personne
+audit-masking = Les données personnelles sont masquées avant tout modèle
+audit-logs = Les journaux ne parlent de personne
+audit-retention = Rien n’est gardé plus longtemps qu’annoncé
+audit-models = Chaque modèle respecte la politique
+audit-destinations = Rien n’est envoyé ailleurs qu’aux destinations déclarées
+audit-pages = Les pages ne chargent rien d’ailleurs
+audit-budgets = Les budgets sont tenus
+audit-backups = Une sauvegarde récente peut être relue
+reason-audit-values-traced = { NUMBER($values) } valeurs exportées viennent d’une proposition, { NUMBER($untraced) } sans décision ; { NUMBER($stray) } propositions dont l’état n’a pas d’événement, { NUMBER($altered) } jeux de données modifiés à la main.
+reason-audit-value-undecided = La proposition { $name } serait exportée sans décision.
+reason-audit-suggestion-stray = L’état de la proposition { $name } n’est pas celui de son dernier événement.
+reason-audit-dataset-altered = Le contenu du jeu de données { $name } a été modifié dans la base, hors d’Éclaireur.
+reason-audit-columns-read = { NUMBER($columns) } colonnes lues, dans { NUMBER($tables) } tables de { NUMBER($databases) } bases.
+reason-audit-column-person = Une place pour une personne : la colonne { $name } de la table { $table }, base { $database }.
+reason-audit-column-unknown = Une colonne qu’Éclaireur n’a pas créée : { $name } de la table { $table }, base { $database }.
+reason-audit-masked = { NUMBER($kinds) } données personnelles inventées, montrées aux questions de { NUMBER($tasks) } tâches et à ce que l’on tape : aucune ne doit ressortir.
+reason-audit-personal-data-shown =
+    { $where ->
+        [model] La donnée personnelle inventée nº { $number } atteint le modèle.
+       *[typed] La donnée personnelle inventée nº { $number } reste dans un texte tapé.
+    }
+reason-audit-model-not-asked = L’essai n’a rien montré au modèle : le masquage n’est pas prouvé.
+reason-audit-no-log = Aucun journal dans le dossier de données, et aucun n’est donné avec --log.
+reason-audit-logs-read = { NUMBER($lines) } lignes relues dans { NUMBER($files) } journaux : { NUMBER($found) } données personnelles.
+reason-audit-personal-data-logged = { $file }, ligne { NUMBER($line) } : { $kind }.
+reason-audit-drafts-due =
+    { $drafts ->
+        [0] Aucun brouillon n’est resté après son échéance.
+        [one] Un brouillon est resté après son échéance : ouvrez l’installation, qui l’effacera.
+       *[other] { NUMBER($drafts) } brouillons sont restés après leur échéance : ouvrez l’installation, qui les effacera.
+    }
+reason-audit-model-undeclared = Le modèle { $model } a été appelé aujourd’hui, et n’est pas déclaré.
+reason-audit-model-outside-policy = La politique refuse le modèle { $model } ({ $problem }).
+reason-audit-model-declared = { $model } : exploité par { $operator } ({ $country }), poids { $weights }, licence { $licence }.
+reason-audit-no-model = Aucun modèle n’est déclaré.
+reason-audit-destination = Destination déclarée : { $origin }.
+reason-audit-no-destination = Aucune destination n’est déclarée dans la configuration.
+reason-audit-departures = Depuis le début : { NUMBER($sent) } requêtes parties, { NUMBER($refused) } refusées à la sortie.
+reason-audit-undeclared-departure = { NUMBER($count) } requêtes parties vers { $origin }, que rien ne déclarait ce jour-là.
+reason-audit-undeclared-refused = Un envoi d’essai vers une adresse non déclarée est refusé.
+reason-audit-page-third-party = { $file } charge { $address }.
+reason-audit-content-policy = La politique de contenu des pages laisse passer { $source }.
+reason-audit-pages-read = { NUMBER($files) } gabarits, feuilles de style et scripts relus.
+reason-audit-meter-differs = Ce que lisent les budgets pour { $task } n’est pas ce que dit le compteur.
+reason-audit-budget-passed = Limite dépassée ({ $task }, { $resource }) : { NUMBER($spent) } pour { NUMBER($limit) }.
+reason-audit-budget-kept = Limite tenue ({ $task }, { $resource }) : { NUMBER($spent) } sur { NUMBER($limit) }.
+reason-audit-no-budget = Aucune limite n’est fixée ; le compteur et les budgets disent la même chose.
+reason-audit-backups-undeclared = La configuration ne dit pas où sont les sauvegardes ([backups] directory).
+reason-audit-no-backup = Aucune sauvegarde dans { $place }.
+reason-audit-backup-old = { $file } a { NUMBER($days) } jours, pour { NUMBER($limit) } au plus.
+reason-audit-backup-broken = { $file } ne peut pas être relue : { $problem }.
+reason-audit-backup-recent = { $file }, { NUMBER($days) } jours, relue en entier.
+error-log-unreadable = Le journal { $place } est illisible : { $problem }.

@@ -1,5 +1,6 @@
 """The JSON that machines read: the same at every door, with sentences in the language asked for."""
 
+from eclaireur.representations.audit import AuditRecord
 from eclaireur.representations.masked import MaskedRecord
 from eclaireur.representations.problem import (
     FAMILIES,
@@ -17,6 +18,7 @@ from eclaireur.representations.verdict import VerdictRecord
 __all__ = [
     "FAMILIES",
     "REFUSALS",
+    "AuditRecord",
     "HitRecord",
     "MaskedRecord",
     "Problem",

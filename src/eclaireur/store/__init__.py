@@ -1,7 +1,8 @@
 """Where everything is kept: an SQLite file or a PostgreSQL database, and a few files beside it."""
 
 from eclaireur.store.ranker_file import RankerFile
+from eclaireur.store.schema import KNOWN_COLUMNS
 from eclaireur.store.store import SqlStore, open_store
 from eclaireur.store.vocabulary_files import VocabularyFiles
 
-__all__ = ["RankerFile", "SqlStore", "VocabularyFiles", "open_store"]
+__all__ = ["KNOWN_COLUMNS", "RankerFile", "SqlStore", "VocabularyFiles", "open_store"]

@@ -251,3 +251,29 @@ search_feedback = Table(
     sqlite_with_rowid=False,
 )
 """How many people said that results were useful, or not: what they looked for is nowhere."""
+
+departure = Table(
+    "departure",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("origin", Text, primary_key=True),
+    Column("outcome", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What left by the one way out, or was refused, and which origins were declared that day."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What the last audit of a day found: an `AuditReport` in JSON."""
+
+KNOWN_COLUMNS = frozenset(
+    {("alembic_version", "version_num")}
+    | {(table.name, column.name) for table in metadata.tables.values() for column in table.columns}
+)
+"""Every column that the store makes, with its table: an audit looks for others."""

@@ -9,9 +9,11 @@ from itertools import chain, groupby
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from eclaireur.core.audit import AuditReport
 from eclaireur.core.batches import batches
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.departure import Departures
 from eclaireur.core.errors import DatasetNotFound, PortalIdentifierTaken
 from eclaireur.core.feedback import FeedbackCount, FoundBy
 from eclaireur.core.harvest import Run
@@ -28,13 +30,14 @@ from eclaireur.core.ports import (
 )
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
 from eclaireur.core.switch import Switch
-from eclaireur.store import answers, drafts, harvests, rows, switches
+from eclaireur.store import answers, drafts, harvests, integrity, rows, switches
 from eclaireur.store import calls as call_rows
 from eclaireur.store import datasets as dataset_rows
+from eclaireur.store import departures as departure_rows
 from eclaireur.store import feedback as feedback_rows
 from eclaireur.store import suggestions as suggestion_rows
 from eclaireur.store.database import Database, connect
-from eclaireur.store.schema import catalogue, dataset, event, suggestion
+from eclaireur.store.schema import audit, catalogue, dataset, event, suggestion
 from eclaireur.store.together import Together
 
 FEW = 10
@@ -387,6 +390,43 @@ class SqlStore:
     async def feedback(self) -> tuple[FeedbackCount, ...]:
         async with self._database.reading() as connection:
             return await feedback_rows.load(connection)
+
+    async def count_departures(self, day: date, counts: Mapping[tuple[str, str], int]) -> None:
+        async with self._database.writing(few=True) as connection:
+            await departure_rows.count(connection, day, counts)
+
+    async def departures(self) -> tuple[Departures, ...]:
+        async with self._database.reading() as connection:
+            return await departure_rows.load(connection)
+
+    async def drafts_due(self, before: datetime) -> int:
+        due = select(func.count()).where(dataset.c.expires_at < before)
+        async with self._database.reading() as connection:
+            return (await connection.execute(due)).scalar_one()
+
+    async def altered_datasets(self) -> tuple[str, ...]:
+        async with self._database.reading() as connection:
+            return await integrity.altered_datasets(connection)
+
+    async def stray_suggestions(self) -> tuple[str, ...]:
+        async with self._database.reading() as connection:
+            return await integrity.stray_suggestions(connection)
+
+    async def columns(self) -> tuple[tuple[str, str], ...]:
+        async with self._database.reading() as connection:
+            return await connection.run_sync(integrity.columns)
+
+    async def keep_audit(self, report: AuditReport) -> None:
+        values = {"day": report.day, "body": report.model_dump_json()}
+        async with self._database.writing(few=True) as connection:
+            await connection.execute(delete(audit).where(audit.c.day == report.day))
+            await connection.execute(insert(audit).values(values))
+
+    async def last_audit(self) -> AuditReport | None:
+        last = select(audit.c.body).order_by(audit.c.day.desc()).limit(1)
+        async with self._database.reading() as connection:
+            body = await connection.scalar(last)
+            return None if body is None else AuditReport.model_validate_json(body)
 
 
 async def _lock_catalogue(connection: AsyncConnection) -> int:

@@ -129,3 +129,12 @@ def test_a_wrong_declaration_is_told_with_its_line(
     place.write_text(f"[catalogues.portail]\n{declaration}\n")
     ran = run("--config", str(place), "config", "check", "--json")
     assert code in [json.loads(line)["code"] for line in ran.err.splitlines()]
+
+
+def test_what_leaves_for_a_portal_is_counted_for_the_audit(run: Run) -> None:
+    assert run("catalogue", "import", "http://127.0.0.1:1/", "--kind", "dcat").code == 6
+    [report] = run("audit", "--json").json_lines
+    [found] = [each for each in report["checks"] if each["check"] == "destinations"]
+    assert found["verdict"] == "passed"
+    told = {each["code"]: each["params"] for each in found["evidence"]}
+    assert told["audit-departures"]["sent"] >= 1

@@ -1,0 +1,1 @@
+"""One check a module, named after what it looks at."""

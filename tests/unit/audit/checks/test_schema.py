@@ -1,0 +1,72 @@
+"""A place for a person is found wherever it is, and nothing else is taken for one."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from eclaireur.audit import Inspected
+from eclaireur.audit.checks.schema import check, tells_of_a_person
+from eclaireur.core.audit import Verdict
+from eclaireur.store import KNOWN_COLUMNS
+
+
+def make(place: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(place)) as database:
+        for each in statements:
+            database.execute(each)
+        database.commit()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "email",
+        "reviewer_email",
+        "reviewerEmail",
+        "userId",
+        "users",
+        "first_name",
+        "decided_by",
+        "IP",
+        "client_ip",
+        "prenom",
+        "authenticated_user",
+        "session_id",
+    ],
+)
+def test_a_name_that_tells_of_a_person(name: str) -> None:
+    assert tells_of_a_person(name)
+
+
+@pytest.mark.parametrize("table_and_column", sorted(KNOWN_COLUMNS))
+def test_no_name_of_ours_tells_of_a_person(table_and_column: tuple[str, str]) -> None:
+    assert not any(map(tells_of_a_person, table_and_column))
+
+
+@pytest.mark.parametrize("name", ["description", "recipe", "subset", "name", "publisher"])
+def test_a_name_that_tells_of_nobody(name: str) -> None:
+    assert not tells_of_a_person(name)
+
+
+async def test_offenders_of_every_database_are_named(inspected: Inspected) -> None:
+    data = inspected.settings.data
+    make(inspected.settings.database_file, "CREATE TABLE extra (anything TEXT)")
+    (data / "below").mkdir()
+    make(data / "below" / "other.bin", "CREATE TABLE vote (id INTEGER, user_agent TEXT)")
+    make(data / "fine.db", "CREATE TABLE vote (id INTEGER, day TEXT)")
+    verdict, [counted, *faults] = await check(inspected)
+    assert verdict is Verdict.FAILED
+    assert counted.params["databases"] == 3
+    assert {(each.code, *each.params.values()) for each in faults} == {
+        ("audit-column-person", "below/other.bin", "vote", "user_agent"),
+        ("audit-column-unknown", "eclaireur", "extra", "anything"),
+    }
+
+
+async def test_a_table_of_persons_offends_by_its_name(inspected: Inspected) -> None:
+    make(inspected.settings.data / "other.db", "CREATE TABLE members (rank INTEGER)")
+    verdict, [_, fault] = await check(inspected)
+    assert verdict is Verdict.FAILED
+    assert fault.params == {"database": "other.db", "table": "members", "name": "rank"}
