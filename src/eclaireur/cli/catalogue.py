@@ -43,7 +43,9 @@ def _import(say: Messages) -> click.Command:
     @click.argument("place", required=False, metavar=say("cli-metavar-source"))
     @click.option("--sample", is_flag=True, help=say("cli-import-sample"))
     @click.option(
-        "--kind", type=click.Choice([each.value for each in PortalKind]), default=None, help=say("cli-import-kind")
+        "--kind",
+        type=click.Choice([each.value for each in PortalKind]),
+        help=say("cli-import-kind"),
     )
     @click.option("--private", is_flag=True, help=say("cli-import-private"))
     @click.option(
