@@ -4,7 +4,7 @@ from eclaireur.assistant import Assistant, DatasetView
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.ports import DatasetQuery
-from eclaireur.core.suggestion import Action, Decision, RejectionReason, State, Suggestion
+from eclaireur.core.suggestion import Action, Decision, DecisionReason, State, Suggestion
 from eclaireur.guards.grounding import Verdict, check
 from eclaireur.guards.personal_data import Masked, mask
 from eclaireur.settings import Settings
@@ -17,9 +17,9 @@ __all__ = [
     "DatasetQuery",
     "DatasetView",
     "Decision",
+    "DecisionReason",
     "EclaireurError",
     "Masked",
-    "RejectionReason",
     "Settings",
     "State",
     "Suggestion",

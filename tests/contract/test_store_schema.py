@@ -1,5 +1,6 @@
 """How every store makes its tables."""
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -13,9 +14,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
-from store_examples import FULL, RIVERS
+from store_examples import DAY, FULL, RIVERS
 
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.learning import Outcome, Tally
 from eclaireur.store import open_store
 from eclaireur.store.database import connect
 from eclaireur.store.rows import to_json
@@ -106,3 +108,70 @@ async def test_datasets_of_an_earlier_version_are_numbered(earlier: str) -> None
             )
             others = {row.identifier: row.other_identifier for row in found}
         assert others == {"rivers": None, "full": "elsewhere", "draft": "lone\ud800surrogate"}
+
+
+SUGGESTING = text("""
+INSERT INTO suggestion (key, dataset, field, number, task_version, reads, source, state)
+VALUES (:key, 'rivers', 'short_description', :number, '1', '[]', '', :state)
+""")
+HAPPENING = text("""
+INSERT INTO event (suggestion, sequence, state, day, body)
+VALUES (:key, :sequence, :state, :day, :body)
+""")
+
+LIVES: dict[str, list[tuple[str, dict[str, object]]]] = {
+    "one": [
+        ("requested", {}),
+        ("proposed", {"value": "Les mesures.", "method": "extraction"}),
+        ("edited", {"value": "Les mesures!"}),
+        ("proposed", {}),
+        ("rejected", {"reason": {"code": "inaccurate", "params": {}}}),
+    ],
+    "two": [
+        ("requested", {}),
+        ("withheld", {"method": "extraction", "reason": {"code": "thin", "params": {}}}),
+    ],
+    "three": [("requested", {}), ("proposed", {"value": "A.", "model": "m", "method": "g"})],
+}
+
+
+async def test_what_became_of_earlier_proposals_is_counted(address: str) -> None:
+    def make(connection: Connection) -> None:
+        config = Config()
+        config.set_main_option("script_location", "eclaireur.store:migrations")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "006")
+        values = {"identifier": "rivers", "content": "{}", "expires_at": None, "no": False}
+        connection.execute(INSERTING, values)
+        for number, (key, life) in enumerate(LIVES.items(), 1):
+            connection.execute(SUGGESTING, {"key": key, "number": number, "state": life[-1][0]})
+            for sequence, (state, body) in enumerate(life):
+                happened = {"key": key, "sequence": sequence, "state": state, "day": DAY}
+                connection.execute(HAPPENING, happened | {"body": json.dumps(body)})
+
+    database = connect(address)
+    async with database.writing() as connection:
+        await connection.run_sync(make)
+    await database.close()
+
+    def tally(outcome: Outcome, detail: str = "", method: str = "extraction") -> Tally:
+        about = {"day": DAY, "task": "short_description", "task_version": "1", "method": method}
+        model = "m" if method == "g" else ""
+        return Tally.model_validate(
+            about | {"model": model, "outcome": outcome, "detail": detail, "count": 1}
+        )
+
+    async with open_store(address) as store:
+        assert set(await store.tallies()) == {
+            tally(Outcome.PROPOSED),
+            tally(Outcome.EDITED, "1"),
+            tally(Outcome.UNDONE, "edited 1"),
+            tally(Outcome.REJECTED),
+            tally(Outcome.WHY, "inaccurate"),
+            tally(Outcome.WITHHELD, "thin"),
+            tally(Outcome.PROPOSED, method="g"),
+        }
+        rejected, withheld = [await store.suggestion(key) for key in ("one", "two")]
+        assert rejected.reason is None
+        assert withheld.reason is not None
+        assert await store.stray_suggestions() == ()

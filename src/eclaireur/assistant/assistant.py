@@ -9,7 +9,9 @@ from eclaireur.assistant.clearance import refuse_personal_data
 from eclaireur.assistant.harvest import harvest
 from eclaireur.assistant.means import Means, Refusal, TaskMeans
 from eclaireur.assistant.proposing import Proposer
+from eclaireur.assistant.trials import Trials
 from eclaireur.assistant.view import DatasetView
+from eclaireur.core.audit import AuditReport
 from eclaireur.core.batches import batches
 from eclaireur.core.call import Durations, LedgerLine, Spent
 from eclaireur.core.dataset import Dataset
@@ -39,7 +41,6 @@ from eclaireur.core.suggestion import (
     Action,
     Decision,
     Event,
-    Reason,
     State,
     Suggestion,
     of_field,
@@ -48,6 +49,7 @@ from eclaireur.core.switch import Switch, Switchable
 from eclaireur.core.untraced import UNTRACED
 from eclaireur.guards import grounding, personal_data
 from eclaireur.ledger.budget import NO_LIMIT, Budget
+from eclaireur.ledger.learning import THRESHOLD, Learning
 from eclaireur.ledger.summary import Ledger
 from eclaireur.tasks.task import Task
 
@@ -94,6 +96,7 @@ class Assistant:
         self._search = search
         self._now = now
         self._proposer = Proposer(store, tasks, lambda: self.today, tracer)
+        self.trials = Trials(store, self._proposer, lambda: self.today)
 
     @property
     def models(self) -> tuple[str, ...]:
@@ -344,10 +347,9 @@ class Assistant:
                 await asyncio.to_thread(refuse_personal_data, suggestion, decision.value)
             if value == suggestion.value:
                 state, value = State.ACCEPTED, None
-        reason = Reason(code=decision.reason) if decision.reason else None
-        return await self._record(
-            suggestion.decided(Event(state=state, day=self.today, value=value, reason=reason))
-        )
+        event = Event(state=state, day=self.today, value=value)
+        why = None if state is State.ACCEPTED else decision.reason
+        return await self._record(suggestion.decided(event), why)
 
     async def undo(self, key: str) -> Suggestion:
         """Take a decision back; the proposal is open again, or stale if the source changed.
@@ -378,6 +380,22 @@ class Assistant:
     async def ledger(self) -> Ledger:
         """Return what everything cost, and what it did not."""
         return Ledger.of(await self._store.ledger(), await self._store.suggestion_counts())
+
+    async def learning(
+        self, since: date | None = None, until: date | None = None, *, threshold: int = THRESHOLD
+    ) -> Learning:
+        """Return what people did with the proposals of a period, its two ends included."""
+        tallies = await self._store.tallies(since, until)
+        lines = (
+            line
+            for line in await self._store.ledger()
+            if (since is None or line.day >= since) and (until is None or line.day <= until)
+        )
+        return Learning.of(tallies, lines, threshold=threshold)
+
+    async def last_audit(self) -> AuditReport | None:
+        """Return what the last audit found, if there ever was one."""
+        return await self._store.last_audit()
 
     async def calls(self) -> tuple[LedgerLine, ...]:
         """Return what is metered, each kind of call by day."""
@@ -467,8 +485,8 @@ class Assistant:
             raise DatasetNotFound(identifier=identifier)
         return await self._store.dataset(identifier)
 
-    async def _record(self, suggestion: Suggestion) -> Suggestion:
-        await self._store.append_event(suggestion.key, suggestion.events[-1])
+    async def _record(self, suggestion: Suggestion, why: str | None = None) -> Suggestion:
+        await self._store.append_event(suggestion.key, suggestion.events[-1], why)
         return suggestion
 
 

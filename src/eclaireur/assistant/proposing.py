@@ -31,6 +31,7 @@ from eclaireur.core.suggestion import (
     standing,
 )
 from eclaireur.core.switch import Switch, Switchable
+from eclaireur.core.trial import Trial
 from eclaireur.guards.reading import read
 from eclaireur.ledger import meter
 from eclaireur.tasks.task import Task
@@ -72,6 +73,7 @@ class Proposer:
             UnknownField: nothing proposes one of the fields.
         """
         switches = await self._store.switches()
+        trials = [each for each in await self._store.trials() if each.runs_on(self._today())]
         for attempt in range(1, ATTEMPTS + 1):
             earlier = {
                 identifier: tuple(group)
@@ -90,8 +92,9 @@ class Proposer:
                     answer = standing(earlier_ones)
                     if answer is None or not _still_answers(answer, task, dataset):
                         number = earlier_ones[-1].number + 1 if earlier_ones else 1
+                        method, trial = _first_method(task, dataset, trials)
                         answer = await self._compute(
-                            task, task.methods[0], dataset, current, number, switches
+                            task, method, dataset, current, number, switches, trial
                         )
                         fresh.append(answer)
                     answers[dataset.identifier, field] = answer
@@ -190,6 +193,7 @@ class Proposer:
         current: Dataset,
         number: int,
         switches: Sequence[Switch],
+        trial: str | None = None,
     ) -> Suggestion:
         """Run a method on the dataset as decided so far, whatever the method does."""
         requested = Suggestion.requested(
@@ -218,7 +222,7 @@ class Proposer:
                     "eclaireur.reason": event.reason.code if event.reason else None,
                 }
             )
-        return requested.following(event)
+        return requested.following(event.model_copy(update={"trial": trial}))
 
     def _failed(self, reason: Reason) -> Event:
         return Event(state=State.FAILED, day=self._today(), reason=reason)
@@ -258,6 +262,24 @@ class Proposer:
         if method.model is None:
             made_by["usage"] = measure.usage
         return event.model_copy(update=made_by)
+
+
+def _first_method(
+    task: Task, dataset: Dataset, trials: Iterable[Trial]
+) -> tuple[Method, str | None]:
+    """The method to ask first for a record, and the trial that chose it, if one did."""
+    for trial in trials:
+        if trial.task == task.field:
+            variant = trial.variant_of(dataset)
+            for method in task.methods:
+                if variant_name(method) == variant:
+                    return method, trial.name
+    return task.methods[0], None
+
+
+def variant_name(method: Method) -> str:
+    """What a trial calls a method: the declared name of its model, or its own."""
+    return method.model or method.name
 
 
 def _still_answers(suggestion: Suggestion, task: Task, dataset: Dataset) -> bool:

@@ -18,6 +18,7 @@ from eclaireur.cli import (
     decide,
     export,
     keywords,
+    learning,
     ledger,
     mask,
     models,
@@ -26,6 +27,7 @@ from eclaireur.cli import (
     suggest,
     suggestions,
     switch,
+    trial,
     vocabulary,
 )
 from eclaireur.cli.failures import ExitCode, Failures
@@ -155,6 +157,8 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
                 keywords.group(say),
                 vocabulary.group(say),
                 ledger.command(say),
+                learning.command(say),
+                trial.group(say),
             ],
         },
     )

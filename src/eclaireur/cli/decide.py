@@ -6,7 +6,7 @@ from eclaireur.assistant import Assistant
 from eclaireur.cli.display import show_state
 from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
-from eclaireur.core.suggestion import Action, Decision, RejectionReason, Suggestion, Value
+from eclaireur.core.suggestion import Action, Decision, DecisionReason, Suggestion, Value
 from eclaireur.messages import Messages
 
 ACTIONS = [each.value for each in Action]
@@ -21,7 +21,7 @@ def command(say: Messages) -> click.Command:
     @click.option("--value", metavar=say("cli-metavar-text"), help=say("cli-decide-value"))
     @click.option(
         "--reason",
-        type=click.Choice([each.value for each in RejectionReason]),
+        type=click.Choice([each.value for each in DecisionReason]),
         help=say("cli-decide-reason"),
     )
     @click.option("--json", "as_json", is_flag=True, help=say("cli-option-json"))
@@ -38,15 +38,15 @@ def command(say: Messages) -> click.Command:
         chosen = Action(action)
         if value is not None and chosen is not Action.EDIT:
             raise click.UsageError(say("usage-value-only-edit"), click.get_current_context())
-        if reason is not None and chosen is not Action.REJECT:
-            raise click.UsageError(say("usage-reason-only-reject"), click.get_current_context())
+        if reason is not None and chosen is Action.ACCEPT:
+            raise click.UsageError(say("usage-reason-not-accept"), click.get_current_context())
 
         async def record(assistant: Assistant) -> Suggestion:
             suggestion = await assistant.suggestion(key)
             decision = Decision(
                 action=chosen,
                 value=_value(value, suggestion),
-                reason=RejectionReason(reason) if reason else None,
+                reason=DecisionReason(reason) if reason else None,
             )
             return await assistant.decide(key, decision)
 

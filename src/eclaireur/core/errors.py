@@ -84,6 +84,38 @@ class PortalIdentifierTaken(Conflict):
     """The catalogue already holds the dataset {identifier} of this portal. Work on that one."""
 
 
+class TrialExists(Conflict):
+    """There is already a trial {trial}. Give this one another name."""
+
+
+class TrialOverlaps(Conflict):
+    """The trial {trial} compares methods for {field} in the same days. One at a time."""
+
+
+class TrialNotFound(NotFound):
+    """No trial bears the name {trial}. There are: {known}."""
+
+
+class TrialOver(Conflict):
+    """The trial {trial} is over."""
+
+
+class TrialVariantUnknown(InvalidInput):
+    """{variant} is no method of {field}. There are: {known}."""
+
+
+class TrialDates(InvalidInput):
+    """A trial ends after the day it begins ({day})."""
+
+
+class TrialName(InvalidInput):
+    """The name of a trial is in lower-case letters, figures and hyphens, 63 at most."""
+
+
+class TrialVariants(InvalidInput):
+    """A trial compares two to eight variants, each once."""
+
+
 class DatasetVanished(Conflict):
     """The dataset {identifier} is no longer in its source: nothing is proposed for it."""
 

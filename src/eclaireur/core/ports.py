@@ -15,9 +15,11 @@ from eclaireur.core.dataset import Dataset, Location
 from eclaireur.core.departure import Departures
 from eclaireur.core.feedback import FeedbackCount, FoundBy
 from eclaireur.core.harvest import Run
+from eclaireur.core.learning import Tally
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.suggestion import Event, State, Suggestion
 from eclaireur.core.switch import Switch
+from eclaireur.core.trial import Trial
 from eclaireur.core.usage import Usage
 
 LONGEST_QUERY = 1_000
@@ -388,6 +390,28 @@ class AuditBook(Protocol):
         ...
 
 
+class LearningBook(Protocol):
+    """What became of proposals."""
+
+    async def tallies(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[Tally, ...]:
+        """Return the counters of a period, its two ends included; None leaves an end open."""
+        ...
+
+    async def trials(self) -> tuple[Trial, ...]:
+        """Return every trial that was declared, by name."""
+        ...
+
+    async def add_trial(self, trial: Trial) -> None:
+        """Declare a trial. Raises TrialExists."""
+        ...
+
+    async def replace_trial(self, trial: Trial) -> None:
+        """Put a trial in the place of the one that bears its name."""
+        ...
+
+
 class Store(
     AnswerCache,
     CallBook,
@@ -396,6 +420,7 @@ class Store(
     FeedbackBook,
     DepartureBook,
     AuditBook,
+    LearningBook,
     Protocol,
 ):
     """Where datasets and suggestions are kept.
@@ -518,8 +543,13 @@ class Store(
         """Suggestions in the order of their keys, beginning after the key `after`."""
         ...
 
-    async def append_event(self, key: str, event: Event) -> None:
+    async def append_event(self, key: str, event: Event, why: str | None = None) -> None:
         """Record the next event of a suggestion, for good.
+
+        Args:
+            key: of the suggestion.
+            event: the next of its life.
+            why: what the person said of their decision: it is counted, and kept nowhere else.
 
         Raises:
             DecidedMeanwhile: another event has taken this sequence.

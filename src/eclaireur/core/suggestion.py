@@ -59,8 +59,8 @@ TRANSITIONS: Mapping[State, frozenset[State]] = MappingProxyType(
 """The whole lifecycle. From a decided state, both ways out are an undo."""
 
 
-class RejectionReason(StrEnum):
-    """Why a person rejects a proposal, when they care to say."""
+class DecisionReason(StrEnum):
+    """Why a person edits or rejects a proposal, when they care to say."""
 
     INACCURATE = "inaccurate"
     INCOMPLETE = "incomplete"
@@ -88,8 +88,8 @@ class Decision(Noun):
     action: Action
     value: Value | None = None
     """The person's own value; an edit has one, and nothing else does."""
-    reason: RejectionReason | None = None
-    """Why it is rejected, when the person says."""
+    reason: DecisionReason | None = None
+    """Why it is edited or rejected, when the person says: it is counted, and kept nowhere else."""
 
     @field_validator("value")
     @classmethod
@@ -100,7 +100,7 @@ class Decision(Noun):
 
 
 class Reason(Noun):
-    """Why something is withheld, failed or rejected: a code of the message catalogue.
+    """Why something is withheld or failed: a code of the message catalogue.
 
     The sentence a person reads is the message `reason-<code>` with these parameters.
     """
@@ -124,6 +124,8 @@ class Event(Noun):
     method: str | None = None
     model: str | None = None
     """The declared name of the language model that was asked, if any."""
+    trial: str | None = None
+    """The trial that chose this method for the record, if one did."""
     usage: Usage | None = None
 
 

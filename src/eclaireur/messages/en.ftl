@@ -26,12 +26,12 @@ state-edited = Edited
 state-rejected = Rejected
 state-stale = Out of date
 
-rejection-inaccurate = Inaccurate
-rejection-incomplete = Incomplete
-rejection-too_long = Too long
-rejection-off_topic = Off topic
-rejection-already_said = Already said
-rejection-other = Other
+because-inaccurate = Inaccurate
+because-incomplete = Incomplete
+because-too_long = Too long
+because-off_topic = Off topic
+because-already_said = Already said
+because-other = Other
 
 ## Errors
 
@@ -481,7 +481,7 @@ cli-decide = Accept, edit or reject a SUGGESTION.
 
     One that is out of date or already decided is refused (code 4).
 cli-decide-value = The value of an edit; keywords are separated by commas.
-cli-decide-reason = Why it is rejected.
+cli-decide-reason = Why an edit or a rejection: counted by day, kept nowhere else.
 cli-undo = Take back the decision on a SUGGESTION.
 
     The proposal is open again, or out of date if the source has changed since.
@@ -617,7 +617,7 @@ usage-another = --another is for datasets of the catalogue (--id), and does not 
 usage-check-source = Give the record with --source and the text with --text, or a file with --batch.
 usage-one-input = Standard input can give either the record or the text.
 usage-value-only-edit = --value goes with “edit” only.
-usage-reason-only-reject = --reason goes with “reject” only.
+usage-reason-not-accept = --reason goes with “edit” or “reject” only.
 
 error-output-unwritable = Nothing can be written to { $place }: { $problem }
 
@@ -886,7 +886,6 @@ web-decided-rejected = Rejected on { DATETIME($day, dateStyle: "long") }
 web-fate-accepted = This value will be in the export, with its provenance.
 web-fate-edited = This value will be in the export, with its provenance.
 web-fate-rejected = Nothing of this proposal will be in the export.
-web-reason = Reason: { $reason }.
 web-decided-outdated = The record changed since this decision. Read it again, or undo to ask for a new proposal.
 web-keywords-form = The portal stores keywords in lower case, without accents or spaces.
 web-undo = Undo the decision
@@ -1169,3 +1168,65 @@ reason-audit-backup-old = { $file } is { NUMBER($days) } days old, for { NUMBER(
 reason-audit-backup-broken = { $file } cannot be read: { $problem }.
 reason-audit-backup-recent = { $file }, { NUMBER($days) } days old, read whole.
 error-log-unreadable = The log { $place } cannot be read: { $problem }.
+
+## Learning
+
+cli-learning = Tell what people did with proposals, by task, version, method and model, and what each cost.
+
+    Shares have their 95 % interval: Wilson for decisions, bootstrap for how far edits go.
+cli-learning-since = From this day on.
+cli-learning-until = Until this day, included.
+cli-learning-threshold = Below this number, nothing is told of decisions nor of reasons ({ NUMBER($default) } without this option).
+cli-metavar-number = NUMBER
+learning-empty = Nothing has been proposed yet.
+learning-nobody = no method
+learning-maker = { $field }: { $maker } (version { $version })
+learning-proposed = { $count ->
+    [one] One proposal
+   *[other] { NUMBER($count) } proposals
+}
+learning-too-few = Fewer than { NUMBER($threshold) } decisions: they are not published.
+learning-decided = { $count ->
+    [one] One decision
+   *[other] { NUMBER($count) } decisions
+}: { NUMBER($accepted) } accepted, { NUMBER($edited) } edited, { NUMBER($rejected) } rejected.
+learning-as-is = Accepted as they are: { NUMBER($value, style: "percent") } ({ NUMBER($low, style: "percent") } to { NUMBER($high, style: "percent") })
+learning-retained = Kept: { NUMBER($value, style: "percent") } ({ NUMBER($low, style: "percent") } to { NUMBER($high, style: "percent") })
+learning-distance = How far edits go: { NUMBER($value, style: "percent") } ({ NUMBER($low, style: "percent") } to { NUMBER($high, style: "percent") })
+learning-why = { $reason }: { NUMBER($count) }
+learning-withheld = Nothing proposed ({ $code }): { NUMBER($count) }
+learning-failed = Failure ({ $code }): { NUMBER($count) }
+learning-energy = Energy for each proposal kept: { $energy }
+
+## Trials
+
+cli-metavar-day = YYYY-MM-DD
+cli-trial = Compare several ways to propose the same field, on live use.
+
+    Each record has its variant, whoever asks. The test stays right however often one looks (mSPRT, Johari et al., 2017): it may stop early without cheating.
+cli-trial-start = Declare a trial, which begins today.
+cli-trial-list = Show each trial and what it teaches.
+cli-trial-show = Show what a trial teaches.
+cli-trial-stop = End a trial before its date.
+cli-trial-variant = A method of the task, or a model by the name it is declared under; may be repeated. “eclaireur models” shows them.
+cli-trial-until = The last day, told at the beginning.
+cli-trial-minimum = The decisions that each variant needs before any conclusion ({ NUMBER($fewest) } at least).
+trial-none = No trial was declared.
+trial-title = { $name } ({ $field }), { $over ->
+    [yes] ended on { $day }
+   *[no] until { $day }
+}
+trial-variant = { $variant }: { NUMBER($proposed) } proposals
+trial-few-decisions = , too few decisions to be published.
+trial-decisions = , { NUMBER($count) } decisions.
+trial-too-few = Too early to conclude: each variant needs { NUMBER($minimum) } decisions.
+trial-no-difference = No difference seen (p = { NUMBER($p, maximumFractionDigits: 3) }).
+trial-difference = { $better } is accepted as it is more often (p = { NUMBER($p, maximumFractionDigits: 3) }).
+error-trial-exists = There is already a trial { $trial }. Give this one another name.
+error-trial-overlaps = The trial { $trial } compares methods for { $field } in the same days. One at a time.
+error-trial-not-found = No trial bears the name { $trial }. There are: { $known }.
+error-trial-over = The trial { $trial } is over.
+error-trial-variant-unknown = { $variant } is no method of { $field }. There are: { $known }.
+error-trial-dates = A trial ends after the day it begins ({ $day }).
+error-trial-variants = A trial compares two to eight variants, each once.
+error-trial-name = The name of a trial is in lower-case letters, figures and hyphens, 63 at most.

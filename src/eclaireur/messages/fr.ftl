@@ -26,12 +26,12 @@ state-edited = Modifiée
 state-rejected = Rejetée
 state-stale = Périmée
 
-rejection-inaccurate = Inexact
-rejection-incomplete = Incomplet
-rejection-too_long = Trop long
-rejection-off_topic = Hors sujet
-rejection-already_said = Déjà dit
-rejection-other = Autre
+because-inaccurate = Inexact
+because-incomplete = Incomplet
+because-too_long = Trop long
+because-off_topic = Hors sujet
+because-already_said = Déjà dit
+because-other = Autre
 
 ## Erreurs
 
@@ -481,7 +481,7 @@ cli-decide = Accepte, modifie ou rejette une PROPOSITION.
 
     Une proposition périmée ou déjà décidée est refusée (code 4).
 cli-decide-value = La valeur d’une modification ; pour des mots-clés, séparés par des virgules.
-cli-decide-reason = Pourquoi un rejet.
+cli-decide-reason = Pourquoi une modification ou un rejet : compté par jour, gardé nulle part ailleurs.
 cli-undo = Annule la décision prise sur une PROPOSITION.
 
     La proposition redevient à décider, ou périmée si la source a changé depuis.
@@ -617,7 +617,7 @@ usage-another = --another se demande pour des jeux de données du catalogue (--i
 usage-check-source = Donnez la fiche avec --source et le texte avec --text, ou un fichier avec --batch.
 usage-one-input = L’entrée standard ne peut donner que la fiche ou que le texte.
 usage-value-only-edit = --value ne va qu’avec « edit ».
-usage-reason-only-reject = --reason ne va qu’avec « reject ».
+usage-reason-not-accept = --reason ne va qu’avec « edit » ou « reject ».
 
 error-output-unwritable = Impossible d’écrire dans { $place } : { $problem }
 
@@ -883,7 +883,6 @@ web-decided-rejected = Rejetée le { DATETIME($day, dateStyle: "long") }
 web-fate-accepted = Cette valeur sera dans l’export, avec sa provenance.
 web-fate-edited = Cette valeur sera dans l’export, avec sa provenance.
 web-fate-rejected = Rien de cette proposition ne sera dans l’export.
-web-reason = Raison : { $reason }.
 web-decided-outdated = La fiche a changé depuis cette décision. Relisez-la, ou annulez pour demander une nouvelle proposition.
 web-keywords-form = Le portail enregistre les mots-clés en minuscules, sans accents ni espaces.
 web-undo = Annuler la décision
@@ -1166,3 +1165,65 @@ reason-audit-backup-old = { $file } a { NUMBER($days) } jours, pour { NUMBER($li
 reason-audit-backup-broken = { $file } ne peut pas être relue : { $problem }.
 reason-audit-backup-recent = { $file }, { NUMBER($days) } jours, relue en entier.
 error-log-unreadable = Le journal { $place } est illisible : { $problem }.
+
+## Apprentissage
+
+cli-learning = Dit ce que les personnes ont fait des propositions, par tâche, version, méthode et modèle, et ce que chacune a coûté.
+
+    Les parts ont leur intervalle à 95 % : Wilson pour les décisions, bootstrap pour l’ampleur des modifications.
+cli-learning-since = À partir de ce jour.
+cli-learning-until = Jusqu’à ce jour inclus.
+cli-learning-threshold = En dessous de ce nombre, rien n’est dit des décisions ni des raisons ({ NUMBER($default) } sans cette option).
+cli-metavar-number = NOMBRE
+learning-empty = Rien n’a encore été proposé.
+learning-nobody = sans méthode
+learning-maker = { $field } : { $maker } (version { $version })
+learning-proposed = { $count ->
+    [one] Une proposition
+   *[other] { NUMBER($count) } propositions
+}
+learning-too-few = Moins de { NUMBER($threshold) } décisions : elles ne sont pas publiées.
+learning-decided = { $count ->
+    [one] Une décision
+   *[other] { NUMBER($count) } décisions
+} : { NUMBER($accepted) } acceptées, { NUMBER($edited) } modifiées, { NUMBER($rejected) } rejetées.
+learning-as-is = Acceptées telles quelles : { NUMBER($value, style: "percent") } (de { NUMBER($low, style: "percent") } à { NUMBER($high, style: "percent") })
+learning-retained = Retenues : { NUMBER($value, style: "percent") } (de { NUMBER($low, style: "percent") } à { NUMBER($high, style: "percent") })
+learning-distance = Ampleur des modifications : { NUMBER($value, style: "percent") } (de { NUMBER($low, style: "percent") } à { NUMBER($high, style: "percent") })
+learning-why = { $reason } : { NUMBER($count) }
+learning-withheld = Rien de proposé ({ $code }) : { NUMBER($count) }
+learning-failed = Échec ({ $code }) : { NUMBER($count) }
+learning-energy = Énergie par proposition retenue : { $energy }
+
+## Essais
+
+cli-metavar-day = AAAA-MM-JJ
+cli-trial = Compare en usage réel plusieurs façons de proposer un même champ.
+
+    Chaque enregistrement a sa variante, quelle que soit la personne. Le test reste juste aussi souvent qu’on le regarde (mSPRT, Johari et al., 2017) : il peut arrêter tôt sans tricher.
+cli-trial-start = Déclare un essai, qui commence aujourd’hui.
+cli-trial-list = Montre chaque essai et ce qu’il apprend.
+cli-trial-show = Montre ce qu’un essai apprend.
+cli-trial-stop = Termine un essai avant la date prévue.
+cli-trial-variant = Une méthode de la tâche, ou un modèle par le nom de sa déclaration ; l’option se répète. « eclaireur models » les montre.
+cli-trial-until = Le dernier jour, annoncé au départ.
+cli-trial-minimum = Les décisions qu’il faut à chaque variante avant toute conclusion ({ NUMBER($fewest) } au moins).
+trial-none = Aucun essai n’a été déclaré.
+trial-title = { $name } ({ $field }), { $over ->
+    [yes] terminé le { $day }
+   *[no] jusqu’au { $day }
+}
+trial-variant = { $variant } : { NUMBER($proposed) } propositions
+trial-few-decisions = , trop peu de décisions pour les publier.
+trial-decisions = , { NUMBER($count) } décisions.
+trial-too-few = Trop tôt pour conclure : il faut { NUMBER($minimum) } décisions à chaque variante.
+trial-no-difference = Aucune différence constatée (p = { NUMBER($p, maximumFractionDigits: 3) }).
+trial-difference = { $better } est accepté tel quel plus souvent (p = { NUMBER($p, maximumFractionDigits: 3) }).
+error-trial-exists = Un essai s’appelle déjà { $trial }. Donnez-lui un autre nom.
+error-trial-overlaps = L’essai { $trial } compare déjà des méthodes pour { $field } ces jours-ci. Un seul à la fois.
+error-trial-not-found = Aucun essai ne s’appelle { $trial }. Il y a : { $known }.
+error-trial-over = L’essai { $trial } est terminé.
+error-trial-variant-unknown = { $variant } n’est pas une méthode de { $field }. Il y a : { $known }.
+error-trial-dates = Un essai se termine après le jour où il commence ({ $day }).
+error-trial-variants = Un essai compare de deux à huit variantes, chacune une fois.
+error-trial-name = Le nom d’un essai s’écrit en minuscules, chiffres et tirets, 63 au plus.

@@ -204,8 +204,6 @@ def _value(suggestion: Suggestion, say: Messages) -> str | list[ProposedKeyword]
 def _reason(suggestion: Suggestion, say: Messages) -> str | None:
     if suggestion.reason is None:
         return None
-    if suggestion.state is State.REJECTED:
-        return say(f"rejection-{suggestion.reason.code}")
     return say.reason(suggestion.reason)
 
 

@@ -272,6 +272,31 @@ audit = Table(
 )
 """What the last audit of a day found: an `AuditReport` in JSON."""
 
+tally = Table(
+    "tally",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("task", Text, primary_key=True),
+    Column("task_version", Text, primary_key=True),
+    Column("method", Text, primary_key=True),
+    Column("model", Text, primary_key=True),
+    Column("trial", Text, primary_key=True),
+    Column("outcome", Text, primary_key=True),
+    Column("detail", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What became of proposals: a `Tally` a row. Why people decide is counted here and kept nowhere."""
+
+trial = Table(
+    "trial",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The trials that were declared: a `Trial` in JSON a row."""
+
 KNOWN_COLUMNS = frozenset(
     {("alembic_version", "version_num")}
     | {(table.name, column.name) for table in metadata.tables.values() for column in table.columns}

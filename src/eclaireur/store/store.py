@@ -17,6 +17,7 @@ from eclaireur.core.departure import Departures
 from eclaireur.core.errors import DatasetNotFound, PortalIdentifierTaken
 from eclaireur.core.feedback import FeedbackCount, FoundBy
 from eclaireur.core.harvest import Run
+from eclaireur.core.learning import Tally
 from eclaireur.core.ports import (
     Completion,
     DatasetChange,
@@ -30,12 +31,14 @@ from eclaireur.core.ports import (
 )
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
 from eclaireur.core.switch import Switch
-from eclaireur.store import answers, drafts, harvests, integrity, rows, switches
+from eclaireur.core.trial import Trial
+from eclaireur.store import answers, drafts, harvests, integrity, rows, switches, tallies
 from eclaireur.store import calls as call_rows
 from eclaireur.store import datasets as dataset_rows
 from eclaireur.store import departures as departure_rows
 from eclaireur.store import feedback as feedback_rows
 from eclaireur.store import suggestions as suggestion_rows
+from eclaireur.store import trials as trial_rows
 from eclaireur.store.database import Database, connect
 from eclaireur.store.schema import audit, catalogue, dataset, event, suggestion
 from eclaireur.store.together import Together
@@ -328,9 +331,27 @@ class SqlStore:
         async with self._database.reading() as connection:
             return tuple(await suggestion_rows.load(connection, wanted))
 
-    async def append_event(self, key: str, event: Event) -> None:
+    async def append_event(self, key: str, event: Event, why: str | None = None) -> None:
         async with self._database.writing(few=True) as connection:
-            await suggestion_rows.append(connection, key, event)
+            await suggestion_rows.append(connection, key, event, why)
+
+    async def trials(self) -> tuple[Trial, ...]:
+        async with self._database.reading(few=True) as connection:
+            return await trial_rows.load(connection)
+
+    async def add_trial(self, trial: Trial) -> None:
+        async with self._database.writing(few=True) as connection:
+            await trial_rows.add(connection, trial)
+
+    async def replace_trial(self, trial: Trial) -> None:
+        async with self._database.writing(few=True) as connection:
+            await trial_rows.replace(connection, trial)
+
+    async def tallies(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[Tally, ...]:
+        async with self._database.reading() as connection:
+            return await tallies.load(connection, since, until)
 
     async def standing(self, key: str, day: date) -> Standing:
         async with self._database.reading(few=True) as connection:

@@ -18,7 +18,7 @@ from eclaireur.core.errors import (
     SuggestionNotFound,
 )
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
-from eclaireur.store import datasets, rows
+from eclaireur.store import datasets, rows, tallies
 from eclaireur.store.schema import dataset, event, suggestion
 
 
@@ -84,6 +84,7 @@ async def add(connection: AsyncConnection, added: Sequence[Suggestion]) -> None:
     await connection.execute(
         insert(event), [rows.event_values(each.key, step) for each in added for step in each.events]
     )
+    await tallies.count(connection, (each for new in added for each in tallies.made(new)))
     retained = {each.dataset for each in added if each.state in RETAINED}
     if retained:
         await datasets.count_lacks(connection, retained)
@@ -128,8 +129,10 @@ async def give_way(connection: AsyncConnection, added: Sequence[Suggestion]) -> 
         await record_last_events(connection, replaced)
 
 
-async def append(connection: AsyncConnection, key: str, step: Event) -> None:
-    """Record the next event of a suggestion.
+async def append(
+    connection: AsyncConnection, key: str, step: Event, why: str | None = None
+) -> None:
+    """Record the next event of a suggestion, and count what the person said of it.
 
     Raises:
         DecidedMeanwhile: another event has taken this sequence.
@@ -142,6 +145,10 @@ async def append(connection: AsyncConnection, key: str, step: Event) -> None:
         raise DecidedMeanwhile(suggestion=key)
     after = before.following(step)
     await record_last_events(connection, [after])
+    counted = [*tallies.changed(before, after)]
+    if why is not None:
+        counted.append(tallies.why(after, step.day, why))
+    await tallies.count(connection, counted)
     if {before.state, after.state} & RETAINED:
         await datasets.count_lacks(connection, [owner])
     if after.state is State.PROPOSED:

@@ -16,7 +16,7 @@ from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.core.dataset import PeriodOfTime
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.ports import LONGEST_QUERY
-from eclaireur.core.suggestion import Event, RejectionReason, State
+from eclaireur.core.suggestion import DecisionReason, Event
 from eclaireur.messages import LOCALES, Locale, Messages, messages
 from eclaireur.web import csrf
 from eclaireur.web.freshness import age_of
@@ -123,11 +123,7 @@ def explained(error: EclaireurError, say: Messages) -> str:
 
 def said(event: Event, say: Messages) -> str:
     """Say why an event is what it is, if it has a reason."""
-    if event.reason is None:
-        return ""
-    if event.state is State.REJECTED:
-        return say(f"rejection-{event.reason.code}")
-    return say.reason(event.reason)
+    return "" if event.reason is None else say.reason(event.reason)
 
 
 _environment = Environment(
@@ -139,7 +135,7 @@ _environment = Environment(
 )
 _environment.globals.update(
     export_formats=tuple(EXPORT_FORMATS),
-    rejection_reasons=tuple(RejectionReason),
+    decision_reasons=tuple(DecisionReason),
     export_url=export_url,
     explained=explained,
     said=said,

@@ -25,7 +25,7 @@ from eclaireur.core.errors import (
 from eclaireur.core.evidence import Evidence, Passage
 from eclaireur.core.ports import DatasetQuery
 from eclaireur.core.proposal import Proposal, Withheld
-from eclaireur.core.suggestion import Action, Decision, Reason, RejectionReason, State, Value
+from eclaireur.core.suggestion import Action, Decision, DecisionReason, Reason, State, Value
 from eclaireur.core.usage import EnergySource
 from eclaireur.guards.reading import LONG
 from eclaireur.ledger import energy
@@ -35,7 +35,7 @@ from eclaireur.tasks import short_description
 from eclaireur.tasks.task import Task
 
 ACCEPT = Decision(action=Action.ACCEPT)
-REJECT = Decision(action=Action.REJECT, reason=RejectionReason.OFF_TOPIC)
+REJECT = Decision(action=Action.REJECT, reason=DecisionReason.OFF_TOPIC)
 TREES = Dataset(identifier="trees", title="Arbres", description="Les arbres de la ville.")
 
 
@@ -220,7 +220,9 @@ async def test_a_second_decision_is_refused_until_the_first_is_undone(
     with pytest.raises(NothingToUndo):
         await assistant.undo(suggestion.key)
     rejected = await assistant.decide(suggestion.key, REJECT)
-    assert rejected.reason == Reason(code="off_topic")
+    assert rejected.reason is None
+    [fate] = (await assistant.learning(threshold=1)).fates
+    assert (fate.accepted, fate.rejected, fate.why) == (0, 1, {"off_topic": 1})
     states = [event.state for event in rejected.events]
     assert states == ["requested", "proposed", "accepted", "proposed", "rejected"]
 

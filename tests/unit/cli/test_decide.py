@@ -67,9 +67,17 @@ def test_a_value_that_no_store_can_hold_is_kept_without_it(stocked: Run, key: st
     assert ran.json_lines[0]["value"] == "Les arbres\N{REPLACEMENT CHARACTER} de la commune."
 
 
-def test_a_rejection_says_why(stocked: Run, key: str) -> None:
+def test_why_is_counted_and_told_of_no_decision(stocked: Run, key: str) -> None:
     rejected = stocked("decide", key, "reject", "--reason", "too_long", "--json").json_lines[0]
-    assert (rejected["status"], rejected["reason"]) == ("rejected", "Trop long")
+    assert (rejected["status"], rejected["reason"]) == ("rejected", None)
+    [learning] = stocked("learning", "--threshold", "1", "--json").json_lines
+    assert learning["fates"][0]["why"] == {"too_long": 1}
+
+
+def test_nobody_has_to_say_why_they_accept(stocked: Run, key: str) -> None:
+    ran = stocked("decide", key, "accept", "--reason", "other")
+    assert ran.code == 2
+    assert "--reason" in ran.err
 
 
 def test_an_unknown_suggestion_is_not_found(stocked: Run) -> None:

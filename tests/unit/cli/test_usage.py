@@ -23,7 +23,7 @@ WRONG = [
     (("decide", "a"), "accept|edit|reject"),
     (("decide", "a", "delete"), "accept, edit, reject"),
     (("decide", "a", "accept", "--value", "b"), "--value"),
-    (("decide", "a", "edit", "--value", "b", "--reason", "other"), "--reason"),
+    (("decide", "a", "accept", "--reason", "other"), "--reason"),
     (("decide", "a", "reject", "--reason", "because"), "too_long"),
     (("suggestions", "--status", "lost"), "stale"),
     (("export", "--format", "xml"), "dcat-turtle"),

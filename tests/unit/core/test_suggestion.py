@@ -23,8 +23,8 @@ from eclaireur.core.suggestion import (
     TRANSITIONS,
     Action,
     Decision,
+    DecisionReason,
     Event,
-    RejectionReason,
     State,
     Suggestion,
 )
@@ -221,5 +221,5 @@ def test_what_a_person_types_can_be_written_anywhere(text: str) -> None:
 
 
 def test_a_rejection_may_say_why() -> None:
-    reasons = [Decision(action=Action.REJECT, reason=each).reason for each in RejectionReason]
-    assert len(set(reasons)) == len(RejectionReason)
+    reasons = [Decision(action=Action.REJECT, reason=each).reason for each in DecisionReason]
+    assert len(set(reasons)) == len(DecisionReason)

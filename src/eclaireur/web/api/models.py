@@ -11,7 +11,7 @@ from eclaireur.catalogues.export.records import exported_record
 from eclaireur.catalogues.record import record_from_dataset
 from eclaireur.core.base import Json
 from eclaireur.core.ports import DatasetPage, DatasetSummary, Lack
-from eclaireur.core.suggestion import Action, Decision, RejectionReason
+from eclaireur.core.suggestion import Action, Decision, DecisionReason
 from eclaireur.messages import Messages
 from eclaireur.representations import SuggestionRecord
 
@@ -210,16 +210,18 @@ class DecisionRequest(BaseModel):
     value: str | list[str] | None = Field(
         None, description="The person's own value; an edit has one, and nothing else does."
     )
-    reason: RejectionReason | None = Field(
-        None, description="Why it is rejected, when the person says."
+    reason: DecisionReason | None = Field(
+        None,
+        description="Why it is edited or rejected, when the person says. It is counted by day and"
+        " kept nowhere else.",
     )
 
     @model_validator(mode="after")
     def _goes_with_its_action(self) -> Self:
         if self.value is not None and self.action is not Action.EDIT:
             raise ValueError("only an edit has a value")
-        if self.reason is not None and self.action is not Action.REJECT:
-            raise ValueError("only a rejection has a reason")
+        if self.reason is not None and self.action is Action.ACCEPT:
+            raise ValueError("an acceptance has no reason")
         return self
 
     def decision(self) -> Decision:

@@ -2,6 +2,7 @@
 
 from asyncio import to_thread
 from collections.abc import AsyncIterator
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Path, Query, Response
@@ -26,8 +27,11 @@ from eclaireur.core.provenance import DecidedDataset
 from eclaireur.core.suggestion import State
 from eclaireur.guards.grounding import check
 from eclaireur.guards.personal_data import mask
+from eclaireur.ledger.learning import Learning
 from eclaireur.ledger.summary import Ledger
+from eclaireur.ledger.trial import TrialResult
 from eclaireur.representations import (
+    AuditRecord,
     HitRecord,
     MaskedRecord,
     ProblemExplanation,
@@ -343,6 +347,51 @@ async def read_ledger(assistant: CurrentAssistant) -> Ledger:
     An amount that nobody knows is null, which is not zero.
     """
     return await assistant.ledger()
+
+
+@router.get(
+    "/learning",
+    operation_id="readLearning",
+    tags=["ledger"],
+    summary="Read what people did with proposals",
+    responses=problems(*READING),
+)
+async def read_learning(
+    assistant: CurrentAssistant,
+    since: Annotated[date | None, Query(description="The first day of the period.")] = None,
+    until: Annotated[date | None, Query(description="Its last day, included.")] = None,
+) -> Learning:
+    """Read what became of proposals, by task, version, method and model.
+
+    Shares have their 95 % interval. Decisions and reasons are told from five on: fewer could tell
+    of somebody.
+    """
+    return await assistant.learning(since, until)
+
+
+@router.get(
+    "/trials",
+    operation_id="listTrials",
+    tags=["ledger"],
+    summary="Read what each trial shows",
+    responses=problems(*READING),
+)
+async def list_trials(assistant: CurrentAssistant) -> tuple[TrialResult, ...]:
+    """Read the trials: their variants, when they end, and whether a difference is seen."""
+    return await assistant.trials.results()
+
+
+@router.get(
+    "/audit",
+    operation_id="readAudit",
+    tags=["ledger"],
+    summary="Read the last audit",
+    responses=problems(*READING),
+)
+async def read_audit(assistant: CurrentAssistant, say: Say) -> AuditRecord | None:
+    """Read what the last audit of this installation found; null when there was none yet."""
+    report = await assistant.last_audit()
+    return None if report is None else AuditRecord.of(report, say)
 
 
 @router.get(

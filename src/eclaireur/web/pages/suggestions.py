@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from eclaireur.assistant import Assistant
 from eclaireur.core.errors import Conflict, InvalidInput, PersonalDataInValue
-from eclaireur.core.suggestion import Action, Decision, RejectionReason, Suggestion, Value
+from eclaireur.core.suggestion import Action, Decision, DecisionReason, Suggestion, Value
 from eclaireur.guards import personal_data
 from eclaireur.messages import messages
 from eclaireur.web.cards import Attempt, card_of
@@ -144,7 +144,7 @@ def _decision(form: FormData, suggestion: Suggestion) -> Decision:
     """Read the decision off the form. Raises a 400 when it is not one of these pages' forms."""
     try:
         action = Action(text(form, "action"))
-        reason = RejectionReason(code) if (code := text(form, "reason")) else None
+        reason = DecisionReason(code) if (code := text(form, "reason")) else None
     except ValueError as error:
         raise HTTPException(400) from error
     match action:
