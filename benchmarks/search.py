@@ -51,6 +51,9 @@ class FileChanges:
     async def catalogue_sequence(self) -> int:
         return len(self._datasets)
 
+    async def catalogue_token(self, sequence: int) -> str:
+        return str(sequence or "")
+
     async def changes_since(self, sequence: int) -> AsyncIterator[DatasetChange]:
         for number, dataset in enumerate(self._datasets[sequence:], sequence + 1):
             yield DatasetChange(sequence=number, identifier=dataset.identifier, dataset=dataset)

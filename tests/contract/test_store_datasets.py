@@ -90,6 +90,55 @@ class TestDatasets:
         await store.keep_draft("kept")
         assert await store.catalogue_sequence() == 5
 
+    async def test_each_state_of_the_catalogue_has_a_token_of_its_own(
+        self, store: SqlStore
+    ) -> None:
+        assert await store.catalogue_token(0) == ""
+        await store.put_datasets([RIVERS, FULL])
+        first = await store.catalogue_token(2)
+        assert first
+        assert await store.catalogue_token(1) is None
+        await store.put_datasets([RIVERS])
+        assert await store.catalogue_token(3) is None
+        await store.put_drafts([Dataset(identifier="kept")], NOON)
+        await store.keep_draft("kept")
+        await store.put_datasets([RIVERS.model_copy(update={"title": "Autre"})])
+        run = await store.begin_run("portal")
+        await store.end_run(run, ["rivers"], NOON.date())
+        tokens = [await store.catalogue_token(number) for number in (2, 3, 4, 5)]
+        assert tokens[0] == first
+        assert len(set(tokens)) == 4
+        assert None not in tokens
+
+    async def test_what_lacks_something_is_told_by_the_numbers_of_the_changes(
+        self, store: SqlStore
+    ) -> None:
+        async def lack(what: Lack) -> set[str]:
+            told = await store.lacking(what)
+            changes = [each async for each in store.changes_since(0) if each.dataset]
+            return {
+                each.identifier
+                for each in changes
+                if (each.sequence in told.numbers) == told.are_lacking
+            }
+
+        bare = [Dataset(identifier=name, title=name) for name in ("one", "two", "three")]
+        await store.put_datasets([RIVERS, FULL, *bare])
+        await store.put_drafts([Dataset(identifier="draft")], NOON)
+        assert await lack(Lack.SHORT_DESCRIPTION) == {"rivers", "one", "two", "three"}
+        assert await lack(Lack.KEYWORDS) == {"one", "two", "three"}
+        assert len((await store.lacking(Lack.SHORT_DESCRIPTION)).numbers) == 1
+        proposed = suggestion(RIVERS, State.PROPOSED)
+        await store.add_suggestions([proposed])
+        assert "rivers" in await lack(Lack.SHORT_DESCRIPTION)
+        await decide(store, proposed.key, State.ACCEPTED)
+        assert await lack(Lack.SHORT_DESCRIPTION) == {"one", "two", "three"}
+        run = await store.begin_run("portal")
+        await store.end_run(run, ["one", "two"], NOON.date())
+        assert await lack(Lack.KEYWORDS) == {"three"}
+        told = await store.lacking(Lack.KEYWORDS)
+        assert (len(told.numbers), told.are_lacking) == (1, True)
+
     async def test_changes_come_once_in_their_order(self, store: SqlStore) -> None:
         other = RIVERS.model_copy(update={"title": "Autre"})
         await store.put_datasets([RIVERS, FULL])

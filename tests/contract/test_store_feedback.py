@@ -3,11 +3,9 @@
 import asyncio
 from datetime import timedelta
 
-from store_examples import DAY, FULL, NOON, RIVERS, decide, suggestion
+from store_examples import DAY
 
 from eclaireur.core.feedback import FeedbackCount, FoundBy
-from eclaireur.core.ports import Lack
-from eclaireur.core.suggestion import State
 from eclaireur.store import SqlStore
 
 
@@ -35,18 +33,3 @@ async def test_nobody_who_speaks_at_the_same_time_is_forgotten(store: SqlStore) 
         *(store.count_feedback(DAY, FoundBy.WORDS, useful=True) for _ in range(20))
     )
     assert await store.feedback() == (counted(FoundBy.WORDS, 20, useful=True),)
-
-
-async def test_those_that_lack_something_are_told_among_others(store: SqlStore) -> None:
-    draft = RIVERS.model_copy(update={"identifier": "draft"})
-    await store.put_datasets([RIVERS, FULL])
-    await store.put_drafts([draft], NOON)
-    named = ["rivers", "full", "draft", "nowhere"]
-    assert await store.lacking_among(named, Lack.SHORT_DESCRIPTION) == {"rivers"}
-    assert await store.lacking_among(named, Lack.KEYWORDS) == frozenset()
-    assert await store.lacking_among(["full"], Lack.SHORT_DESCRIPTION) == frozenset()
-    proposed = suggestion(RIVERS, State.PROPOSED)
-    await store.add_suggestions([proposed])
-    assert await store.lacking_among(named, Lack.SHORT_DESCRIPTION) == {"rivers"}
-    await decide(store, proposed.key, State.ACCEPTED)
-    assert await store.lacking_among(named, Lack.SHORT_DESCRIPTION) == frozenset()

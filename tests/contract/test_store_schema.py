@@ -108,6 +108,7 @@ async def test_datasets_of_an_earlier_version_are_numbered(earlier: str) -> None
             )
             others = {row.identifier: row.other_identifier for row in found}
         assert others == {"rivers": None, "full": "elsewhere", "draft": "lone\ud800surrogate"}
+        assert await store.catalogue_token(2)
 
 
 SUGGESTING = text("""

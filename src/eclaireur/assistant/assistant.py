@@ -24,7 +24,7 @@ from eclaireur.core.errors import (
 from eclaireur.core.feedback import FeedbackCount, FoundBy
 from eclaireur.core.harvest import Entry, Source
 from eclaireur.core.ports import (
-    MOST_RESULTS,
+    Breakdown,
     DatasetPage,
     DatasetQuery,
     ImportOutcome,
@@ -58,9 +58,6 @@ DRAFT_LIFE = timedelta(hours=24)
 
 BATCH = 200
 """Datasets or suggestions written in one transaction."""
-
-SEARCH_BATCH = 100
-"""Results of a search read at once."""
 
 
 class Assistant:
@@ -128,7 +125,13 @@ class Assistant:
         Raises:
             Unavailable: the index can neither be read nor made.
         """
-        return await self._search.find(query)
+        lack = query.filters.lacking
+        return await self._search.find(query, await self._store.lacking(lack) if lack else None)
+
+    async def breakdown(self, query: SearchQuery) -> Breakdown:
+        """Count what all the datasets are that a query finds. Raises Unavailable."""
+        lacking = {each: await self._store.lacking(each) for each in Lack}
+        return await self._search.breakdown(query, lacking)
 
     async def similar(self, identifier: str, limit: int = 5) -> tuple[SearchHit, ...]:
         """Return the datasets of the catalogue that are most like one. Raises Unavailable."""
@@ -137,20 +140,6 @@ class Assistant:
     async def find_datasets(self, query: DatasetQuery) -> DatasetPage:
         """List datasets of the catalogue."""
         return await self._store.find_datasets(query)
-
-    async def search_lacking(self, query: SearchQuery, lack: Lack) -> SearchPage:
-        """Find datasets that lack something, among as many as may be paged through."""
-        hits: list[SearchHit] = []
-        for offset in range(0, MOST_RESULTS, SEARCH_BATCH):
-            part = {"offset": offset, "limit": SEARCH_BATCH}
-            page = await self.search(query.model_copy(update=part))
-            found = [each.identifier for each in page.hits]
-            lacking = await self._store.lacking_among(found, lack)
-            hits += [each for each in page.hits if each.identifier in lacking]
-            if offset + SEARCH_BATCH >= page.total:
-                break
-        shown = hits[query.offset : query.offset + query.limit]
-        return page.model_copy(update={"total": len(hits), "hits": tuple(shown)})
 
     async def count_feedback(self, found_by: FoundBy, *, useful: bool) -> None:
         """Count one more person who found results useful, or not. Nothing else is known of it."""

@@ -50,12 +50,18 @@ def show_found(page: SearchPage, say: Messages) -> None:
     """Show the datasets found, and why each was."""
     if page.corrected:
         _line(say("search-corrected", words=", ".join(page.corrected.values())), italic=True)
+    if page.hits:
+        _line(say("search-total", count=page.total), italic=True)
     for hit in page.hits:
         _line(f"{hit.title} ({hit.identifier})", bold=True)
         if hit.publisher:
             _line(hit.publisher, 1)
         for reason, words in hit.why.items():
-            _line(say(f"search-why-{reason}", words=", ".join(words)), 1, dim=True)
+            told = [
+                say("search-near", said=hit.near[each], word=each) if each in hit.near else each
+                for each in words
+            ]
+            _line(say(f"search-why-{reason}", words=", ".join(told)), 1, dim=True)
     if not page.hits:
         _line(say("search-nothing"))
 

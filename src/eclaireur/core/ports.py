@@ -1,10 +1,10 @@
 """What the core expects of the outside world."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel, Field
 
@@ -25,8 +25,14 @@ from eclaireur.core.usage import Usage
 LONGEST_QUERY = 1_000
 """Characters of a query."""
 
+LONGEST_FILTER = 300
+"""Characters of what a filter is set to."""
+
 MOST_RESULTS = 1_000
 """Datasets that may be paged through for one query."""
+
+NAMED = ("organisation", "format", "license", "place")
+"""The filters that are set to a name, in the order in which they are shown."""
 
 
 class Lack(StrEnum):
@@ -87,17 +93,31 @@ class DatasetChange(Noun):
 
 
 class SearchFilters(Noun):
-    """What the datasets found must be, whatever the words. An empty value asks for nothing."""
+    """What the datasets found must be, whatever the words. An empty value asks for nothing.
 
-    organisation: str = ""
-    """The publisher's whole name; case and accents do not count, here nor below."""
-    format: str = ""
-    license: str = ""
-    place: str = ""
+    The same at every door. A name is compared without case and accents. Where some datasets bear
+    it whole, it is theirs; otherwise those whose words begin as its own do, in any order.
+    """
+
+    organisation: str = Field(default="", max_length=LONGEST_FILTER)
+    format: str = Field(default="", max_length=LONGEST_FILTER)
+    license: str = Field(default="", max_length=LONGEST_FILTER)
+    place: str = Field(default="", max_length=LONGEST_FILTER)
     """A zone that the dataset says it covers."""
     since: int | None = Field(default=None, ge=1, le=9998)
     until: int | None = Field(default=None, ge=1, le=9998)
-    """Years that the data must concern, in part: its period, or else the year of its issue."""
+    """Years that the data must concern, in part: its period, or else the year of its issue.
+
+    Whichever is written first, the earlier one is where the period begins.
+    """
+    lacking: Lack | None = None
+
+    @property
+    def period(self) -> tuple[int | None, int | None]:
+        """The first and last years, in that order."""
+        if self.since and self.until:
+            return min(self.since, self.until), max(self.since, self.until)
+        return self.since, self.until
 
 
 class SearchOrder(StrEnum):
@@ -127,6 +147,9 @@ class WhyFound(StrEnum):
     DESCRIPTION = "description"
     SPELLING = "spelling"
     MEANING = "meaning"
+    """Its title, its keywords or its acronym say a word of much the same meaning."""
+    DISTANT = "distant"
+    """Nothing but a word of the description, or a distant one, is near in meaning."""
     USAGE = "usage"
     """It says what is looked for, and is much used."""
 
@@ -141,6 +164,8 @@ class SearchHit(Noun):
     """From 0 to 1; it compares the results of one query, and nothing else."""
     why: Mapping[WhyFound, tuple[str, ...]]
     """With the words of the query, folded, that each reason is about."""
+    near: Mapping[str, str] = Field(default_factory=dict)
+    """Of those found by their meaning, the word that the dataset says in the place of each."""
     alike: int = 0
     """How many others bear the same title but for figures."""
 
@@ -149,7 +174,13 @@ class SearchPage(Noun):
     """Some of what was found."""
 
     total: int
-    """How many datasets may be paged through."""
+    """How many datasets answer; the first `MOST_RESULTS` of them may be paged through.
+
+    By relevance, those that say any of the query. In another order, which does not put what
+    says little of it last, those that say at least half of what is best said.
+    """
+    left_out: int = 0
+    """How many say less than that, in another order than by relevance."""
     hits: tuple[SearchHit, ...]
     corrected: Mapping[str, str] = Field(default_factory=dict)
     """Words that were also read as others of the catalogue, by what was typed."""
@@ -157,9 +188,35 @@ class SearchPage(Noun):
     """Words that the catalogue does not hold."""
 
 
+class Lacking(NamedTuple):
+    """Which datasets of the catalogue lack something, told by the shorter of two lists."""
+
+    numbers: Collection[int]
+    """Of the last changes of those that lack it, or of those that do not."""
+    are_lacking: bool
+
+
+class NameCount(Noun):
+    """A name that a filter may be set to, and how many datasets that would leave."""
+
+    name: str
+    count: int
+
+
+class Breakdown(Noun):
+    """What the datasets found are, all of them counted."""
+
+    total: int
+    """How many answer, whatever they lack."""
+    lacking: Mapping[Lack, int]
+    names: Mapping[str, tuple[NameCount, ...]]
+    """For each of `NAMED`, the commonest names, most datasets first."""
+
+
 class Search(Protocol):
     """Finds datasets of the catalogue. It follows the store, whoever changes it.
 
+    What datasets lack depends on what people retain, which the store alone knows: it is given.
     Every method raises `Unavailable` when the index can neither be read nor made.
     """
 
@@ -167,7 +224,16 @@ class Search(Protocol):
         """Take in what changed in the catalogue; others may do the same at the same time."""
         ...
 
-    async def find(self, query: SearchQuery) -> SearchPage: ...
+    async def find(self, query: SearchQuery, lacking: Lacking | None = None) -> SearchPage:
+        """Answer a query, by those datasets that lack what it says they must."""
+        ...
+
+    async def breakdown(self, query: SearchQuery, lacking: Mapping[Lack, Lacking]) -> Breakdown:
+        """Count what the datasets are that answer a query.
+
+        What they lack is counted as though the query asked for no lack.
+        """
+        ...
 
     async def similar(self, identifier: str, limit: int = 5) -> tuple[SearchHit, ...]:
         """Return the datasets closest in meaning to one, most alike first, without its twins.
@@ -495,8 +561,8 @@ class Store(
 
     async def find_datasets(self, query: DatasetQuery) -> DatasetPage: ...
 
-    async def lacking_among(self, identifiers: Sequence[str], lack: Lack) -> frozenset[str]:
-        """Return those datasets of the catalogue, among some, that lack something."""
+    async def lacking(self, lack: Lack) -> Lacking:
+        """Return which datasets of the catalogue lack something."""
         ...
 
     def all_datasets(self) -> AsyncIterator[tuple[Dataset, tuple[Suggestion, ...]]]:
@@ -509,6 +575,14 @@ class Store(
 
     async def catalogue_sequence(self) -> int:
         """Return the number of the catalogue's last change: it only grows."""
+        ...
+
+    async def catalogue_token(self, sequence: int) -> str | None:
+        """Return what tells this catalogue, as it stood after a change, from any other.
+
+        None where it never stood there: the number is none of its own, or lies inside a
+        transaction. A backup that is put back and goes on from there has other tokens.
+        """
         ...
 
     def changes_since(self, sequence: int) -> AsyncIterator[DatasetChange]:

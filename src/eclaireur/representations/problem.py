@@ -26,6 +26,7 @@ REFUSALS: Mapping[str, int] = MappingProxyType(
         "request-timeout": 408,
         "too-large": 413,
         "unsupported-media-type": 415,
+        "too-many-requests": 429,
         UNEXPECTED: 500,
     }
 )

@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
-from eclaireur.core.ports import SearchHit, SearchPage, WhyFound
+from eclaireur.core.ports import MOST_RESULTS, SearchHit, SearchPage, WhyFound
 
 
 class HitRecord(BaseModel):
@@ -17,6 +17,9 @@ class HitRecord(BaseModel):
     why: dict[WhyFound, list[str]] = Field(
         description="Why it was found, each reason with the words of the query it is about."
     )
+    near: dict[str, str] = Field(
+        description="Of the words found by their meaning, what the dataset says in their place."
+    )
     alike: int = Field(description="How many others bear the same title but for figures.")
 
     @classmethod
@@ -27,6 +30,7 @@ class HitRecord(BaseModel):
             organization=hit.publisher,
             score=hit.score,
             why={reason: list(words) for reason, words in hit.why.items()},
+            near=dict(hit.near),
             alike=hit.alike,
         )
 
@@ -34,7 +38,12 @@ class HitRecord(BaseModel):
 class SearchRecord(BaseModel):
     """Some of what was found."""
 
-    total: int = Field(description="How many datasets may be paged through.")
+    total: int = Field(
+        description=f"How many datasets answer; the first {MOST_RESULTS} may be paged through."
+    )
+    left_out: int = Field(
+        description="How many more say less than half of the query, in an order by date or use."
+    )
     results: list[HitRecord]
     corrected: dict[str, str] = Field(
         description="Words that were also read as others of the catalogue, by what was typed."
@@ -45,6 +54,7 @@ class SearchRecord(BaseModel):
     def of(cls, page: SearchPage) -> Self:
         return cls(
             total=page.total,
+            left_out=page.left_out,
             results=[HitRecord.of(hit) for hit in page.hits],
             corrected=dict(page.corrected),
             unknown=list(page.unknown),

@@ -130,7 +130,7 @@ class Reader:
         self._near_stems = np.array(kept, np.int64)
         self._near_vectors = table.of([records.stems[place] for place in kept])
         self.statics = records.statics
-        self._meanings = records.meanings.astype(np.float32)
+        self._meanings = records.vectors
 
     def senses(self, query: Query) -> list[Sense]:
         """What the words of a query may stand for in this catalogue."""

@@ -1,37 +1,40 @@
 """The index of the catalogue, kept in the data directory and shared by processes.
 
-It is derived: it is made again when it is missing, broken, of another version, or ahead of the
-catalogue. Whoever opens it takes in what changed since, one process at a time. It is one file,
-replaced whole: a process that dies, or reads meanwhile, leaves or finds a whole one.
+It is derived: it is made again when it is missing, broken, of another version, or follows another
+catalogue than the store's, such as the one that a backup has taken the place of. Whoever opens it
+takes in what changed since, one process at a time. It is one file, replaced whole: a process that
+dies, or reads meanwhile, leaves or finds a whole one.
 """
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from filelock import FileLock
+from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from eclaireur.core.errors import SearchIndexUnreadable, SearchIndexUnwritable
 from eclaireur.core.ports import (
-    MOST_RESULTS,
+    Breakdown,
     DatasetChange,
+    Lack,
+    Lacking,
     SearchFilters,
     SearchHit,
     SearchOrder,
     SearchPage,
     SearchQuery,
-    WhyFound,
 )
 from eclaireur.search.features import COVERAGE, Reader, Sense
-from eclaireur.search.ranking import ALIKE, Ranking, reasons, shown
+from eclaireur.search.ranking import ALIKE, Ranking, Reasons, reasons, shown
 from eclaireur.search.reading import read_query
 from eclaireur.search.records import Floats, Ints, Records
 
-VERSION = 2
+VERSION = 3
 """Of what is kept: an index of another version is made again."""
 
 BATCH = 5_000
@@ -43,14 +46,26 @@ BROAD = 5_000
 CANDIDATES = 500
 """Datasets ranked by all that is known of them; the others, by what is cheap to know."""
 
+LEAST_SAID = 0.5
+"""Of what the dataset that says the most of a query says, what others must say to be put in
+another order than by relevance."""
+
+MOST_NAMES = 6
+"""Names counted for each filter."""
+
 MOST_DEAD = 0.3
 """The share of rows that may be former versions before the index is made again."""
+
+
+Answer = TypeVar("Answer")
 
 
 class Changes(Protocol):
     """What the index asks of the store."""
 
     async def catalogue_sequence(self) -> int: ...
+
+    async def catalogue_token(self, sequence: int) -> str | None: ...
 
     def changes_since(self, sequence: int) -> AsyncIterator[DatasetChange]: ...
 
@@ -72,18 +87,27 @@ class SearchIndex:
         async with self._turn:
             await self._caught_up()
 
-    async def find(self, query: SearchQuery) -> SearchPage:
+    async def find(self, query: SearchQuery, lacking: Lacking | None = None) -> SearchPage:
         opened = await self._current()
-        return await asyncio.to_thread(self._found, opened, query)
+        return await self._alone(lambda: opened.find(query, self._popularity, lacking))
 
-    def _found(self, opened: "Opened", query: SearchQuery) -> SearchPage:
-        # The matrices of one query are small: two threads would wait for each other.
-        with self._threads.limit(limits=1, user_api="blas"):
-            return opened.find(query, self._popularity)
+    async def breakdown(self, query: SearchQuery, lacking: Mapping[Lack, Lacking]) -> Breakdown:
+        opened = await self._current()
+        return await self._alone(lambda: opened.breakdown(query, lacking))
 
     async def similar(self, identifier: str, limit: int = 5) -> tuple[SearchHit, ...]:
         opened = await self._current()
-        return await asyncio.to_thread(opened.similar, identifier, limit)
+        return await self._alone(lambda: opened.similar(identifier, limit))
+
+    async def _alone(self, ask: Callable[[], Answer]) -> Answer:
+        """Ask the index in a thread, and in one only."""
+
+        def answer() -> Answer:
+            # The matrices of one query are small: two threads would wait for each other.
+            with self._threads.limit(limits=1, user_api="blas"):
+                return ask()
+
+        return await asyncio.to_thread(answer)
 
     async def opened(self) -> "Opened":
         """The index, up to date: what weights are learned on."""
@@ -112,21 +136,25 @@ class SearchIndex:
     async def _taken_in(self) -> "Opened":
         opened = self._opened = await asyncio.to_thread(self._open)
         sequence = await self._store.catalogue_sequence()
-        if opened.records.sequence > sequence or opened.is_worn:
+        token = await self._store.catalogue_token(sequence) or ""
+        if opened.is_worn or not await self._follows(opened.records, sequence):
             opened = self._opened = await asyncio.to_thread(self._renewed)
         if opened.records.sequence == sequence:
             return opened
         batch: list[DatasetChange] = []
         async for change in self._store.changes_since(opened.records.sequence):
-            batch.append(change)
             if len(batch) == BATCH:
                 await asyncio.to_thread(opened.take_in, batch)
                 batch = []
-        if batch:
-            await asyncio.to_thread(opened.take_in, batch)
-        # What lies between may bear no dataset any more.
-        await asyncio.to_thread(opened.settle, max(sequence, opened.records.sequence))
+            batch.append(change)
+        await asyncio.to_thread(opened.take_in, batch, (sequence, token))
         return opened
+
+    async def _follows(self, records: Records, sequence: int) -> bool:
+        """Whether what was read is of this catalogue, and not of one that it took the place of."""
+        if records.sequence > sequence:
+            return False
+        return await self._store.catalogue_token(records.checked) == records.token
 
     def _open(self) -> "Opened":
         if self._opened is not None and not self._opened.is_outdated():
@@ -186,60 +214,99 @@ class Opened:
             return 0, 0
         return told.st_ino, told.st_mtime_ns
 
-    def take_in(self, changes: Sequence[DatasetChange]) -> None:
-        """Take changes in, for good."""
-        held = [each.dataset for each in changes if each.dataset]
-        gone = [each.identifier for each in changes if each.dataset is None]
-        self._keep(self.records.with_changes(held, gone, changes[-1].sequence))
+    def take_in(
+        self, changes: Sequence[DatasetChange], upto: tuple[int, str] | None = None
+    ) -> None:
+        """Take changes in, for good.
 
-    def settle(self, sequence: int) -> None:
-        """Note that all is taken in up to a change."""
-        if self.records.sequence != sequence:
-            self.records.sequence = sequence
-            self._keep(self.records)
-
-    def _keep(self, records: Records) -> None:
+        Args:
+            changes: the next ones of the catalogue.
+            upto: where the catalogue stood before they were read, and its token there, if they
+                are the last. What lies between may bear no dataset any more.
+        """
+        last = changes[-1].sequence if changes else self.records.sequence
+        records = self.records.with_changes(changes, last)
+        if upto is not None:
+            records.checked, records.token = upto
+            records.sequence = max(records.sequence, records.checked)
         records.save(self._place)
         self.records, self._reader, self._stamp = records, None, self._stamped()
         self._standings = {}
 
+    def _answering(
+        self, senses: Sequence[Sense], covered: Floats, filters: SearchFilters
+    ) -> NDArray[np.bool_]:
+        """Which rows say any of a query. Without a word, all do."""
+        answering = covered[_NEAREST] > 0 if senses else np.ones(covered.shape[1], np.bool_)
+        answering &= self.records.living
+        if filters != SearchFilters():
+            answering &= self.records.chosen(filters)
+        return answering
+
+    def _read(self, query: SearchQuery, lacking: Lacking | None = None) -> "_Answer":
+        """Find the rows to put in order.
+
+        By relevance, what says little comes last; no other order can tell, so it is left out.
+        """
+        senses = self.reader.senses(read_query(query.text))
+        covered = self.reader.coverage(senses)
+        answering = self._answering(senses, covered, query.filters)
+        if lacking is not None:
+            answering &= self.records.lacking(lacking)
+        if query.order is SearchOrder.RELEVANCE or not senses:
+            return _Answer(senses, covered, answering, 0)
+        # Whatever the filters, so that each keeps as many as were counted before it was set.
+        best = (covered[_NEAREST] * self.records.living).max(initial=0.0)
+        # Sums of the same shares may differ by their last bits.
+        telling = answering & (covered[_NEAREST] >= LEAST_SAID * best - 1e-6)
+        return _Answer(senses, covered, telling, int(answering.sum() - telling.sum()))
+
+    def breakdown(self, query: SearchQuery, lacking: Mapping[Lack, Lacking]) -> Breakdown:
+        """Count what the datasets are that answer a query."""
+        answering = self._read(query).rows
+        masks = {lack: answering & self.records.lacking(told) for lack, told in lacking.items()}
+        chosen = masks[lack] if (lack := query.filters.lacking) else answering
+        return Breakdown(
+            total=int(answering.sum()),
+            lacking={lack: int(mask.sum()) for lack, mask in masks.items()},
+            names=self.records.commonest(chosen, MOST_NAMES),
+        )
+
     def candidates(
-        self,
-        senses: Sequence[Sense],
-        filters: SearchFilters,
-        ranks: Ranking,
-        least: int,
-        chosen_by: Floats | None = None,
+        self, senses: Sequence[Sense], filters: SearchFilters, ranks: Ranking, least: int
     ) -> tuple[Ints, Floats, int]:
         """The rows to rank, what the catalogue says of the query, and how many rows say any of it.
-
-        Without a word, every dataset answers.
 
         Args:
             senses: what the query means.
             filters: what the datasets must be.
             ranks: the weights.
             least: how many rows to rank at least, if as many answer.
-            chosen_by: of each row, what makes it one of those, rather than how well it answers.
         """
         covered = self.reader.coverage(senses)
-        answering = covered[_NEAREST] > 0 if senses else np.ones(covered.shape[1], np.bool_)
-        answering &= self.records.living
-        if filters != SearchFilters():
-            answering &= self.records.chosen(filters)
+        answering = self._answering(senses, covered, filters)
+        rows = self._best(senses, covered, answering, ranks, least)
+        return rows, covered, int(answering.sum())
+
+    def _best(
+        self,
+        senses: Sequence[Sense],
+        covered: Floats,
+        answering: NDArray[np.bool_],
+        ranks: Ranking,
+        least: int,
+    ) -> Ints:
+        """The rows that may answer best, as far as it is cheap to know."""
         found = np.flatnonzero(answering)
-        if chosen_by is None:
-            chosen_by = ranks.first_scores(covered, self._standing(ranks))
-        scores = chosen_by[found]
-        total = len(found)
-        if total > BROAD:
+        scores = ranks.first_scores(covered, self._standing(ranks))[found]
+        if len(found) > BROAD:
             best = np.argpartition(-scores, BROAD)[:BROAD]
             found, scores = found[best], scores[best]
         if senses:
             scores = ranks.with_meaning(scores, self.reader.nearness(senses, found))
         if len(found) > least:
             found = found[np.argpartition(-scores, least)[:least]]
-        return found, covered, total
+        return found
 
     def _standing(self, ranks: Ranking) -> Floats:
         """What is known of each dataset before any query, computed once."""
@@ -247,43 +314,54 @@ class Opened:
             self._standings[ranks.kind] = ranks.standing(self.reader.statics)
         return self._standings[ranks.kind]
 
-    def find(self, query: SearchQuery, popularity: float) -> SearchPage:
+    def find(
+        self, query: SearchQuery, popularity: float, lacking: Lacking | None = None
+    ) -> SearchPage:
         """Answer a query."""
-        records, read = self.records, read_query(query.text)
-        senses = self.reader.senses(read)
-        ranks = Ranking(asks=read.asks, popularity=popularity)
-        wanted = self._wanted(query.order)
-        # In another order than relevance, each page is one of the same rows.
-        least = max(CANDIDATES, query.offset + query.limit) if wanted is None else MOST_RESULTS
-        rows, covered, total = self.candidates(
-            senses, query.filters, ranks, least, None if senses else wanted
-        )
-        features = self.reader.features(senses, covered, rows)
-        scores = ranks.scores(features)
-        key = scores if wanted is None else wanted[rows]
-        last = query.offset + query.limit
-        first = np.arange(len(rows))
-        if len(rows) > last:
-            first = np.flatnonzero(key >= np.partition(key, -last)[-last])
-        # Those that nothing sets apart are put by title, so that pages neither repeat nor miss any.
-        order = sorted(first, key=lambda at: (-key[at], records.titles[rows[at]]))
-        order = order[query.offset : last]
-        why = reasons(records, senses, rows[order], features[order])
-        grades = shown(scores)
+        ranks = Ranking(asks=read_query(query.text).asks, popularity=popularity)
+        senses, covered, answering, left_out = self._read(query, lacking)
+        last, wanted = query.offset + query.limit, self._wanted(query.order)
+        least = max(CANDIDATES, last) if wanted is None else 1
+        rows = self._best(senses, covered, answering, ranks, least)
+        if wanted is None:
+            features = self.reader.features(senses, covered, rows)
+            scores = ranks.scores(features)
+            places = self._first(rows, scores, last)[query.offset :]
+        else:
+            # The best one tells what the scores of those shown are to be compared with.
+            all_rows = np.flatnonzero(answering)
+            page = all_rows[self._first(all_rows, wanted[all_rows], last)[query.offset :]]
+            places = list(range(len(rows), len(rows) + len(page)))
+            rows = np.concatenate([rows, page])
+            features = self.reader.features(senses, covered, rows)
+            scores = ranks.scores(features)
+        grades, why = shown(scores), reasons(self.records, senses, rows[places], features[places])
         return SearchPage(
-            total=min(total, MOST_RESULTS),
+            total=int(answering.sum()),
+            left_out=left_out,
             hits=tuple(
                 self._hit(
                     int(rows[at]),
                     grades[at],
-                    why=each,
+                    told,
                     alike=round(float(np.exp(features[at, ALIKE]))) - 1,
                 )
-                for at, each in zip(order, why, strict=True)
+                for at, told in zip(places, why, strict=True)
             ),
             corrected={each.word: each.correction for each in senses if each.correction},
             unknown=tuple(each.word for each in senses if not each.stems),
         )
+
+    def _first(self, rows: Ints, key: Floats, count: int) -> list[int]:
+        """The places of the first rows: those of the highest key.
+
+        Those that nothing sets apart are put by title, so that pages neither repeat nor miss any.
+        """
+        first = np.arange(len(rows))
+        if len(rows) > count:
+            first = np.flatnonzero(key >= np.partition(key, -count)[-count])
+        titles = self.records.titles
+        return sorted(first.tolist(), key=lambda at: (-key[at], titles[rows[at]]))[:count]
 
     def _wanted(self, order: SearchOrder) -> Floats | None:
         """What each row is put in order by, the most first; None for relevance."""
@@ -296,15 +374,14 @@ class Opened:
             case SearchOrder.USAGE:
                 return self.records.usage[:, 0]
 
-    def _hit(
-        self, row: int, score: float, why: Mapping[WhyFound, tuple[str, ...]], alike: int
-    ) -> SearchHit:
+    def _hit(self, row: int, score: float, told: Reasons, alike: int = 0) -> SearchHit:
         return SearchHit(
             identifier=self.records.identifiers[row],
             title=self.records.titles[row],
             publisher=self.records.publishers[row] or None,
             score=round(float(score), 4),
-            why=why,
+            why={reason: tuple(words) for reason, words in told.why.items()},
+            near=told.near,
             alike=alike,
         )
 
@@ -314,16 +391,24 @@ class Opened:
         row = records.row_of.get(identifier)
         if row is None:
             return ()
-        nearness = records.meanings.astype(np.float32) @ records.meanings[row].astype(np.float32)
+        nearness = records.vectors @ records.vectors[row]
         nearness[~records.living | (records.likeness == records.likeness[row])] = 0
         # One for each title that many datasets share.
         best: dict[int, int] = {}
-        for at in np.argsort(-nearness)[: 20 * limit]:
+        for at in self._first(np.arange(len(nearness)), nearness, 20 * limit):
             if nearness[at] > 0:
-                best.setdefault(int(records.likeness[at]), int(at))
-        return tuple(
-            self._hit(at, nearness[at], why={}, alike=0) for at in list(best.values())[:limit]
-        )
+                best.setdefault(int(records.likeness[at]), at)
+        unsaid = Reasons({}, {})
+        return tuple(self._hit(at, nearness[at], unsaid) for at in list(best.values())[:limit])
+
+
+class _Answer(NamedTuple):
+    """The datasets that answer a query."""
+
+    senses: list[Sense]
+    covered: Floats
+    rows: NDArray[np.bool_]
+    left_out: int
 
 
 _NEAREST = COVERAGE.index("anywhere_near")

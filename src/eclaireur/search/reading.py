@@ -1,11 +1,13 @@
 """What the index reads of a dataset, and of a query."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from eclaireur.core.base import Json
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.ports import NAMED
 from eclaireur.text.words import EMPTY_WORDS, Word, folded, words
 
 LONGEST_DESCRIPTION = 4_000
@@ -21,6 +23,8 @@ _YEAR = re.compile(r"[0-9]{4}(-|$)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LATEST = 9999
 
+_RUN = re.compile(r"[^\W_]+")
+
 _NOISE = re.compile(r"<[^<>]{1,300}>|https?://\S+|&#?\w{1,8};")
 
 _ASKING = frozenset(
@@ -31,8 +35,6 @@ _ASKING = frozenset(
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 """Folded words by which people ask: they say nothing of what is asked for."""
-
-FILTERS = ("organisation", "format", "license", "place")
 
 NUMBERS = ("views", "resources_downloads", "reuses", "followers")
 """The keys of `metric` by which udata tells how much a dataset is used."""
@@ -59,12 +61,13 @@ def texts_of(dataset: Dataset) -> Texts:
     )
 
 
-def stems_of(read: list[Word]) -> Iterator[str]:
-    """The stems to index: a word of letters and digits also gives its parts."""
+def stems_of(read: list[Word]) -> Iterator[tuple[str, str]]:
+    """The stems to index, each with its word: one of letters and digits also gives its parts."""
     for word in read:
         if len(word.folded) > 1 or word.folded.isdigit():
-            yield root(word.stem)
-            yield from _parts(word.folded)
+            yield root(word.stem), word.folded
+            for part in _parts(word.folded):
+                yield part, word.folded
 
 
 def root(stem: str) -> str:
@@ -144,21 +147,36 @@ def day_in(text: str | None) -> int:
     return int(text[:10].replace("-", "")) if text and _DAY.match(text) else 0
 
 
-def facets_of(dataset: Dataset) -> Iterator[tuple[str, str]]:
-    """The values by which filters choose it, after the names of `core.ports.SearchFilters`."""
-    for name, values in (
-        ("organisation", [dataset.publisher]),
-        ("format", [each.format for each in dataset.distributions]),
-        ("license", [dataset.license]),
-        ("place", dataset.spatial.zones if dataset.spatial else ()),
-    ):
-        for value in {facet(each) for each in values if each}:
-            yield name, value
+def facets_of(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
+    """By what filters choose it: one of `core.ports.NAMED`, a name as compared, and as written."""
+    named: Mapping[str, Iterable[str | None]] = {
+        "organisation": [dataset.publisher],
+        "format": [each.format for each in dataset.distributions],
+        "license": [dataset.license],
+        "place": dataset.spatial.zones if dataset.spatial else (),
+    }
+    for which in NAMED:
+        written = {facet(each): " ".join(each.split()) for each in named[which] if each}
+        for name in written.keys() - {""}:
+            yield which, name, written[name]
 
 
 def facet(text: str) -> str:
-    """The form by which values of a filter are compared."""
+    """The form by which names are compared."""
     return " ".join(folded(text).split())
+
+
+def begins(name: str, part: str) -> bool:
+    """Whether each word of a part begins some word of a name, both as compared."""
+    wanted = _words(part)
+    return bool(wanted) and all(
+        any(word.startswith(each) for word in _words(name)) for each in wanted
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_RUN.findall(name))
 
 
 def _year(text: str | None) -> int:

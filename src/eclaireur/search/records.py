@@ -6,8 +6,8 @@ the index is made again.
 
 import json
 import os
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,12 +17,11 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import SearchIndexUnreadable
-from eclaireur.core.ports import SearchFilters
+from eclaireur.core.ports import NAMED, DatasetChange, Lacking, NameCount, SearchFilters
 from eclaireur.search.reading import (
-    FILTERS,
     Texts,
+    begins,
     day_in,
     facet,
     facets_of,
@@ -58,7 +57,7 @@ _COMMON = 1e-3
 Number = TypeVar("Number", bound=np.generic)
 
 Facets = dict[str, dict[str, list[int]]]
-"""For each filter, the rows that bear each value."""
+"""For each filter that is set to a name, the rows that bear each name, as compared."""
 
 
 @dataclass
@@ -67,14 +66,21 @@ class Records:
 
     sequence: int = 0
     """The number of the last change of the catalogue that is in them."""
+    checked: int = 0
+    token: str = ""
+    """The last number up to which it was sure that they follow this catalogue, and its token."""
     identifiers: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     publishers: list[str] = field(default_factory=list)
     stems: list[str] = field(default_factory=list)
     """Every stem of the catalogue: a stem is known by its place here."""
+    spoken: list[str] = field(default_factory=list)
+    """The first word, folded, that each stem was read in."""
     forms: dict[str, int] = field(default_factory=dict)
     """Every word of the catalogue, folded, with how often it was read."""
     facets: Facets = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    """By their compared form, names as they are first written."""
     ends: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
     """Where the postings of each stem end."""
     rows: Rows = field(default_factory=lambda: np.zeros(0, np.int32))
@@ -84,6 +90,8 @@ class Records:
     title_ends: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
     title_stems: Rows = field(default_factory=lambda: np.zeros(0, np.int32))
     """The stems of each title, in order."""
+    numbers: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    """The number of the change that each row was read from."""
     living: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
     usage: Floats = field(default_factory=lambda: np.zeros((0, 4), np.float32))
     """How much each dataset is used, after `reading.NUMBERS`."""
@@ -184,27 +192,69 @@ class Records:
         offsets = np.arange(len(places)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return places, self.title_stems[np.repeat(starts, sizes) + offsets]
 
+    @cached_property
+    def vectors(self) -> Floats:
+        """The meanings, ready to be multiplied."""
+        return self.meanings.astype(np.float32)
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[list[str], Ints, Ints]]:
+        """For each filter, its names, then the rows that bear one and the place of that name."""
+        found = {}
+        for which, names in self.facets.items():
+            rows = np.array([row for bearers in names.values() for row in bearers], np.int64)
+            places = np.repeat(np.arange(len(names)), [len(each) for each in names.values()])
+            found[which] = list(names), rows, places
+        return found
+
+    def commonest(self, kept: NDArray[np.bool_], most: int) -> dict[str, tuple[NameCount, ...]]:
+        """The names that most of some rows bear, for each filter."""
+        found = {}
+        for which in NAMED:
+            names, rows, places = self._named.get(which, ([], *np.zeros((2, 0), np.int64)))
+            counts = np.bincount(places[kept[rows]], minlength=len(names))
+            first = sorted(np.flatnonzero(counts), key=lambda at: (-counts[at], names[at]))[:most]
+            found[which] = tuple(
+                NameCount(name=self.written[names[at]], count=int(counts[at])) for at in first
+            )
+        return found
+
     def chosen(self, filters: SearchFilters) -> NDArray[np.bool_]:
-        """Which rows are what filters ask for."""
+        """Which rows are what filters ask for; what is lacking is not known here."""
         kept = np.ones(len(self.identifiers), np.bool_)
-        for name in FILTERS:
-            if value := getattr(filters, name):
-                holding = np.zeros_like(kept)
-                holding[self.facets.get(name, {}).get(facet(value), [])] = True
-                kept &= holding
-        if filters.since is not None:
-            kept &= self.days[:, 1] >= filters.since
-        if filters.until is not None:
-            kept &= (self.days[:, 0] <= filters.until) & (self.days[:, 1] > 0)
+        for which in NAMED:
+            if wanted := facet(getattr(filters, which)):
+                bearing = np.zeros_like(kept)
+                bearing[self._bearing(self.facets.get(which, {}), wanted)] = True
+                kept &= bearing
+        since, until = filters.period
+        if since is not None:
+            kept &= self.days[:, 1] >= since
+        if until is not None:
+            kept &= (self.days[:, 0] <= until) & (self.days[:, 1] > 0)
         return kept
 
-    def with_changes(
-        self, changed: Sequence[Dataset], gone: Iterable[str], sequence: int
-    ) -> "Records":
-        """The arrays after some changes; these stay as they are."""
+    @staticmethod
+    def _bearing(names: Mapping[str, list[int]], wanted: str) -> list[int]:
+        if wanted in names:
+            return names[wanted]
+        return [row for name, rows in names.items() if begins(name, wanted) for row in rows]
+
+    def lacking(self, told: Lacking) -> NDArray[np.bool_]:
+        """Which rows lack something."""
+        numbers = np.fromiter(told.numbers, np.int64, len(told.numbers))
+        listed = np.zeros(self.numbers.max(initial=0) + 1, np.bool_)
+        # A change that is not taken in yet is of no row.
+        listed[numbers[numbers < len(listed)]] = True
+        return np.asarray(listed[self.numbers] == told.are_lacking)
+
+    def with_changes(self, changes: Sequence[DatasetChange], sequence: int) -> "Records":
+        """The arrays after some changes, up to that of a number; these stay as they are."""
+        changed = [each.dataset for each in changes if each.dataset]
         first = len(self.identifiers)
         stems, places, forms = list(self.stems), dict(self.places), Counter(self.forms)
-        facets = {name: dict(values) for name, values in self.facets.items()}
+        spoken, written = list(self.spoken), dict(self.written)
+        bearers: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         said: list[dict[int, int]] = []
         titles: list[list[int]] = []
         likeness = []
@@ -213,11 +263,12 @@ class Records:
             where: dict[int, int] = {}
             for at, found in enumerate(texts):
                 read = []
-                for stem in stems_of(found):
+                for stem, word in stems_of(found):
                     place = places.get(stem)
                     if place is None:
                         place = places[stem] = len(stems)
                         stems.append(stem)
+                        spoken.append(word)
                     read.append(place)
                     said_there = where.get(place, 0) | 1 << at
                     if at == _DESCRIBED and said_there < ONCE * MOST_TIMES:
@@ -228,11 +279,11 @@ class Records:
                 forms.update([each.folded for each in found if 3 < len(each.folded) < 40])
             said.append(where)
             likeness.append(_likeness(texts))
-            for name, value in facets_of(dataset):
-                values = facets.setdefault(name, {})
-                values[value] = [*values.get(value, ()), row]
+            for which, name, as_written in facets_of(dataset):
+                bearers[which][name].append(row)
+                written.setdefault(name, as_written)
         living = np.concatenate([self.living, np.ones(len(changed), np.bool_)])
-        for identifier in {*gone, *(each.identifier for each in changed)}:
+        for identifier in {each.identifier for each in changes}:
             if identifier in self.row_of:
                 living[self.row_of[identifier]] = False
         title_ends = np.cumsum([len(each) for each in titles], dtype=np.int64)
@@ -240,18 +291,32 @@ class Records:
         ends, rows, fields = self._with_postings(said, len(stems))
         return Records(
             sequence=sequence,
+            checked=self.checked,
+            token=self.token,
             identifiers=self.identifiers + [each.identifier for each in changed],
             titles=self.titles + [each.title for each in changed],
             publishers=self.publishers + [each.publisher or "" for each in changed],
             stems=stems,
+            spoken=spoken,
             forms=dict(forms),
-            facets=facets,
+            facets={
+                which: {
+                    **self.facets.get(which, {}),
+                    **{
+                        name: self.facets.get(which, {}).get(name, []) + rows
+                        for name, rows in bearers[which].items()
+                    },
+                }
+                for which in self.facets.keys() | bearers.keys()
+            },
+            written=written,
             ends=ends,
             rows=rows,
             fields=fields,
             title_ends=np.concatenate([self.title_ends, title_ends + last]),
             title_stems=np.concatenate([self.title_stems, _flat(titles)]),
             living=living,
+            numbers=_after(self.numbers, [each.sequence for each in changes if each.dataset]),
             usage=_after(self.usage, [usage_of(each) for each in changed]),
             standing=_after(
                 self.standing, [[quality_of(each), float(is_national(each))] for each in changed]
@@ -306,13 +371,26 @@ class Records:
             raise SearchIndexUnreadable(place=str(place), problem=type(error).__name__) from error
 
 
-_TEXTS = ("sequence", "identifiers", "titles", "publishers", "stems", "forms", "facets")
+_TEXTS = (
+    "sequence",
+    "checked",
+    "token",
+    "identifiers",
+    "titles",
+    "publishers",
+    "stems",
+    "spoken",
+    "forms",
+    "facets",
+    "written",
+)
 _ARRAYS = (
     "ends",
     "rows",
     "fields",
     "title_ends",
     "title_stems",
+    "numbers",
     "living",
     "usage",
     "standing",

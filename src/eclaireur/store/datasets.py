@@ -136,6 +136,18 @@ def found_by(query: DatasetQuery) -> list[ColumnElement[bool]]:
     return conditions
 
 
+def lacking_counts(lack: Lack) -> Select[int, int]:
+    """How many datasets of the catalogue lack something, and how many there are."""
+    lacks = dataset.c[f"lacks_{lack}"]
+    return select(func.count(case((lacks, 1))), func.count()).where(LIVE)
+
+
+def numbers(lack: Lack, *, are_lacking: bool) -> Select[Any]:
+    """The numbers of the last changes of those that lack something, or of those that do not."""
+    lacks = dataset.c[f"lacks_{lack}"]
+    return select(dataset.c.sequence).where(LIVE, lacks if are_lacking else not_(lacks))
+
+
 def summaries(query: DatasetQuery) -> Select[Any]:
     """The lines of the list on the page that a query asks for."""
     order = (dataset.c.folded_title, dataset.c.identifier)

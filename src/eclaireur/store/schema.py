@@ -74,6 +74,19 @@ Whoever writes datasets locks it first, so that they wait for one another, and w
 number is never seen before what bears a smaller one.
 """
 
+catalogue_token = Table(
+    "catalogue_token",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("token", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""A random text for each transaction that changed the catalogue, by the number of its last change.
+
+What is derived from the catalogue keeps the last one that it saw, and so knows a catalogue that a
+backup took the place of.
+"""
+
 dataset = Table(
     "dataset",
     metadata,
@@ -103,6 +116,14 @@ dataset = Table(
         "vanished_on",
     ),
     Index("dataset_by_sequence", "sequence", unique=True),
+    Index(
+        "dataset_lacking",
+        "lacks_short_description",
+        "lacks_keywords",
+        "sequence",
+        sqlite_where=text("expires_at IS NULL AND vanished_on IS NULL"),
+        postgresql_where=text("expires_at IS NULL AND vanished_on IS NULL"),
+    ),
     Index(
         "dataset_by_other_identifier",
         "other_identifier",

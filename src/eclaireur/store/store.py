@@ -1,5 +1,6 @@
 """The store, in SQL that SQLite and PostgreSQL both speak."""
 
+import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -27,6 +28,7 @@ from eclaireur.core.ports import (
     ImportOutcome,
     KeywordUse,
     Lack,
+    Lacking,
     Standing,
 )
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
@@ -40,7 +42,7 @@ from eclaireur.store import feedback as feedback_rows
 from eclaireur.store import suggestions as suggestion_rows
 from eclaireur.store import trials as trial_rows
 from eclaireur.store.database import Database, connect
-from eclaireur.store.schema import audit, catalogue, dataset, event, suggestion
+from eclaireur.store.schema import audit, catalogue, catalogue_token, dataset, event, suggestion
 from eclaireur.store.together import Together
 
 FEW = 10
@@ -227,16 +229,13 @@ class SqlStore:
             )
             return DatasetPage(total=total.scalar_one(), items=items)
 
-    async def lacking_among(self, identifiers: Sequence[str], lack: Lack) -> frozenset[str]:
-        found: set[str] = set()
+    async def lacking(self, lack: Lack) -> Lacking:
         async with self._database.reading() as connection:
-            for batch in batches(identifiers, BATCH):
-                wanted = select(dataset.c.identifier).where(
-                    dataset.c.identifier.in_(batch),
-                    *dataset_rows.found_by(DatasetQuery(lacking=lack)),
-                )
-                found.update(await connection.scalars(wanted))
-        return frozenset(found)
+            counted = await connection.execute(dataset_rows.lacking_counts(lack))
+            lacking, total = counted.one()
+            are_lacking = 2 * lacking <= total
+            numbers = await connection.scalars(dataset_rows.numbers(lack, are_lacking=are_lacking))
+            return Lacking(numbers.all(), are_lacking)
 
     async def all_datasets(self) -> AsyncIterator[tuple[Dataset, tuple[Suggestion, ...]]]:
         last = ""
@@ -284,6 +283,15 @@ class SqlStore:
             found = await connection.execute(select(catalogue.c.sequence))
             sequence: int = found.scalar_one()
             return sequence
+
+    async def catalogue_token(self, sequence: int) -> str | None:
+        if sequence == 0:
+            return ""
+        async with self._database.reading(few=True) as connection:
+            token: str | None = await connection.scalar(
+                select(catalogue_token.c.token).where(catalogue_token.c.sequence == sequence)
+            )
+            return token
 
     async def changes_since(self, sequence: int) -> AsyncIterator[DatasetChange]:
         while True:
@@ -459,6 +467,9 @@ async def _lock_catalogue(connection: AsyncConnection) -> int:
 
 async def _end_changes(connection: AsyncConnection, sequence: int) -> None:
     await connection.execute(update(catalogue).values(sequence=sequence))
+    await connection.execute(
+        insert(catalogue_token).values(sequence=sequence, token=secrets.token_hex(8))
+    )
 
 
 async def _put(

@@ -17,6 +17,10 @@ from eclaireur.web.exchanges import ExchangesMiddleware, log
 from eclaireur.web.language import LanguageMiddleware
 from eclaireur.web.metrics import Metrics
 from eclaireur.web.pages import catalogue, datasets, drafts, health, ledger, metrics, suggestions
+from eclaireur.web.rate import Rate
+
+FEEDBACKS, FEEDBACK_SECONDS = 20, 60.0
+"""How many times one address may say whether results serve, in how long."""
 
 _NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
@@ -47,6 +51,7 @@ def create_app(assistant: Assistant, tracer: Tracer = UNTRACED) -> FastAPI:
     )
     app.state.assistant = assistant
     app.state.metrics = measured
+    app.state.feedback_rate = Rate(FEEDBACKS, FEEDBACK_SECONDS)
     for expected in (EclaireurError, HTTPException, RequestValidationError):
         app.add_exception_handler(expected, refused)
     app.include_router(api.router)

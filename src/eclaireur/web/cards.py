@@ -88,8 +88,15 @@ class Card:
         return self.suggestion is not None and self.suggestion.outdated_by(self.view.published)
 
     @property
+    def is_gone(self) -> bool:
+        """Whether the dataset is no longer in its source, so that nothing is proposed for it."""
+        return self.view.vanished_on is not None
+
+    @property
     def can_ask(self) -> bool:
         """Whether asking could give something else than what is shown."""
+        if self.is_gone:
+            return False
         if self.state in {None, State.STALE, State.FAILED, State.REQUESTED}:
             return True
         return self.is_outdated and self.state in {State.WITHHELD, State.REJECTED}
@@ -168,6 +175,7 @@ async def card_of(
     assistant: Assistant, field: str, view: DatasetView, attempt: Attempt | None = None
 ) -> Card:
     """Make the card of a field, its texts confronted with the record."""
-    card = Card(field, view, attempt, assistant.offers_another(view, field))
+    offers_another = view.vanished_on is None and assistant.offers_another(view, field)
+    card = Card(field, view, attempt, offers_another)
     texts = dict.fromkeys(card.texts_to_check)
     return replace(card, checks=tuple([await checked(each, view.published) for each in texts]))

@@ -16,7 +16,7 @@ from eclaireur.web import api
 from eclaireur.web.language import locale_of
 from eclaireur.web.rendering import explained, is_fragment, render
 
-_EXPLAINED = frozenset({400, 403, 404, 405, 408, 413, 422, 500})
+_EXPLAINED = frozenset({400, 403, 404, 405, 408, 413, 422, 429, 500})
 """The statuses that have messages of their own; another has those of its family."""
 
 logger = logging.getLogger(__name__)
@@ -44,10 +44,13 @@ async def refused(request: Request, error: Exception) -> Response:
             status, text = 500, say("web-error-500")
     context = {"status": status, "text": text}
     if not is_fragment(request):
-        return render(request, "error.html", context, status=status, here="/")
-    response = render(request, "notice.html", context, status=status)
-    response.headers["HX-Retarget"] = "#notice"
-    response.headers["HX-Reswap"] = "outerHTML"
+        response = render(request, "error.html", context, status=status, here="/")
+    else:
+        response = render(request, "notice.html", context, status=status)
+        response.headers["HX-Retarget"] = "#notice"
+        response.headers["HX-Reswap"] = "outerHTML"
+    if isinstance(error, HTTPException):
+        response.headers.update(error.headers or {})
     return response
 
 

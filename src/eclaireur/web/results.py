@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from eclaireur.assistant import Assistant, DatasetView
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.errors import Unavailable
 from eclaireur.core.feedback import FoundBy
 from eclaireur.core.ports import (
     MOST_RESULTS,
     DatasetQuery,
     Lack,
+    NameCount,
     SearchHit,
     SearchPage,
     WhyFound,
@@ -93,26 +96,25 @@ class Results:
     items: tuple[Item, ...]
     found: SearchPage | None
     """What the index answered; None where the catalogue is listed."""
+    lacking: Mapping[Lack | None, int]
+    """How many lack each thing; how many there are, for None."""
+    names: Mapping[str, Sequence[NameCount]]
+    """What they are, by filter: the commonest names."""
 
     @property
-    def is_capped(self) -> bool:
-        """Whether there may be more than can be paged through."""
-        return self.found is not None and self.total >= MOST_RESULTS
+    def pages(self) -> int:
+        """How many pages may be turned."""
+        reached = self.total if self.found is None else min(self.total, MOST_RESULTS)
+        return max(1, ceil(reached / PAGE_SIZE))
 
     @property
-    def values(self) -> Mapping[str, tuple[str, ...]]:
-        """What the filters may be set to, as the datasets of the page say."""
-        published = [each.published for each in self.items]
-        found: dict[str, list[str | None]] = {
-            "organisation": [each.publisher for each in published],
-            "format": [name for each in published for name in formats_of(each)],
-            "license": [each.license for each in published],
-            "place": [zone for each in published if each.spatial for zone in each.spatial.zones],
-        }
-        return {
-            name: tuple(sorted({value for value in values if value}))
-            for name, values in found.items()
-        }
+    def is_cut(self) -> bool:
+        """Whether there are more than can be paged through."""
+        return self.found is not None and self.total > MOST_RESULTS
+
+    def choices(self, name: str) -> Sequence[NameCount]:
+        """The names that a filter may be set to, unless that would change nothing."""
+        return [each for each in self.names.get(name, ()) if each.count < self.total]
 
     def found_by(self, wanted: Wanted) -> FoundBy:
         """The way in which they were found."""
@@ -121,7 +123,8 @@ class Results:
         if self.found.corrected:
             return FoundBy.SPELLING
         said = {reason for each in self.found.hits for reason in each.why}
-        return FoundBy.WORDS if said - {WhyFound.MEANING, WhyFound.USAGE} else FoundBy.MEANING
+        unsaid = {WhyFound.MEANING, WhyFound.DISTANT, WhyFound.USAGE}
+        return FoundBy.WORDS if said - unsaid else FoundBy.MEANING
 
 
 @dataclass(frozen=True)
@@ -141,16 +144,35 @@ async def listed(assistant: Assistant, wanted: Wanted) -> Results:
     )
     views = await assistant.views([each.identifier for each in page.items])
     items = [Item(views[each.identifier], None) for each in page.items if each.identifier in views]
-    return Results(page.total, tuple(items), None)
+    counts = {
+        each: page.total if each == wanted.lacking else await count(assistant, each)
+        for each in (None, *Lack)
+    }
+    return Results(page.total, tuple(items), None, counts, await _names(assistant, wanted))
+
+
+async def _names(assistant: Assistant, wanted: Wanted) -> Mapping[str, Sequence[NameCount]]:
+    try:
+        return (await assistant.breakdown(wanted.query())).names
+    except Unavailable:
+        # The list stands without an index; whoever searches is told what is wrong.
+        return {}
 
 
 async def searched(assistant: Assistant, wanted: Wanted) -> Results:
     """Look for datasets."""
-    found = await _found(assistant, wanted)
+    found = await assistant.search(wanted.query())
+    told = await assistant.breakdown(wanted.query())
     views = await assistant.views([each.identifier for each in found.hits])
     # One may have left the catalogue since the index answered.
     items = [Item(views[hit.identifier], hit) for hit in found.hits if hit.identifier in views]
-    return Results(found.total, tuple(items), found)
+    counts = dict[Lack | None, int]([(None, told.total), *told.lacking.items()])
+    return Results(found.total, tuple(items), found, counts, told.names)
+
+
+async def count(assistant: Assistant, lacking: Lack | None) -> int:
+    """How many datasets of the catalogue lack something; how many there are, for None."""
+    return (await assistant.find_datasets(DatasetQuery(lacking=lacking, limit=1))).total
 
 
 async def ideas(assistant: Assistant, wanted: Wanted, found: SearchPage) -> tuple[Idea, ...]:
@@ -159,7 +181,7 @@ async def ideas(assistant: Assistant, wanted: Wanted, found: SearchPage) -> tupl
     for dropped, other in _others(wanted, found):
         if len(kept) == MOST_IDEAS:
             break
-        if total := (await _found(assistant, other)).total:
+        if total := (await assistant.search(other.query())).total:
             kept.append(Idea(other, dropped, total))
     return tuple(kept)
 
@@ -183,12 +205,6 @@ def _others(wanted: Wanted, found: SearchPage) -> Iterator[tuple[str | None, Wan
         yield None, replace(first, text=form)
 
 
-async def _found(assistant: Assistant, wanted: Wanted) -> SearchPage:
-    if wanted.lacking is None:
-        return await assistant.search(wanted.query())
-    return await assistant.search_lacking(wanted.query(), wanted.lacking)
-
-
 def typed_words(text: str) -> dict[str, str]:
     """The words of a query as they were typed, by their folded form."""
     return {each.folded: text[each.start : each.end] for each in words(text)}
@@ -200,6 +216,8 @@ def why(hit: SearchHit, wanted: Wanted, found: SearchPage, say: Messages) -> lis
     misspelt = hit.why.get(WhyFound.SPELLING, ())
 
     def shown(reason: WhyFound, word: str) -> str:
+        if word in hit.near and reason in {WhyFound.MEANING, WhyFound.DISTANT}:
+            return say("search-near", said=hit.near[word], word=typed.get(word, word))
         if reason is WhyFound.SPELLING:
             form, other = typed.get(word, word), found.corrected.get(word, word)
             return say("web-why-read-as", word=form, other=other)

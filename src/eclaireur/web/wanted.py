@@ -7,8 +7,10 @@ from typing import Annotated
 from fastapi import Depends, Query
 
 from eclaireur.core.ports import (
+    LONGEST_FILTER,
     LONGEST_QUERY,
     MOST_RESULTS,
+    NAMED,
     Lack,
     SearchFilters,
     SearchOrder,
@@ -21,12 +23,11 @@ PAGE_SIZE = 20
 LAST_PAGE = 100_000
 """The last page that an address may name: all of a large catalogue is listed."""
 
-LONGEST_FILTER = 300
-"""Characters of the value of a filter."""
-
 YEAR = "[1-9][0-9]{3}"
 
-FILTERS = ("organisation", "format", "license", "place", "since", "until")
+YEARS = ("since", "until")
+
+FILTERS = (*NAMED, *YEARS)
 """The names of the filters, in the order of the form."""
 
 
@@ -53,17 +54,12 @@ class Wanted:
 
     def query(self) -> SearchQuery:
         """Return the query for the index, whose last results no page goes past."""
-        years = sorted(int(year) for name in ("since", "until") if (year := self.filters.get(name)))
-        period: dict[str, int] = {}
-        if len(years) == 2:
-            # Whatever the order in which somebody wrote them.
-            period = {"since": years[0], "until": years[1]}
-        elif years:
-            period = {"since" if "since" in self.filters else "until": years[0]}
-        named = {name: value for name, value in self.filters.items() if name not in period}
+        set_to = {
+            name: int(value) if name in YEARS else value for name, value in self.filters.items()
+        }
         return SearchQuery(
             text=self.text,
-            filters=SearchFilters.model_validate(named | period),
+            filters=SearchFilters.model_validate({**set_to, "lacking": self.lacking}),
             order=self.order or SearchOrder.RELEVANCE,
             offset=min(self.offset, MOST_RESULTS),
             limit=PAGE_SIZE,
@@ -73,6 +69,10 @@ class Wanted:
         """The same, on its first page, without one filter."""
         left = {each: value for each, value in self.filters.items() if each != name}
         return replace(self, filters=left, page=1)
+
+    def choosing(self, name: str, value: str) -> "Wanted":
+        """The same, on its first page, with one filter set."""
+        return replace(self, filters={**self.filters, name: value}, page=1)
 
     def link(self, links: Links, **changes: str | int | None) -> str:
         """Return the address of the first page of this, with changes."""

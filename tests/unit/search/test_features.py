@@ -3,6 +3,7 @@
 import numpy as np
 
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.ports import DatasetChange
 from eclaireur.search.features import FEATURES, Reader
 from eclaireur.search.reading import read_query
 from eclaireur.search.records import Records
@@ -11,13 +12,17 @@ EMPHASIS = FEATURES.index("emphasis")
 
 
 def emphasis(*descriptions: str, query: str) -> list[float]:
-    datasets = [
-        Dataset(identifier=str(number), title="Repas", description=description)
-        for number, description in enumerate(descriptions)
+    changes = [
+        DatasetChange(
+            sequence=number,
+            identifier=str(number),
+            dataset=Dataset(identifier=str(number), title="Repas", description=description),
+        )
+        for number, description in enumerate(descriptions, 1)
     ]
-    reader = Reader(Records().with_changes(datasets, [], len(datasets)))
+    reader = Reader(Records().with_changes(changes, len(changes)))
     senses = reader.senses(read_query(query))
-    rows = np.arange(len(datasets))
+    rows = np.arange(len(changes))
     return list(reader.features(senses, reader.coverage(senses), rows)[:, EMPHASIS])
 
 

@@ -12,6 +12,9 @@ from eclaireur.core.dataset import Dataset, Distribution, Location
 from eclaireur.core.errors import SearchIndexUnwritable
 from eclaireur.core.ports import (
     DatasetChange,
+    Lack,
+    Lacking,
+    NameCount,
     SearchFilters,
     SearchOrder,
     SearchQuery,
@@ -55,9 +58,10 @@ MENUS = [
 class Catalogue:
     """Changes, numbered as the store numbers them."""
 
-    def __init__(self, *datasets: Dataset) -> None:
+    def __init__(self, *datasets: Dataset, name: str = "first") -> None:
         self._changes: dict[str, DatasetChange] = {}
         self._last = 0
+        self._name = name
         for each in datasets:
             self.put(each)
 
@@ -76,6 +80,9 @@ class Catalogue:
 
     async def catalogue_sequence(self) -> int:
         return self._last
+
+    async def catalogue_token(self, sequence: int) -> str | None:
+        return f"{self._name} {sequence}" if sequence else ""
 
     async def changes_since(self, sequence: int) -> AsyncIterator[DatasetChange]:
         for change in list(self._changes.values()):
@@ -105,7 +112,7 @@ def index(tmp_path: Path, catalogue: Catalogue) -> SearchIndex:
         ("cyclable", "velos", WhyFound.LABELS),
         ("Brenelle", "bibliotheques", WhyFound.PUBLISHER),
         ("horaires", "bibliotheques", WhyFound.DESCRIPTION),
-        ("cafétéria", "menus-2024", WhyFound.MEANING),
+        ("cafétéria", "menus-2024", WhyFound.DISTANT),
     ],
 )
 async def test_finds_by_what_a_dataset_says(
@@ -115,6 +122,29 @@ async def test_finds_by_what_a_dataset_says(
 
     assert page.hits[0].identifier == expected
     assert why in page.hits[0].why
+
+
+async def test_a_meaning_is_told_with_the_dataset_s_own_word(
+    index: SearchIndex, catalogue: Catalogue
+) -> None:
+    stands = BIKES.model_copy(update={"identifier": "arceaux", "title": "Vélos : les arceaux"})
+    aside = {"identifier": "beside", "title": "Piétons", "description": "Et vélos.", "keywords": ()}
+    catalogue.put(stands)
+    catalogue.put(BIKES.model_copy(update=aside))
+    hits = (await index.find(SearchQuery(text="bicyclette"))).hits
+    assert {hit.identifier: hit.why for hit in hits} == {
+        "velos": {WhyFound.MEANING: ("bicyclette",)},
+        "arceaux": {WhyFound.MEANING: ("bicyclette",)},
+        "beside": {WhyFound.DISTANT: ("bicyclette",)},
+    }
+    assert [hit.near for hit in hits] == [{"bicyclette": "velos"}] * 3
+
+
+async def test_a_weak_reason_is_told_only_where_there_is_no_other(index: SearchIndex) -> None:
+    hits = (await index.find(SearchQuery(text="cafétéria"))).hits
+    assert hits[0].near == {"cafeteria": "cantines"}
+    hits = (await index.find(SearchQuery(text="menus de la cafétéria"))).hits
+    assert (hits[0].why, hits[0].near) == ({WhyFound.TITLE: ("menus",)}, {})
 
 
 async def test_words_that_nothing_is_near_find_nothing(index: SearchIndex) -> None:
@@ -150,8 +180,13 @@ async def test_order_and_paging(index: SearchIndex) -> None:
         (SearchFilters(format="JSON"), {"bibliotheques"}),
         (SearchFilters(place="valmoncel"), {"velos"}),
         (SearchFilters(until=2020), {"velos"}),
-        (SearchFilters(since=2022, until=2020), {"velos"}),
+        (SearchFilters(until=2018), set()),
+        (SearchFilters(since=2021, until=2020), {"velos", "bibliotheques"}),
         (SearchFilters(license="inconnue"), set()),
+        (SearchFilters(organisation="brene", place=""), {"bibliotheques"}),
+        (SearchFilters(organisation="valmoncel vil"), {"velos"}),
+        (SearchFilters(organisation="moncel"), set()),
+        (SearchFilters(organisation=" - "), set()),
     ],
 )
 async def test_filters(index: SearchIndex, filters: SearchFilters, expected: set[str]) -> None:
@@ -164,6 +199,51 @@ async def test_titles_that_differ_by_figures_are_told_as_alike(index: SearchInde
     page = await index.find(SearchQuery(text="menus cantines"))
 
     assert [hit.alike for hit in page.hits] == [2, 2, 2]
+
+
+async def test_a_whole_name_is_that_of_its_bearers_alone(tmp_path: Path) -> None:
+    towns = [
+        BIKES.model_copy(update={"identifier": name, "publisher": name})
+        for name in ("Rennes", "Rennes Métropole", "Ville de Rennes", "Varennes")
+    ]
+    index = SearchIndex(tmp_path, Catalogue(*towns))
+    assert await found(index, "", filters={"organisation": "rennes"}) == ["Rennes"]
+    of_part = await found(index, "", filters={"organisation": "renn"})
+    assert set(of_part) == {"Rennes", "Rennes Métropole", "Ville de Rennes"}
+
+
+async def test_what_answers_is_counted_by_name_and_by_what_it_lacks(
+    index: SearchIndex,
+) -> None:
+    lacking = {
+        Lack.SHORT_DESCRIPTION: Lacking([1, 2, 99], are_lacking=True),
+        Lack.KEYWORDS: Lacking([1], are_lacking=False),
+    }
+    told = await index.breakdown(SearchQuery(), lacking)
+    assert told.lacking == {Lack.SHORT_DESCRIPTION: 2, Lack.KEYWORDS: 4}
+    assert told.names["organisation"] == (
+        NameCount(name="Département de la Brenelle", count=1),
+        NameCount(name="Ville de Valmoncel", count=1),
+    )
+    assert told.names["license"] == ()
+
+    lack = {"lacking": Lack.KEYWORDS}
+    query = SearchQuery.model_validate({"filters": lack})
+    told = await index.breakdown(query, lacking)
+    assert told.lacking == {Lack.SHORT_DESCRIPTION: 2, Lack.KEYWORDS: 4}
+    assert [each.name for each in told.names["organisation"]] == ["Département de la Brenelle"]
+    page = await index.find(query, lacking[Lack.KEYWORDS])
+    assert page.total == 4
+    assert "velos" not in {hit.identifier for hit in page.hits}
+
+
+async def test_what_lacks_something_is_known_by_its_last_change(
+    index: SearchIndex, catalogue: Catalogue
+) -> None:
+    assert (await index.find(SearchQuery(), Lacking([1], are_lacking=True))).total == 1
+    catalogue.put(BIKES)
+    assert (await index.find(SearchQuery(), Lacking([1], are_lacking=True))).total == 0
+    assert (await index.find(SearchQuery(), Lacking([6], are_lacking=True))).total == 1
 
 
 async def test_similar_datasets_are_neither_itself_nor_its_twins(index: SearchIndex) -> None:
@@ -206,6 +286,8 @@ from eclaireur.search import SearchIndex
 class Catalogue:
     async def catalogue_sequence(self):
         return 9
+    async def catalogue_token(self, sequence):
+        return f"first {sequence}" if sequence else ""
     async def changes_since(self, sequence):
         for number in range(sequence + 1, 10):
             dataset = Dataset(identifier=f"later-{number}", title="Cantines", description="")
@@ -256,6 +338,30 @@ async def test_an_index_ahead_of_the_catalogue_is_made_again(
     restored = SearchIndex(tmp_path / "search", Catalogue(BIKES))
 
     assert await found(restored, "cantine") == []
+
+
+async def test_an_index_of_another_catalogue_is_made_again(
+    tmp_path: Path, index: SearchIndex
+) -> None:
+    await index.catch_up()
+    # A backup was put back, and went on from there, past the number where the index stands.
+    others = [each.model_copy(update={"title": "Trottinettes"}) for each in (BIKES, *MENUS)]
+    other = Catalogue(*others, *others, name="restored")
+    restored = SearchIndex(tmp_path / "search", other)
+
+    assert await found(restored, "bibliothèques") == []
+    assert len(await found(restored, "trottinettes")) == 4
+
+
+async def test_an_index_that_follows_its_catalogue_is_not_made_again(
+    tmp_path: Path, index: SearchIndex, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await index.catch_up()
+    monkeypatch.setattr(SearchIndex, "_renewed", None)
+    catalogue.put(BIKES.model_copy(update={"identifier": "others"}))
+    for _ in range(2):
+        after = SearchIndex(tmp_path / "search", catalogue)
+        assert set(await found(after, "vélos")) == {"velos", "others"}
 
 
 async def test_a_directory_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ def test_no_column_holds_a_person_or_tells_when_somebody_decided(migrated: Conne
     assert columns == {
         "alembic_version": {"version_num"},
         "catalogue": {"id", "sequence"},
+        "catalogue_token": {"sequence", "token"},
         "dataset": {
             "identifier",
             "other_identifier",

@@ -65,6 +65,8 @@ def problem_response(request: Request, error: Exception) -> Response:
         media_type=PROBLEM_MEDIA_TYPE,
         headers={"Content-Language": say.locale, "Vary": "Accept-Language"},
     )
+    if isinstance(error, HTTPException):
+        response.headers.update(error.headers or {})
     if problem.status == 405:
         response.headers["Allow"] = ", ".join(_methods(request))
     return response

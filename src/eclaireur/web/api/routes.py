@@ -15,8 +15,10 @@ from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.catalogues.record import dataset_from_record, identifier_in
 from eclaireur.core.feedback import FeedbackCount
 from eclaireur.core.ports import (
+    LONGEST_FILTER,
     LONGEST_QUERY,
     MOST_RESULTS,
+    Breakdown,
     DatasetQuery,
     Lack,
     SearchFilters,
@@ -58,6 +60,11 @@ PREFIX = "/api/v1"
 
 NAMELESS = "draft"
 """What stands for the identifier of a record that has none, and is never kept."""
+
+_A_NAME = (
+    "The publisher's name, or the beginnings of its words. As in the filters below, a name that "
+    "some dataset bears whole is that one alone."
+)
 
 router = APIRouter(prefix=PREFIX)
 
@@ -119,6 +126,39 @@ async def add_draft(
     return DatasetDetail.of(await assistant.view(draft.identifier), say)
 
 
+def _filters(
+    organisation: Annotated[str, Query(max_length=LONGEST_FILTER, description=_A_NAME)] = "",
+    file_format: Annotated[
+        str, Query(alias="format", max_length=LONGEST_FILTER, description="Of its files.")
+    ] = "",
+    license_name: Annotated[
+        str, Query(alias="license", max_length=LONGEST_FILTER, description="Its licence's name.")
+    ] = "",
+    place: Annotated[
+        str, Query(max_length=LONGEST_FILTER, description="A zone that it covers.")
+    ] = "",
+    since: Annotated[int | None, Query(ge=1, le=9998, description="A year.")] = None,
+    until: Annotated[int | None, Query(ge=1, le=9998, description="A year.")] = None,
+    lacking: Annotated[Lack | None, Query(description="What it must lack.")] = None,
+) -> SearchFilters:
+    return SearchFilters(
+        organisation=organisation,
+        format=file_format,
+        license=license_name,
+        place=place,
+        since=since,
+        until=until,
+        lacking=lacking,
+    )
+
+
+Filters = Annotated[SearchFilters, Depends(_filters)]
+Sought = Annotated[
+    str, Query(max_length=LONGEST_QUERY, description="Words, a question, a place, a name.")
+]
+Order = Annotated[SearchOrder, Query(description="How they are put in order.")]
+
+
 @router.get(
     "/search",
     operation_id="search",
@@ -128,18 +168,9 @@ async def add_draft(
 )
 async def search(
     assistant: CurrentAssistant,
-    q: Annotated[
-        str, Query(max_length=LONGEST_QUERY, description="Words, a question, a place, a name.")
-    ] = "",
-    organisation: Annotated[str, Query(description="The publisher's whole name.")] = "",
-    file_format: Annotated[str, Query(alias="format", description="A format of its files.")] = "",
-    license_name: Annotated[str, Query(alias="license", description="Its licence's name.")] = "",
-    place: Annotated[str, Query(description="A zone that it covers.")] = "",
-    since: Annotated[int | None, Query(ge=1, le=9998, description="A year.")] = None,
-    until: Annotated[int | None, Query(ge=1, le=9998, description="A year.")] = None,
-    order: Annotated[SearchOrder, Query(description="How they are put in order.")] = (
-        SearchOrder.RELEVANCE
-    ),
+    filters: Filters,
+    q: Sought = "",
+    order: Order = SearchOrder.RELEVANCE,
     offset: Annotated[int, Query(ge=0, le=MOST_RESULTS, description="How many to skip.")] = 0,
     limit: Annotated[int, Query(ge=1, le=100, description="How many to give.")] = 20,
 ) -> SearchRecord:
@@ -148,16 +179,28 @@ async def search(
     What is looked for is neither kept nor logged. Without a word, all that the filters choose,
     the most used first.
     """
-    filters = SearchFilters(
-        organisation=organisation,
-        format=file_format,
-        license=license_name,
-        place=place,
-        since=since,
-        until=until,
-    )
     query = SearchQuery(text=q, filters=filters, order=order, offset=offset, limit=limit)
     return SearchRecord.of(await assistant.search(query))
+
+
+@router.get(
+    "/search/breakdown",
+    operation_id="breakDown",
+    tags=["search"],
+    summary="Count what a search finds",
+    responses=problems(*READING),
+)
+async def break_down(
+    assistant: CurrentAssistant,
+    filters: Filters,
+    q: Sought = "",
+    order: Order = SearchOrder.RELEVANCE,
+) -> Breakdown:
+    """Count all the datasets that a search finds: by what they lack, and by the commonest names.
+
+    Each count is what the search would find with that filter besides.
+    """
+    return await assistant.breakdown(SearchQuery(text=q, filters=filters, order=order))
 
 
 @router.get(

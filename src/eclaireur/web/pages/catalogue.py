@@ -1,6 +1,5 @@
 """The catalogue: looking for datasets, and saying whether what was found serves."""
 
-from math import ceil
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter
@@ -8,15 +7,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from eclaireur.assistant import Assistant
 from eclaireur.core.feedback import FoundBy
-from eclaireur.core.ports import MOST_RESULTS, DatasetQuery, Lack
+from eclaireur.core.ports import LONGEST_FILTER, MOST_RESULTS, NAMED
 from eclaireur.web.csrf import CheckedForm, text
 from eclaireur.web.dependencies import CurrentAssistant
 from eclaireur.web.language import Links, locale_of
+from eclaireur.web.rate import hold_back
 from eclaireur.web.rendering import is_fragment, render
-from eclaireur.web.results import Results, ideas, listed, read_as, searched, unknown_words, why
-from eclaireur.web.wanted import LONGEST_FILTER, PAGE_SIZE, YEAR, AskedFor, Wanted
+from eclaireur.web.results import count, ideas, listed, read_as, searched, unknown_words, why
+from eclaireur.web.wanted import YEAR, YEARS, AskedFor
 
 THANKS = "merci"
 """The parameter of an address to which somebody came back who said whether results serve."""
@@ -30,11 +29,9 @@ async def catalogue_page(
 ) -> Response:
     """List the catalogue by title, or what is found in it. Past its end is its last page."""
     results = await (searched if wanted.searches else listed)(assistant, wanted)
-    pages = max(1, ceil(results.total / PAGE_SIZE))
-    if wanted.page > pages:
-        last = wanted.link(Links(locale_of(request)), page=pages)
+    if wanted.page > results.pages:
+        last = wanted.link(Links(locale_of(request)), page=results.pages)
         return RedirectResponse(last, status_code=303)
-    counts = await _counts(assistant, wanted, results)
     found = results.found
     context = {
         "wanted": wanted,
@@ -43,13 +40,13 @@ async def catalogue_page(
         "why": why,
         "read_as": read_as,
         "unknown_words": unknown_words,
-        "counts": counts,
-        "pages": pages,
+        "named": NAMED,
+        "years": YEARS,
         "year": YEAR,
         "longest_filter": LONGEST_FILTER,
         "most": MOST_RESULTS,
         "ideas": await ideas(assistant, wanted, found) if found and not found.total else (),
-        "is_empty": not results.total and await _is_empty(assistant),
+        "is_empty": not results.total and not await count(assistant, None),
         "thanked": THANKS in request.query_params,
         "today": assistant.today,
     }
@@ -61,6 +58,7 @@ async def say_whether_results_serve(
     request: Request, assistant: CurrentAssistant, form: CheckedForm
 ) -> Response:
     """Count whether results serve: the day, the way they were found, the answer. Nothing else."""
+    hold_back(request, request.app.state.feedback_rate)
     try:
         found_by = FoundBy(text(form, "found_by"))
         useful = {"yes": True, "no": False}[text(form, "useful")]
@@ -87,23 +85,3 @@ def _back(request: Request) -> str:
     if THANKS not in query:
         query = f"{query}&{THANKS}=1".removeprefix("&")
     return f"{catalogue}?{query}#feedback"
-
-
-async def _counts(
-    assistant: Assistant, wanted: Wanted, results: Results
-) -> dict[Lack | None, int | None]:
-    """How many datasets lack each thing, where it is cheap to know."""
-    if results.found is not None:
-        return {each: results.total if each == wanted.lacking else None for each in (None, *Lack)}
-    return {
-        each: results.total if each == wanted.lacking else await _count(assistant, each)
-        for each in (None, *Lack)
-    }
-
-
-async def _count(assistant: Assistant, lacking: Lack | None) -> int:
-    return (await assistant.find_datasets(DatasetQuery(lacking=lacking, limit=1))).total
-
-
-async def _is_empty(assistant: Assistant) -> bool:
-    return not await _count(assistant, None)
