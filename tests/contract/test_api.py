@@ -210,6 +210,8 @@ REFUSED: list[tuple[str, str, dict[str, Any], int, str]] = [
     ("GET", "/search?limit=0", {}, 422, "invalid-request"),
     ("GET", "/search?offset=1001", {}, 422, "invalid-request"),
     ("GET", "/search?since=many", {}, 422, "invalid-request"),
+    ("GET", f"/search?organisation={'x' * 301}", {}, 422, "invalid-request"),
+    ("GET", "/search/breakdown?lacking=title", {}, 422, "invalid-request"),
     ("GET", "/search?order=best", {}, 422, "invalid-request"),
     ("GET", f"/search?q={'x' * 1_001}", {}, 422, "invalid-request"),
     ("POST", "/search", {"json": {}}, 405, "method-not-allowed"),
@@ -323,7 +325,7 @@ async def test_the_description_names_every_operation_and_error(client: httpx.Asy
     document = (await client.get("/openapi.json")).json()
     operations = [operation for path in document["paths"].values() for operation in path.values()]
     identifiers = [operation["operationId"] for operation in operations]
-    assert len(identifiers) == len(set(identifiers)) == 21
+    assert len(identifiers) == len(set(identifiers)) == 22
     for operation in operations:
         assert operation["summary"]
         assert operation["description"]
@@ -462,10 +464,10 @@ async def test_every_name_of_this_machine_is_answered(client: httpx.AsyncClient,
 
 async def test_a_search_says_what_was_found_and_why(client: httpx.AsyncClient) -> None:
     found = (await client.get("/search", params={"q": "Arbrés"})).json()
-    assert set(found) == {"total", "results", "corrected", "unknown"}
+    assert set(found) == {"total", "left_out", "results", "corrected", "unknown"}
     assert (found["total"], found["unknown"]) == (2, [])
     first = found["results"][0]
-    assert set(first) == {"id", "title", "organization", "score", "why", "alike"}
+    assert set(first) == {"id", "title", "organization", "score", "why", "near", "alike"}
     assert (first["id"], first["title"]) == ("arbres", "Arbres de la commune")
     assert first["why"]["title"] == ["arbres"]
     scores = [each["score"] for each in found["results"]]
@@ -497,9 +499,22 @@ async def test_a_search_is_filtered_put_in_order_and_paged(
     for filters, count in (
         ({"organisation": "VILLE D’OMBREVAL"}, 3),
         ({"organisation": "ville d’ailleurs"}, 0),
+        ({"organisation": "ombre"}, 3),
         ({"until": 2019}, 1),
+        ({"q": "piscines", "lacking": "keywords"}, 3),
     ):
         assert (await client.get("/search", params=filters)).json()["total"] == count
+    counted = (await client.get("/search/breakdown", params={"q": "piscines"})).json()
+    assert counted == {
+        "total": 3,
+        "lacking": {"short_description": 3, "keywords": 3},
+        "names": {
+            "organisation": [{"name": "Ville d’Ombreval", "count": 3}],
+            "format": [],
+            "license": [],
+            "place": [],
+        },
+    }
 
 
 async def test_similar_datasets_are_listed(client: httpx.AsyncClient) -> None:

@@ -1,20 +1,24 @@
 """The three doors for programs give the same answer to the same question."""
 
 import asyncio
+import inspect
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import httpx
 import pytest
 
 from eclaireur import Settings, open_assistant
 from eclaireur.catalogues.read import read_catalogue
-from eclaireur.cli import main
+from eclaireur.cli import main, search
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.ports import SearchFilters
 from eclaireur.messages import messages
 from eclaireur.representations import SuggestionRecord
 from eclaireur.sample import sample_place
+from eclaireur.web import wanted
+from eclaireur.web.api import openapi_document
 from eclaireur.web.app import create_app
 
 FIELDS = ("short_description", "keywords")
@@ -99,3 +103,14 @@ def test_each_door_finds_what_another_made(
     keys = [answer["suggestion"] for answer in _by_command(settings, capfd)]
     assert [answer["suggestion"] for answer in _by_http(settings)] == keys
     assert [answer["suggestion"] for answer in _by_python(settings)] == keys
+
+
+def test_each_door_takes_the_filters_of_a_search_and_its_orders() -> None:
+    filters = {*SearchFilters.model_fields, "order"}
+    parameters = openapi_document()["paths"]["/api/v1/search"]["get"]["parameters"]
+    assert filters <= {each["name"] for each in parameters}
+    options = search.command(messages("fr")).params
+    assert filters <= {name.removeprefix("--") for each in options for name in each.opts}
+    shown = inspect.signature(wanted._wanted).parameters
+    named = {name: get_args(each.annotation)[1].alias for name, each in shown.items()}
+    assert filters <= {alias or name for name, alias in named.items()}

@@ -106,9 +106,86 @@ async def test_a_filter_is_named_and_can_be_taken_off(browser: Browser) -> None:
     page = await read(browser, "/?q=arbres&format=csv&place=Valombreuse&order=recent")
     assert "Format de fichier\u00a0: csv" in page
     assert 'href="/?q=arbres&place=Valombreuse&order=recent"' in page
-    assert '<details class="refine" open>' in page
     assert '<input type="hidden" name="order" value="recent">' in page
-    assert '<details class="refine" open>' not in await read(browser, "/?q=arbres")
+    # What was found comes first; where nothing was, what was written can be corrected.
+    assert '<details class="refine">' in page
+    assert '<details class="refine" open>' in await read(browser, "/?q=arbres&format=json")
+
+
+async def test_what_answers_is_counted_and_each_count_is_that_of_the_page_it_leads_to(
+    browser: Browser, assistant: Assistant
+) -> None:
+    await assistant.put_datasets(
+        Dataset(
+            identifier=f"arbre-{number}",
+            title=f"Arbres abattus {number}",
+            publisher="Ville de Grandval" if number % 3 else "Métropole de Grandval",
+            keywords=("arbre",) if number % 2 else (),
+            distributions=(Distribution(format="csv"),),
+        )
+        for number in range(6)
+    )
+    for asked in ("q=arbres", "q=arbres&lacking=keywords", "order=recent", ""):
+        page = await read(browser, f"/?{asked}")
+        lists = re.findall(r'<ul class="names".*?</ul>', page, re.DOTALL)
+        pills = re.findall(r'<nav class="filters".*?</nav>', page, re.DOTALL)
+        found = re.findall(
+            r'href="([^"]+)"[^>]*>[^<]*(?:</a>)? <span class="number">(\d+)<',
+            "".join(lists + pills),
+        )
+        assert len(found) >= 6, asked
+        for address, number in found:
+            total = re.search(r'role="status">\s*(\d+|Aucun)', await read(browser, address))
+            assert total
+            assert total[1].replace("Aucun", "0") == number, (asked, address)
+
+
+async def test_a_part_of_a_name_is_enough_and_the_commonest_names_come_first(
+    browser: Browser, assistant: Assistant
+) -> None:
+    assert titles(await read(browser, "/?organisation=valom")) == ["Arbres des rues"]
+    assert titles(await read(browser, "/?license=ouv")) == ["Arbres des rues"]
+    await assistant.put_datasets([TREES.model_copy(update={"identifier": "second"})])
+    page = await read(browser, "/?q=arbres+piscines")
+    names = re.findall(r'organisation=[^"]+">([^<]+)</a> <span class="number">(\d)', page)
+    assert names == [("Ville de Valombreuse", "2"), ("Ville d’Ombreval", "1")]
+
+
+async def test_what_can_be_paged_through_is_told_apart_from_what_answers(
+    browser: Browser, assistant: Assistant
+) -> None:
+    await assistant.put_datasets(
+        Dataset(identifier=f"lieu-{number}", title=f"Lieux {number}") for number in range(1_010)
+    )
+    page = await read(browser, "/?q=lieux")
+    assert "1\u202f010 jeux de données" in page
+    assert "les 1\u202f000 premiers se parcourent" in page
+    assert "page 1 sur 50" in page
+    assert (await browser.get("/?q=lieux&page=51")).headers["location"] == "/?q=lieux&page=50"
+
+
+async def test_an_order_by_date_leaves_out_what_says_little_and_says_so(
+    browser: Browser, assistant: Assistant
+) -> None:
+    await assistant.put_datasets(
+        [
+            Dataset(identifier="both", title="Patinoires, gymnases, stades", modified="2020-01-01"),
+            Dataset(
+                identifier="one",
+                title="Rien",
+                description="Non loin des gymnases.",
+                modified="2026-01-01",
+            ),
+            Dataset(identifier="more", title="Gymnases", modified="2025-01-01"),
+            Dataset(identifier="others", title="Gymnases du nord", modified="2024-01-01"),
+        ]
+    )
+    page = await read(browser, "/?q=patinoires")
+    assert "sont laissés de côté" not in page
+    page = await read(browser, "/?q=patinoires+stades+gymnases&order=recent")
+    assert titles(page) == ["Patinoires, gymnases, stades"]
+    assert "3 autres jeux de données, qui disent moins de la moitié" in page
+    assert len(titles(await read(browser, "/?q=patinoires+stades+gymnases"))) == 4
 
 
 async def test_an_empty_answer_proposes_what_finds_something(browser: Browser) -> None:
