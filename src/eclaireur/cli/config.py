@@ -80,6 +80,7 @@ def _explain(configuration: Configuration, session: Session, say: Messages) -> N
         click.echo(say("cli-config-no-model"))
     for name, model in configuration.models.items():
         show_model(name, model, say)
+    click.echo(say("cli-config-popularity", popularity=str(configuration.search.popularity)))
     if configuration.telemetry is not None:
         telemetry = configuration.telemetry
         told = say(

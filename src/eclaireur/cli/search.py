@@ -37,8 +37,8 @@ def command(say: Messages) -> click.Command:
     )
     @click.option(
         "--order",
-        type=click.Choice([*SearchOrder]),
-        default=SearchOrder.RELEVANCE,
+        type=click.Choice([each.value for each in SearchOrder]),
+        default=SearchOrder.RELEVANCE.value,
         help=say("cli-search-order"),
     )
     @_filters(say)
@@ -51,7 +51,7 @@ def command(say: Messages) -> click.Command:
         batch: str | None,
         limit: int,
         offset: int,
-        order: SearchOrder,
+        order: str,
         *,
         as_json: bool,
         **filters: str | int | None,
@@ -63,7 +63,9 @@ def command(say: Messages) -> click.Command:
             raise click.UsageError(say("usage-search"), click.get_current_context())
 
         def query_of(sought: str) -> SearchQuery:
-            return SearchQuery(text=sought, filters=chosen, order=order, offset=offset, limit=limit)
+            return SearchQuery(
+                text=sought, filters=chosen, order=SearchOrder(order), offset=offset, limit=limit
+            )
 
         async def find(assistant: Assistant) -> None:
             if batch is not None:
@@ -105,7 +107,11 @@ def _filters(say: Messages) -> Callable[[Callable[..., Any]], Callable[..., Any]
             )
             for name in ("since", "until")
         ),
-        click.option("--lacking", type=click.Choice([*Lack]), help=say("cli-search-lacking")),
+        click.option(
+            "--lacking",
+            type=click.Choice([each.value for each in Lack]),
+            help=say("cli-search-lacking"),
+        ),
     ]
 
     def with_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -505,6 +505,7 @@ cli-config-policy = Policy: operators { $operators }; countries { $countries }; 
      [yes] public weights only.
     *[no] public weights or not.
     }
+cli-config-popularity = Search: the use of a dataset counts { $popularity } in its rank (1: as learned; 0: nothing).
 cli-config-no-model = No model is declared.
 cli-config-destinations = Destinations allowed: { $origins }.
 cli-config-no-destination = Nothing can be sent anywhere.

@@ -505,6 +505,7 @@ cli-config-policy = Politique : opérateurs { $operators } ; pays { $countries
      [yes] poids publics seulement.
     *[no] poids publics ou non.
     }
+cli-config-popularity = Recherche : l’usage d’un jeu de données compte { $popularity } dans son rang (1 : comme appris ; 0 : rien).
 cli-config-no-model = Aucun modèle n’est déclaré.
 cli-config-destinations = Destinations permises : { $origins }.
 cli-config-no-destination = Rien ne peut être envoyé nulle part.

@@ -39,6 +39,12 @@ def test_what_a_file_no_longer_holds_vanishes_and_comes_back(run: Run, place: Pa
     assert exported[0]["provenance"][0]["decision"] == "accepted"
 
 
+@pytest.mark.parametrize("kind", ["udata", "ckan", "dcat"])
+def test_a_kind_is_named_as_in_the_configuration(run: Run, kind: str) -> None:
+    ran = run("catalogue", "import", "http://127.0.0.1:1/", "--private", "--kind", kind, "--json")
+    assert (ran.code, json.loads(ran.err)["code"]) == (6, "host-unreachable")
+
+
 def test_another_source_makes_nothing_vanish(run: Run, place: Path, tmp_path: Path) -> None:
     outcome(run, str(place))
     other = tmp_path / "other.jsonl"

@@ -1,17 +1,20 @@
 """What the pages say, and the errors that people read."""
 
+import json
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
 from eclaireur.assistant import Assistant
+from eclaireur.catalogues.file import File
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.suggestion import State
 from eclaireur.messages import Locale
 from eclaireur.web.language import Links
 
-from .visitors import Browser
+from .visitors import DESCRIPTION, Browser
 
 
 async def test_an_empty_catalogue_says_how_to_fill_it(browser: Browser) -> None:
@@ -248,3 +251,29 @@ async def test_every_state_has_a_card_in_both_languages(
 
 def titles(page: str) -> Iterable[str]:
     return re.findall(r'<h3><a href="[^"]+">([^<]+)</a></h3>', page)
+
+
+async def test_nothing_is_proposed_for_what_its_source_no_longer_holds_and_the_page_says_why(
+    browser: Browser, assistant: Assistant, tmp_path: Path
+) -> None:
+    def catalogue(*identifiers: str) -> File:
+        place = tmp_path / "catalogue.jsonl"
+        records = [{"id": each, "title": each, "description": DESCRIPTION} for each in identifiers]
+        place.write_text("".join(json.dumps(each) + "\n" for each in records), "utf-8")
+        return File(str(place), "portal")
+
+    await assistant.harvest(catalogue("kept", "gone"), lambda _: None)
+    assert 'id="field-keywords-ask"' in (await browser.get("/datasets/gone")).text
+    suggestion = await assistant.suggest("gone", "short_description")
+    await assistant.harvest(catalogue("kept"), lambda _: None)
+    page = (await browser.get("/datasets/gone")).text
+    assert "Disparu de sa source." in page
+    assert "-ask" not in page
+    assert "-another" not in page
+    assert page.count("Rien n’est proposé pour ce jeu de données") == 2
+    # What was proposed before may still be decided on.
+    assert f"/suggestions/{suggestion.key}/decision" in page
+    await assistant.harvest(catalogue("kept", "gone"), lambda _: None)
+    page = (await browser.get("/datasets/gone")).text
+    assert 'id="field-keywords-ask"' in page
+    assert "Rien n’est proposé pour ce jeu de données" not in page
