@@ -255,10 +255,12 @@ class Opened:
             answering &= self.records.lacking(lacking)
         if query.order is SearchOrder.RELEVANCE or not senses:
             return _Answer(senses, covered, answering, 0)
+        # A word near in meaning tells little, but in a title or a keyword.
+        said = np.maximum(covered[_ANYWHERE], covered[_HEADLINE_NEAR])
         # Whatever the filters, so that each keeps as many as were counted before it was set.
-        best = (covered[_NEAREST] * self.records.living).max(initial=0.0)
+        best = (said * self.records.living).max(initial=0.0)
         # Sums of the same shares may differ by their last bits.
-        telling = answering & (covered[_NEAREST] >= LEAST_SAID * best - 1e-6)
+        telling = answering & (said >= LEAST_SAID * best - 1e-6)
         return _Answer(senses, covered, telling, int(answering.sum() - telling.sum()))
 
     def breakdown(self, query: SearchQuery, lacking: Mapping[Lack, Lacking]) -> Breakdown:
@@ -411,4 +413,6 @@ class _Answer(NamedTuple):
     left_out: int
 
 
+_ANYWHERE = COVERAGE.index("anywhere")
 _NEAREST = COVERAGE.index("anywhere_near")
+_HEADLINE_NEAR = COVERAGE.index("headline_near")
