@@ -12,6 +12,7 @@ from uvicorn.loops.auto import auto_loop_factory
 from eclaireur.assistant import Assistant
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import AddressTaken, EclaireurError, SignInMissing
+from eclaireur.core.ports import SearchQuery
 from eclaireur.guards.personal_data import mask
 from eclaireur.settings import Settings
 from eclaireur.web.app import create_app
@@ -90,13 +91,14 @@ async def _serve(
 
 
 async def get_ready(assistant: Assistant) -> None:
-    """Load what the first proposals need, so that the first person does not wait for it."""
+    """Load what proposals and searches need, so that the first person does not wait for it."""
     await asyncio.to_thread(mask, FICTIONAL.description)
     try:
         for field in assistant.fields:
             await assistant.preview(FICTIONAL, field)
+        await assistant.search(SearchQuery())
     except EclaireurError:
-        logger.exception("the first proposal will take longer: nothing could be loaded ahead")
+        logger.exception("the first answers will take longer: not all could be loaded ahead")
 
 
 async def drop_expired_drafts_regularly(

@@ -33,6 +33,8 @@ def test_no_column_holds_a_person_or_tells_when_somebody_decided(migrated: Conne
     }
     assert columns == {
         "alembic_version": {"version_num"},
+        "audit": {"day", "body"},
+        "departure": {"day", "origin", "outcome", "count"},
         "catalogue": {"id", "sequence"},
         "catalogue_token": {"sequence", "token"},
         "dataset": {

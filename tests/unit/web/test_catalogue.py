@@ -298,15 +298,28 @@ async def test_an_answer_that_no_form_gives_is_refused(
     assert await assistant.feedback() == ()
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?q=introuvable+Kerbrat&place=Secrète",
+        "/?q=arbres+Kerbrat&organisation=Secrète&order=usage",
+        "/api/v1/search?q=introuvable+Kerbrat&place=Secrète",
+        "/api/v1/search/breakdown?q=Kerbrat&license=Secrète",
+        f"/?q={'Kerbrat' * 200}",
+        f"/api/v1/search?q={'Kerbrat' * 200}",
+        "/api/v1/search?q=Kerbrat&order=Secrète",
+    ],
+)
 async def test_a_search_is_neither_logged_nor_sent_to_another_site(
-    browser: Browser, caplog: pytest.LogCaptureFixture
+    browser: Browser, caplog: pytest.LogCaptureFixture, path: str
 ) -> None:
     caplog.set_level("DEBUG")
-    answer = await browser.get("/?q=introuvable+Kerbrat&place=Secrète")
+    answer = await browser.get(path)
     assert answer.headers["referrer-policy"] == "same-origin"
     assert answer.headers["cache-control"] == "no-store"
     logged = [each.getMessage() for each in caplog.records if each.name.startswith("eclaireur")]
-    assert any("GET / 200" in line for line in logged)
+    route, status = path.partition("?")[0], answer.status_code
+    assert any(f"GET {route} {status}" in line for line in logged)
     assert not any("Kerbrat" in line or "Secr" in line for line in logged)
 
 
