@@ -33,6 +33,18 @@ def test_no_column_holds_a_person_or_tells_when_somebody_decided(migrated: Conne
     }
     assert columns == {
         "alembic_version": {"version_num"},
+        "tally": {
+            "day",
+            "task",
+            "task_version",
+            "method",
+            "model",
+            "trial",
+            "outcome",
+            "detail",
+            "count",
+        },
+        "trial": {"name", "body"},
         "audit": {"day", "body"},
         "departure": {"day", "origin", "outcome", "count"},
         "catalogue": {"id", "sequence"},
