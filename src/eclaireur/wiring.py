@@ -76,6 +76,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
             budget=configuration.budgets.total,
             refusals=lambda: egress.refusals,
             tracer=tracer,
+            remarks=configuration.feedback.free_text,
             search=SearchIndex(
                 settings.data / "search", store, popularity=configuration.search.popularity
             ),

@@ -205,6 +205,9 @@ REFUSED: list[tuple[str, str, dict[str, Any], int, str]] = [
         "invalid-request",
     ),
     ("DELETE", "/suggestions/nope/decision", {}, 404, "suggestion-not-found"),
+    ("POST", "/suggestions/nope/remarks", {"json": {"text": "a"}}, 409, "remarks-closed"),
+    ("POST", "/suggestions/nope/case", {"json": {}}, 404, "suggestion-not-found"),
+    ("GET", "/learning?since=yesterday", {}, 422, "invalid-request"),
     ("GET", "/export?format=xml", {}, 422, "invalid-request"),
     ("GET", "/export?id=arbres&id=nope", {}, 404, "dataset-not-found"),
     ("GET", "/search?limit=0", {}, 422, "invalid-request"),
@@ -325,7 +328,7 @@ async def test_the_description_names_every_operation_and_error(client: httpx.Asy
     document = (await client.get("/openapi.json")).json()
     operations = [operation for path in document["paths"].values() for operation in path.values()]
     identifiers = [operation["operationId"] for operation in operations]
-    assert len(identifiers) == len(set(identifiers)) == 22
+    assert len(identifiers) == len(set(identifiers)) == 24
     for operation in operations:
         assert operation["summary"]
         assert operation["description"]

@@ -12,12 +12,18 @@ from eclaireur.assistant.proposing import Proposer
 from eclaireur.assistant.trials import Trials
 from eclaireur.assistant.view import DatasetView
 from eclaireur.core.audit import AuditReport
+from eclaireur.core.base import holdable
 from eclaireur.core.batches import batches
 from eclaireur.core.call import Durations, LedgerLine, Spent
+from eclaireur.core.case import EvaluationCase
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     DatasetNotFound,
     DatasetVanished,
+    DraftNotPublic,
+    NotACase,
+    RemarkLength,
+    RemarksClosed,
     UnknownModel,
     ValueMissing,
 )
@@ -37,6 +43,7 @@ from eclaireur.core.ports import (
     Tracer,
 )
 from eclaireur.core.provenance import DecidedDataset, with_decisions
+from eclaireur.core.remark import LONGEST_REMARK, Remark
 from eclaireur.core.suggestion import (
     Action,
     Decision,
@@ -72,6 +79,7 @@ class Assistant:
         budget: what models may be asked for in a day, all tasks together.
         refusals: how many requests the way out refused, by origin and problem.
         tracer: follows each suggestion that is computed.
+        remarks: whether people may say what they think in their own words.
     """
 
     def __init__(
@@ -85,12 +93,15 @@ class Assistant:
         budget: Budget = NO_LIMIT,
         refusals: Callable[[], Mapping[tuple[str, str], int]] = dict,
         tracer: Tracer = UNTRACED,
+        remarks: bool = False,
     ) -> None:
         self._store = store
         self._models = tuple(models)
         self._budget = budget
         self._refusals = refusals
         self._search = search
+        self.takes_remarks = remarks
+        """Whether people may say what they think in their own words."""
         self._now = now
         self._proposer = Proposer(store, tasks, lambda: self.today, tracer)
         self.trials = Trials(store, self._proposer, lambda: self.today)
@@ -352,6 +363,68 @@ class Assistant:
         made = of_field(await self._store.suggestions_of([dataset.identifier]), suggestion.field)
         replaced = any(each.proposal and each.number > suggestion.number for each in made)
         return await self._record(suggestion.undone(dataset, self.today, replaced=replaced))
+
+    async def remark(self, key: str, text: str) -> Remark:
+        """Keep what somebody says of a proposal in their own words, and return what is kept.
+
+        Personal data is masked. The remark tells neither the proposal nor its dataset.
+
+        Raises:
+            RemarksClosed: the operator did not open them.
+            RemarkLength: it is empty, or longer than 500 characters.
+            SuggestionNotFound: no suggestion bears the key.
+        """
+        if not self.takes_remarks:
+            raise RemarksClosed
+        if not 1 <= len(text.strip()) <= LONGEST_REMARK:
+            raise RemarkLength(limit=LONGEST_REMARK)
+        suggestion = await self._store.suggestion(key)
+        masked = await asyncio.to_thread(personal_data.mask, holdable(text.strip()))
+        remark = Remark(
+            day=self.today,
+            task=suggestion.field,
+            task_version=suggestion.task_version,
+            method=suggestion.outcome.method or "",
+            text=masked.text,
+        )
+        await self._store.add_remark(remark)
+        return remark
+
+    async def remarks(self) -> tuple[Remark, ...]:
+        """Return what people said in their own words, in an order that says nothing."""
+        return await self._store.remarks()
+
+    async def keep_case(self, key: str) -> EvaluationCase:
+        """Turn a proposal that a person edited or rejected into a case of the evaluation set.
+
+        Raises:
+            SuggestionNotFound: no suggestion bears the key.
+            NotACase: it is neither edited nor rejected.
+            DraftNotPublic: its dataset is not in the catalogue.
+        """
+        suggestion = await self._store.suggestion(key)
+        proposal = suggestion.proposal
+        decided = suggestion.state in {State.EDITED, State.REJECTED}
+        if not decided or proposal is None or proposal.value is None:
+            raise NotACase(suggestion=key, state=suggestion.state)
+        if await self._store.draft_expiry(suggestion.dataset) is not None:
+            raise DraftNotPublic(identifier=suggestion.dataset)
+        case = EvaluationCase(
+            task=suggestion.field,
+            task_version=suggestion.task_version,
+            method=proposal.method or "",
+            model=proposal.model,
+            dataset=await self._store.dataset(suggestion.dataset),
+            proposed=proposal.value,
+            decision=suggestion.state,
+            retained=suggestion.value if suggestion.state is State.EDITED else None,
+        )
+        await self._store.put_case(case)
+        return case
+
+    async def cases(self) -> tuple[EvaluationCase, ...]:
+        """Return the cases of the evaluation set, by task."""
+        return await self._store.cases()
 
     async def export(self, identifiers: Sequence[str] = ()) -> AsyncIterator[DecidedDataset]:
         """The whole catalogue by identifier, or the datasets and drafts named, as decided.

@@ -12,6 +12,7 @@ import click
 
 from eclaireur.cli import (
     audit,
+    case,
     catalogue,
     check,
     config,
@@ -159,6 +160,8 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
                 ledger.command(say),
                 learning.command(say),
                 trial.group(say),
+                case.group(say),
+                case.remarks(say),
             ],
         },
     )

@@ -58,6 +58,13 @@ class SearchSettings(Noun):
     """What the use of a dataset counts in its rank: 1 as learned, 0 nothing."""
 
 
+class FeedbackSettings(Noun):
+    """What people may say of proposals."""
+
+    free_text: bool = False
+    """Whether they may say it in their own words, which are masked before they are kept."""
+
+
 class BackupSettings(Noun):
     """Where copies of the state are, which something else makes."""
 
@@ -80,6 +87,7 @@ class Configuration(Noun):
     search: SearchSettings = SearchSettings()
     telemetry: TelemetrySettings | None = None
     """None sends no trace to anyone."""
+    feedback: FeedbackSettings = FeedbackSettings()
     backups: BackupSettings | None = None
     """None leaves backups out of what is audited."""
 

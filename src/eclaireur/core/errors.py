@@ -84,6 +84,18 @@ class PortalIdentifierTaken(Conflict):
     """The catalogue already holds the dataset {identifier} of this portal. Work on that one."""
 
 
+class RemarksClosed(Conflict):
+    """Remarks in one's own words are not open here."""
+
+
+class NotACase(Conflict):
+    """Suggestion {suggestion} is {state}: a case is a proposal that was edited or rejected."""
+
+
+class DraftNotPublic(Conflict):
+    """The dataset {identifier} is a draft. A case holds public metadata alone."""
+
+
 class TrialExists(Conflict):
     """There is already a trial {trial}. Give this one another name."""
 
@@ -106,6 +118,10 @@ class TrialVariantUnknown(InvalidInput):
 
 class TrialDates(InvalidInput):
     """A trial ends after the day it begins ({day})."""
+
+
+class RemarkLength(InvalidInput):
+    """A remark has 1 to {limit} characters."""
 
 
 class TrialName(InvalidInput):

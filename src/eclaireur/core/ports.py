@@ -11,12 +11,14 @@ from pydantic import BaseModel, Field
 from eclaireur.core.audit import AuditReport
 from eclaireur.core.base import Noun
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
+from eclaireur.core.case import EvaluationCase
 from eclaireur.core.dataset import Dataset, Location
 from eclaireur.core.departure import Departures
 from eclaireur.core.feedback import FeedbackCount, FoundBy
 from eclaireur.core.harvest import Run
 from eclaireur.core.learning import Tally
 from eclaireur.core.model import ModelDeclaration
+from eclaireur.core.remark import Remark
 from eclaireur.core.suggestion import Event, State, Suggestion
 from eclaireur.core.switch import Switch
 from eclaireur.core.trial import Trial
@@ -463,6 +465,22 @@ class LearningBook(Protocol):
         self, since: date | None = None, until: date | None = None
     ) -> tuple[Tally, ...]:
         """Return the counters of a period, its two ends included; None leaves an end open."""
+        ...
+
+    async def add_remark(self, remark: Remark) -> None:
+        """Keep what somebody said in their own words."""
+        ...
+
+    async def remarks(self) -> tuple[Remark, ...]:
+        """Return every remark, in an order that says nothing."""
+        ...
+
+    async def put_case(self, case: EvaluationCase) -> None:
+        """Keep a case of the evaluation set; the same one twice is once."""
+        ...
+
+    async def cases(self) -> tuple[EvaluationCase, ...]:
+        """Return every case of the evaluation set, by task."""
         ...
 
     async def trials(self) -> tuple[Trial, ...]:

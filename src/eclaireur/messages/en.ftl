@@ -1255,3 +1255,15 @@ error-trial-variant-unknown = { $variant } is no method of { $field }. There are
 error-trial-dates = A trial ends after the day it begins ({ $day }).
 error-trial-variants = A trial compares two to eight variants, each once.
 error-trial-name = The name of a trial is in lower-case letters, figures and hyphens, 63 at most.
+
+## Feedback
+
+error-remarks-closed = Remarks in free text are not open here.
+error-remark-length = A remark has 1 to { NUMBER($limit) } characters.
+error-not-a-case = Proposal { $suggestion } is { $state }: an evaluation case is a proposal that was edited or rejected.
+error-draft-not-public = Dataset { $identifier } is a draft. An evaluation case holds public metadata alone.
+cli-case = The cases of the evaluation set: proposals that a person edited or rejected.
+cli-case-add = Make an evaluation case of a proposal that was edited or rejected. Public metadata only.
+cli-case-list = Write the cases in JSON Lines, as “eclaireur evaluate --on” reads them.
+cli-remarks = Show what people said of proposals in free text, personal data masked.
+remarks-none = No remark.

@@ -1252,3 +1252,15 @@ error-trial-variant-unknown = { $variant } n’est pas une méthode de { $field 
 error-trial-dates = Un essai se termine après le jour où il commence ({ $day }).
 error-trial-variants = Un essai compare de deux à huit variantes, chacune une fois.
 error-trial-name = Le nom d’un essai s’écrit en minuscules, chiffres et tirets, 63 au plus.
+
+## Retours
+
+error-remarks-closed = Les remarques en texte libre ne sont pas ouvertes ici.
+error-remark-length = Une remarque a de 1 à { NUMBER($limit) } caractères.
+error-not-a-case = La proposition { $suggestion } est { $state } : un cas d’évaluation est une proposition modifiée ou rejetée.
+error-draft-not-public = Le jeu de données { $identifier } est un brouillon. Un cas d’évaluation ne contient que des métadonnées publiques.
+cli-case = Les cas du jeu d’évaluation : des propositions qu’une personne a modifiées ou rejetées.
+cli-case-add = Fait un cas d’évaluation d’une proposition modifiée ou rejetée. Métadonnées publiques seulement.
+cli-case-list = Écrit les cas en JSON Lines, comme « eclaireur evaluate --on » les lit.
+cli-remarks = Montre ce que des personnes ont dit de propositions, en texte libre, données personnelles masquées.
+remarks-none = Aucune remarque.

@@ -1,6 +1,7 @@
 """The JSON that machines read: the same at every door, with sentences in the language asked for."""
 
 from eclaireur.representations.audit import AuditRecord
+from eclaireur.representations.case import case_record
 from eclaireur.representations.masked import MaskedRecord
 from eclaireur.representations.problem import (
     FAMILIES,
@@ -27,6 +28,7 @@ __all__ = [
     "SuggestionRecord",
     "VerdictRecord",
     "answer",
+    "case_record",
     "problem_of",
     "problem_types",
     "refusal",

@@ -318,6 +318,29 @@ trial = Table(
 )
 """The trials that were declared: a `Trial` in JSON a row."""
 
+remark = Table(
+    "remark",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("task", Text, nullable=False),
+    Column("task_version", Text, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("text", AnyText, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What people said in their own words, masked, where an operator lets them: a `Remark` a row."""
+
+evaluation_case = Table(
+    "evaluation_case",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("task", Text, nullable=False),
+    Column("body", AnyText, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The cases of the evaluation set: an `EvaluationCase` in JSON a row."""
+
 KNOWN_COLUMNS = frozenset(
     {("alembic_version", "version_num")}
     | {(table.name, column.name) for table in metadata.tables.values() for column in table.columns}

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from eclaireur.core.audit import AuditReport
 from eclaireur.core.batches import batches
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
+from eclaireur.core.case import EvaluationCase
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.departure import Departures
 from eclaireur.core.errors import DatasetNotFound, PortalIdentifierTaken
@@ -31,10 +32,11 @@ from eclaireur.core.ports import (
     Lacking,
     Standing,
 )
+from eclaireur.core.remark import Remark
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
 from eclaireur.core.switch import Switch
 from eclaireur.core.trial import Trial
-from eclaireur.store import answers, drafts, harvests, integrity, rows, switches, tallies
+from eclaireur.store import answers, drafts, harvests, integrity, rows, said, switches, tallies
 from eclaireur.store import calls as call_rows
 from eclaireur.store import datasets as dataset_rows
 from eclaireur.store import departures as departure_rows
@@ -342,6 +344,22 @@ class SqlStore:
     async def append_event(self, key: str, event: Event, why: str | None = None) -> None:
         async with self._database.writing(few=True) as connection:
             await suggestion_rows.append(connection, key, event, why)
+
+    async def add_remark(self, remark: Remark) -> None:
+        async with self._database.writing(few=True) as connection:
+            await said.add_remark(connection, remark)
+
+    async def remarks(self) -> tuple[Remark, ...]:
+        async with self._database.reading() as connection:
+            return await said.remarks(connection)
+
+    async def put_case(self, case: EvaluationCase) -> None:
+        async with self._database.writing() as connection:
+            await said.put_case(connection, case)
+
+    async def cases(self) -> tuple[EvaluationCase, ...]:
+        async with self._database.reading() as connection:
+            return await said.cases(connection)
 
     async def trials(self) -> tuple[Trial, ...]:
         async with self._database.reading(few=True) as connection:

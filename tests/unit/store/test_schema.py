@@ -99,6 +99,8 @@ def test_no_column_holds_a_person_or_tells_when_somebody_decided(migrated: Conne
         "spent": {"day", "task", "requests", "tokens", "energy_wh"},
         "search_feedback": {"day", "found_by", "useful", "count"},
         "switch": {"kind", "name", "organisation"},
+        "remark": {"key", "day", "task", "task_version", "method", "text"},
+        "evaluation_case": {"key", "task", "body"},
         "harvest": {"source", "run", "cursor", "whole"},
         "sighting": {"dataset", "source", "run", "stamp"},
     }

@@ -191,6 +191,14 @@ class SuggestionList(BaseModel):
         return cls(items=page, next=page[-1].suggestion if has_more else None)
 
 
+class RemarkRequest(BaseModel):
+    """What somebody says of a proposal in their own words."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(description="1 to 500 characters; personal data is masked.")
+
+
 class DecisionRequest(BaseModel):
     """What a person decided. It names nobody."""
 

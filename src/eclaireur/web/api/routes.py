@@ -26,6 +26,7 @@ from eclaireur.core.ports import (
     SearchQuery,
 )
 from eclaireur.core.provenance import DecidedDataset
+from eclaireur.core.remark import Remark
 from eclaireur.core.suggestion import State
 from eclaireur.guards.grounding import check
 from eclaireur.guards.personal_data import mask
@@ -40,6 +41,7 @@ from eclaireur.representations import (
     SearchRecord,
     SuggestionRecord,
     VerdictRecord,
+    case_record,
     problem_types,
 )
 from eclaireur.web.api.described import READING, WRITING, described, problems
@@ -51,6 +53,7 @@ from eclaireur.web.api.models import (
     DecisionRequest,
     MaskRequest,
     Record,
+    RemarkRequest,
     SuggestionList,
     SuggestionRequest,
 )
@@ -390,6 +393,40 @@ async def read_ledger(assistant: CurrentAssistant) -> Ledger:
     An amount that nobody knows is null, which is not zero.
     """
     return await assistant.ledger()
+
+
+@router.post(
+    "/suggestions/{key}/remarks",
+    operation_id="addRemark",
+    tags=["suggestions"],
+    summary="Say in one's own words what one thinks of a proposal",
+    status_code=201,
+    dependencies=JSON_ONLY,
+    responses=problems(*WRITING, 404, 409),
+)
+async def add_remark(assistant: CurrentAssistant, key: Key, asked: RemarkRequest) -> Remark:
+    """Keep a remark, where the operator lets people make some, and answer what is kept.
+
+    Personal data is masked before. Nothing kept tells the proposal nor its dataset.
+    """
+    return await assistant.remark(key, asked.text)
+
+
+@router.post(
+    "/suggestions/{key}/case",
+    operation_id="addCase",
+    tags=["suggestions"],
+    summary="Turn a proposal into a case of the evaluation set",
+    status_code=201,
+    responses=problems(*WRITING, 404, 409),
+    dependencies=JSON_ONLY,
+)
+async def add_case(assistant: CurrentAssistant, key: Key) -> dict[str, Any]:
+    """Keep a proposal that was edited or rejected as a case, with the dataset as published.
+
+    The answer is the record, as a line of the file that `eclaireur evaluate --on` reads.
+    """
+    return dict(case_record(await assistant.keep_case(key)))
 
 
 @router.get(
