@@ -1259,7 +1259,7 @@ error-trial-name = The name of a trial is in lower-case letters, figures and hyp
 ## Feedback
 
 error-remarks-closed = Remarks in free text are not open here.
-error-remark-length = A remark has 1 to { NUMBER($limit) } characters.
+error-remark-length = A remark has 1 to { $limit } characters.
 error-not-a-case = Proposal { $suggestion } is { $state }: an evaluation case is a proposal that was edited or rejected.
 error-draft-not-public = Dataset { $identifier } is a draft. An evaluation case holds public metadata alone.
 cli-case = The cases of the evaluation set: proposals that a person edited or rejected.

@@ -1256,7 +1256,7 @@ error-trial-name = Le nom d’un essai s’écrit en minuscules, chiffres et tir
 ## Retours
 
 error-remarks-closed = Les remarques en texte libre ne sont pas ouvertes ici.
-error-remark-length = Une remarque a de 1 à { NUMBER($limit) } caractères.
+error-remark-length = Une remarque a de 1 à { $limit } caractères.
 error-not-a-case = La proposition { $suggestion } est { $state } : un cas d’évaluation est une proposition modifiée ou rejetée.
 error-draft-not-public = Le jeu de données { $identifier } est un brouillon. Un cas d’évaluation ne contient que des métadonnées publiques.
 cli-case = Les cas du jeu d’évaluation : des propositions qu’une personne a modifiées ou rejetées.
