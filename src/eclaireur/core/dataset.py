@@ -60,6 +60,8 @@ class Dataset(Noun):
     """May hold Markdown, HTML or both. Untrusted."""
     short_description: str | None = None
     keywords: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+    """`dcat:theme`: URIs, or what the portal calls a theme that has none."""
     publisher: str | None = None
     license: str | None = None
     frequency: str | None = None

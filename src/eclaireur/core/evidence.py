@@ -49,14 +49,31 @@ class NamedConcept(Noun):
     """What the concept above it is called, if there is one."""
 
 
-Support = Annotated[Passage | Bearers | NamedConcept, Field(discriminator="kind")]
+class OwnKeyword(Noun):
+    """A keyword that the dataset carries itself."""
+
+    kind: Literal["keyword"] = "keyword"
+    keyword: str
+
+
+class Alike(Noun):
+    """The nearest datasets whose keywords speak of the same: how many, and the nearest few."""
+
+    kind: Literal["alike"] = "alike"
+    count: int = Field(ge=1)
+    examples: tuple[DatasetReference, ...]
+
+
+Support = Annotated[
+    Passage | Bearers | NamedConcept | OwnKeyword | Alike, Field(discriminator="kind")
+]
 
 
 class Evidence(Noun):
     """One part of a proposal and what supports it.
 
     `part` is the text of that part. In a proposal that is a text, it stands at
-    `offset` (code points); in a list of keywords it is one keyword, and `offset` is None.
+    `offset` (code points); in a list it is one keyword or the URI of one theme, and `offset` is None.
     """
 
     part: str
