@@ -71,6 +71,7 @@ lock: .venv/installed-dev
 	$(LOCK) --group dev --group bench pyproject.toml -o requirements/bench.lock
 	$(LOCK) --group dev -c requirements/bench.lock pyproject.toml -o requirements/dev.lock
 	$(LOCK) --group pyproject.toml:litellm -o requirements/litellm.lock
+	$(LOCK) --group pyproject.toml:annif -o requirements/annif.lock
 	$(LOCK) --group pyproject.toml:model --no-deps -o requirements/model.lock
 	$(LOCK) --group install -c requirements/bench.lock pyproject.toml -o requirements/run.lock
 

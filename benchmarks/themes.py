@@ -18,7 +18,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -114,7 +114,9 @@ async def compare(*, errors: bool) -> Table:
     of = cases(catalogue)
     table = Table("set", "records", "seen", "got some", "right", "first right", "main found")
     for name, some in of.items():
-        bare = [Case(each.dataset.model_copy(update={"keywords": ()}), each.themes) for each in some]
+        bare = [
+            replace(each, dataset=each.dataset.model_copy(update={"keywords": ()})) for each in some
+        ]
         alone = method(PortalVocabulary.learn(()), nothing)
         for seen, by, shown in (
             ("as it is", method(vocabulary, nothing), some),

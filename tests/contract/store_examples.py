@@ -46,6 +46,7 @@ FULL = Dataset(
     description="**Gras**\r\n<p>é</p>",
     short_description="Un jeu complet.",
     keywords=("a-b", "c-d"),
+    theme=("http://publications.europa.eu/resource/authority/data-theme/ENVI", "eau"),
     publisher="Ville",
     license="fr-lo",
     frequency="annual",

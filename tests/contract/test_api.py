@@ -56,7 +56,7 @@ async def test_datasets_are_listed_with_what_they_lack(client: httpx.AsyncClient
     page = (await client.get("/datasets", params={"lacking": "keywords", "limit": 2})).json()
     assert page["total"] == 3
     assert [item["identifier"] for item in page["items"]] == ["arbres", "bancs"]
-    assert page["items"][0]["lacks"] == ["keywords", "short_description"]
+    assert page["items"][0]["lacks"] == ["keywords", "short_description", "theme"]
     assert (await client.get("/datasets?title=BANCS")).json()["total"] == 1
 
 

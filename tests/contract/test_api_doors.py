@@ -21,7 +21,7 @@ from eclaireur.web import wanted
 from eclaireur.web.api import openapi_document
 from eclaireur.web.app import create_app
 
-FIELDS = ("short_description", "keywords")
+FIELDS = ("short_description", "keywords", "theme")
 SAMPLE = [each for each in read_catalogue(sample_place()) if isinstance(each, Dataset)][:12]
 IDENTIFIERS = [each.identifier for each in SAMPLE]
 

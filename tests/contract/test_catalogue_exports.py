@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from rdflib import DCAT, DCTERMS, PROV, RDF, Graph, Literal, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, PROV, RDF, RDFS, Graph, Literal, Namespace, URIRef
 
 from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.catalogues.read import read_catalogue
@@ -17,6 +17,7 @@ from eclaireur.catalogues.record import dataset_from_record
 from eclaireur.core.dataset import Dataset, Distribution, Location, PeriodOfTime
 from eclaireur.core.provenance import DecidedDataset, Provenance
 from eclaireur.core.suggestion import State, Value
+from eclaireur.core.theme import theme_uri
 from eclaireur.sample import sample_place
 
 SCHEMA = Namespace("https://schema.org/")
@@ -38,6 +39,7 @@ class Exported:
     description: str
     short_description: str
     keywords: frozenset[str]
+    theme: frozenset[str]
     marks: frozenset[tuple[str, str, str]]
     """The suggestion, its method and the decision of each value from a proposal."""
 
@@ -50,6 +52,7 @@ def from_records(records: Iterable[Mapping[str, Any]]) -> list[Exported]:
             description=record["description"],
             short_description=record["description_short"] or "",
             keywords=frozenset(record["tags"]),
+            theme=frozenset(record.get("theme", ())),
             marks=frozenset(
                 (mark["suggestion"], mark["method"], mark["decision"])
                 for mark in record["provenance"]
@@ -68,6 +71,7 @@ def from_rows(content: bytes) -> list[Exported]:
             "description": row["description"].removeprefix("'"),
             "description_short": row["description_short"].removeprefix("'"),
             "tags": row["tags"].split(",") if row["tags"] else [],
+            "theme": row["theme"].split(",") if row["theme"] else [],
             "provenance": json.loads(row["provenance"] or "[]"),
         }
         for row in rows
@@ -90,6 +94,7 @@ def _from_node(graph: Graph, dataset: Any) -> Exported:
         description=str(graph.value(dataset, DCTERMS.description) or ""),
         short_description=str(graph.value(dataset, DCTERMS.abstract) or ""),
         keywords=frozenset(map(str, graph.objects(dataset, DCAT.keyword))),
+        theme=frozenset(map(str, graph.objects(dataset, DCAT.theme))),
         marks=frozenset(
             _mark(graph, statement) for statement in graph.subjects(RDF.subject, dataset)
         ),
@@ -172,6 +177,7 @@ async def test_untouched_datasets_are_those_that_came_in_unmarked_and_in_order(n
             description=each.description,
             short_description=each.short_description or "",
             keywords=frozenset(each.keywords),
+            theme=frozenset(each.theme),
             marks=frozenset(),
         )
         for each in datasets
@@ -183,19 +189,29 @@ async def test_untouched_datasets_are_those_that_came_in_unmarked_and_in_order(n
 @every_format
 async def test_retained_values_are_there_with_their_provenance(name: str) -> None:
     dataset = Dataset(
-        identifier="a/b c", title="Arbres", short_description="Des arbres.", keywords=("eau", "air")
+        identifier="a/b c",
+        title="Arbres",
+        short_description="Des arbres.",
+        keywords=("eau", "air"),
+        theme=(theme_uri("ENVI"),),
     )
     decided = DecidedDataset(
         dataset=dataset,
         provenance=(
             retained("short_description", "Des arbres.", State.ACCEPTED),
             retained("keywords", ("air",), State.EDITED, "k2"),
+            retained("theme", (theme_uri("ENVI"),), State.ACCEPTED, "k3"),
         ),
     )
     [exported] = READERS[name](await export(name, [decided]))
     assert exported.short_description == "Des arbres."
     assert exported.keywords == {"eau", "air"}
-    assert exported.marks == {("k1", "extraction", "accepted"), ("k2", "extraction", "edited")}
+    assert exported.theme == {theme_uri("ENVI")}
+    assert exported.marks == {
+        ("k1", "extraction", "accepted"),
+        ("k2", "extraction", "edited"),
+        ("k3", "extraction", "accepted"),
+    }
 
 
 @every_format
@@ -302,6 +318,14 @@ async def test_dcat_says_how_each_value_was_made() -> None:
     assert person == URIRef("urn:eclaireur:suggestion:e:decision")
     proposed = graph.value(edited, PROV.wasDerivedFrom)
     assert (proposed, SCHEMA.digitalSourceType, IPTC.algorithmicMedia) in graph
+
+
+async def test_a_theme_that_has_no_address_gets_one_of_ours_in_dcat() -> None:
+    decided = DecidedDataset(dataset=Dataset(identifier="1", theme=("L’eau",)))
+    graph = Graph().parse(data=await export("dcat-turtle", [decided]), format="turtle")
+    [theme] = graph.objects(None, DCAT.theme)
+    assert isinstance(theme, URIRef)
+    assert graph.value(theme, RDFS.label) == Literal("L’eau")
 
 
 async def test_dcat_uses_the_authorities_terms() -> None:

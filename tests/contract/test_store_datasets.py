@@ -373,16 +373,18 @@ class TestFinding:
         for state, left in [
             (State.REJECTED, set(Lack)),
             (State.PROPOSED, set(Lack)),
-            (State.ACCEPTED, {Lack.KEYWORDS}),
+            (State.ACCEPTED, {Lack.KEYWORDS, Lack.THEME}),
             (State.PROPOSED, set(Lack)),
-            (State.EDITED, {Lack.KEYWORDS}),
+            (State.EDITED, {Lack.KEYWORDS, Lack.THEME}),
         ]:
             await decide(store, made.key, state)
             assert await lacking() == left, state
         await store.put_datasets([bare.model_copy(update={"keywords": ("eau",)})])
-        assert await lacking() == set()
-        await store.put_datasets([bare])
+        assert await lacking() == {Lack.THEME}
+        await store.put_datasets([bare.model_copy(update={"theme": ("eau",)})])
         assert await lacking() == {Lack.KEYWORDS}
+        await store.put_datasets([bare])
+        assert await lacking() == {Lack.KEYWORDS, Lack.THEME}
 
     async def test_a_suggestion_recorded_as_retained_fills_the_field(self, store: SqlStore) -> None:
         await store.put_datasets([Dataset(identifier="bare")])

@@ -197,10 +197,11 @@ async def states_and_lacks(store: SqlStore) -> AsyncIterator[tuple[object, objec
         retained = {s.field for s in derived if s.dataset == row.identifier and s.state in RETAINED}
         published = await store.dataset(row.identifier)
         yield (
-            (row.lacks_short_description, row.lacks_keywords),
+            (row.lacks_short_description, row.lacks_keywords, row.lacks_theme),
             (
                 not published.short_description and "short_description" not in retained,
                 not published.keywords and "keywords" not in retained,
+                not published.theme and "theme" not in retained,
             ),
         )
 
@@ -213,7 +214,7 @@ async def test_what_is_kept_for_speed_is_what_the_events_say(store: SqlStore, se
     made = [
         suggestion(each, State.PROPOSED, field=field)
         for each in datasets
-        for field in ("short_description", "keywords")
+        for field in ("short_description", "keywords", "theme")
     ]
     await store.add_suggestions(made)
     for _ in range(60):
@@ -224,7 +225,11 @@ async def test_what_is_kept_for_speed_is_what_the_events_say(store: SqlStore, se
             await store.append_event(current.key, current.following(event).events[-1])
         else:
             each = chance.choice(datasets)
-            changes = {"keywords": chance.choice([(), ("eau",)]), "title": chance.choice("ABC")}
+            changes = {
+                "keywords": chance.choice([(), ("eau",)]),
+                "theme": chance.choice([(), ("eau",)]),
+                "title": chance.choice("ABC"),
+            }
             await store.put_datasets([each.model_copy(update=changes)])
     async for kept, derived in states_and_lacks(store):
         assert kept == derived

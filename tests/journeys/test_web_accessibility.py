@@ -59,7 +59,7 @@ def test_no_page_has_a_violation_nor_overflows(open_page: Opened, sight: str) ->
 
     page.goto("/datasets/eau-potable-analyses")
     check(page, "dataset")
-    for field in ("short_description", "keywords"):
+    for field in ("short_description", "keywords", "theme"):
         ask = page.locator(f"#field-{field}-ask")
         if ask.count():
             ask.click()
@@ -79,11 +79,11 @@ def test_no_page_has_a_violation_nor_overflows(open_page: Opened, sight: str) ->
     )
     check(page, "masked text with doubts")
     page.get_by_text("Revenir à la proposition").click()
-    for field in ("short_description", "keywords"):
+    for field in ("short_description", "keywords", "theme"):
         page.locator(f"#field-{field}-accept").click()
         expect(page.locator(f"#field-{field} .side--decided")).to_be_visible()
     check(page, "decided")
-    for field in ("short_description", "keywords"):
+    for field in ("short_description", "keywords", "theme"):
         page.locator(f"#field-{field}-undo").click()
         expect(page.locator(f"#field-{field} .side--proposal")).to_be_visible()
 

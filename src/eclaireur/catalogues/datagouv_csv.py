@@ -116,6 +116,7 @@ def _number(cell: str) -> Json:
 _CONVERSIONS: Mapping[tuple[str, ...], Callable[[str], Json]] = {
     ("spatial", "zones"): _list,
     ("tags",): _list,
+    ("theme",): _list,
     ("resources_formats",): _list,
     ("resources_count",): _number,
     ("main_resources_count",): _number,

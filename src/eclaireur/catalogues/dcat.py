@@ -63,6 +63,7 @@ _READ = frozenset(
             "dct:description",
             "dct:abstract",
             "dcat:keyword",
+            "dcat:theme",
             "dct:publisher",
             "dct:license",
             "dct:accrualPeriodicity",
@@ -234,6 +235,7 @@ def _record(node: _Node, identifier: str) -> dict[str, Json]:
         "description": node.text("dct:description"),
         "description_short": node.text("dct:abstract"),
         "tags": [*node.texts("dcat:keyword")],
+        "theme": [*_themes(node)] or None,
         "organization": _publisher(node),
         "license": _licence(node),
         "frequency": _frequency(node),
@@ -246,6 +248,17 @@ def _record(node: _Node, identifier: str) -> dict[str, Json]:
     if isinstance(node.term, NamedNode) and node.term.value != identifier:
         record["uri"] = node.term.value
     return record | node.extras()
+
+
+def _themes(node: _Node) -> Iterator[str]:
+    """The URIs of the themes, and what those are called that have none."""
+    for value in node.all("dcat:theme"):
+        if isinstance(value, Literal):
+            yield value.value
+    for each in node.nodes("dcat:theme"):
+        told = each.term.value if isinstance(each.term, NamedNode) else each.label
+        if told:
+            yield told
 
 
 def _publisher(node: _Node) -> str | None:

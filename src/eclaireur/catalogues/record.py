@@ -13,6 +13,7 @@ from eclaireur.core.dataset import (
     PeriodOfTime,
 )
 from eclaireur.core.errors import InvalidRecord
+from eclaireur.core.theme import known_theme
 
 _READ = frozenset(
     {
@@ -22,6 +23,7 @@ _READ = frozenset(
         "description",
         "description_short",
         "tags",
+        "theme",
         "organization",
         "license",
         "frequency",
@@ -40,6 +42,9 @@ _STRUCTURED = ("organization", "license", "spatial", "temporal", "resources", "r
 
 _LABELS = ("name", "title", "display_name", "label", "id")
 """Where udata and CKAN write what an object is called, best first."""
+
+_URIS = ("uri", "@id")
+"""Where an object says its URI."""
 
 
 def dataset_from_record(
@@ -74,6 +79,7 @@ def dataset_from_record(
         description=_text(record, "description") or "",
         short_description=_text(record, "description_short"),
         keywords=_texts(record, "tags"),
+        theme=_themes(record),
         publisher=_label(record, "organization"),
         license=_label(record, "license"),
         frequency=_label(record, "frequency"),
@@ -114,6 +120,8 @@ def record_from_dataset(dataset: Dataset) -> dict[str, Json]:
         "created_at": dataset.issued,
         "last_modified": dataset.modified,
     }
+    if dataset.theme:
+        record["theme"] = list(dataset.theme)
     if any(each.title or each.access_url or each.columns for each in dataset.distributions):
         record["resources"] = [_resource(each) for each in dataset.distributions]
     return record | dict(dataset.extras)
@@ -153,6 +161,21 @@ def _texts(record: Mapping[str, Json], key: str) -> tuple[str, ...]:
         raise InvalidRecord(problem="wrong-type", key=key)
     labels = (_label({key: each}, key) for each in value)
     return tuple(label for label in labels if label and not label.isspace())
+
+
+def _themes(record: Mapping[str, Json]) -> tuple[str, ...]:
+    """Themes by their URIs; one of the EU's table may be given by its code alone."""
+    value = record.get("theme")
+    told = value if isinstance(value, list) else [value]
+    addressed: list[Json] = [_address(each) for each in told if each is not None]
+    return tuple(dict.fromkeys(map(known_theme, _texts({"theme": addressed}, "theme"))))
+
+
+def _address(theme: Json) -> Json:
+    """The URI of a theme that is told as an object, or the theme as it is told."""
+    if isinstance(theme, dict):
+        return next((uri for key in _URIS if isinstance(uri := theme.get(key), str)), theme)
+    return theme
 
 
 def _object(record: Mapping[str, Json], key: str) -> dict[str, Json] | None:

@@ -29,11 +29,11 @@ def show_suggestion(
     if suggestion.reason is not None:
         _line(SuggestionRecord.of(suggestion, say).reason or "", 1)
     if suggestion.value is not None:
-        _line(_shown(suggestion), 1, fg="green")
+        _line(_shown(suggestion, say), 1, fg="green")
     if suggestion.outcome.caution is not None:
         _line(say.reason(suggestion.outcome.caution), 1, fg="yellow")
     for part, evidence in groupby(suggestion.outcome.evidence, key=lambda each: each.part):
-        _line(f"• {part}", 2)
+        _line(f"• {say.value(part)}", 2)
         for each in evidence:
             _line(why(each.support, say), 3, dim=True)
     if suggestion.state is State.PROPOSED:
@@ -75,7 +75,7 @@ def show_state(suggestion: Suggestion, say: Messages, *, as_json: bool) -> None:
     field, state = say(f"field-{suggestion.field}"), say(f"state-{suggestion.state}")
     _line(f"{suggestion.key} · {suggestion.dataset} · {field} · {state}")
     if suggestion.value is not None:
-        _line(_shown(suggestion), 1, fg="green")
+        _line(_shown(suggestion, say), 1, fg="green")
 
 
 def show_verdict(verdict: Verdict, say: Messages) -> None:
@@ -141,9 +141,9 @@ def _key_place(model: ModelDeclaration, say: Messages) -> str:
     return say("cli-model-key-file", place=str(model.key.file))
 
 
-def _shown(suggestion: Suggestion) -> str:
+def _shown(suggestion: Suggestion, say: Messages) -> str:
     value = suggestion.value
-    return ", ".join(value) if isinstance(value, tuple) else value or ""
+    return ", ".join(map(say.value, value)) if isinstance(value, tuple) else value or ""
 
 
 def _line(

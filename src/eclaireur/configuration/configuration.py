@@ -30,6 +30,7 @@ class EveryTask(Noun):
 
     short_description: TaskSettings = TaskSettings()
     keywords: TaskSettings = TaskSettings()
+    theme: TaskSettings = TaskSettings()
 
 
 class EveryBudget(Noun):
@@ -38,6 +39,7 @@ class EveryBudget(Noun):
     total: Budget = Budget()
     short_description: Budget = Budget()
     keywords: Budget = Budget()
+    theme: Budget = Budget()
 
 
 class TelemetrySettings(Noun):

@@ -160,6 +160,14 @@ class ReservedKeyword(InvalidInput):
     """The portal gives a badge for "{keyword}": claim it there, it cannot be added here."""
 
 
+class NoTheme(InvalidInput):
+    """No theme is left to keep."""
+
+
+class UnknownTheme(InvalidInput):
+    """{theme!r} is none of the themes: {choices}."""
+
+
 class NoKeyword(InvalidInput):
     """No keyword is left to keep. Reject the proposal instead."""
 

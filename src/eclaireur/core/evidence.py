@@ -73,7 +73,8 @@ class Evidence(Noun):
     """One part of a proposal and what supports it.
 
     `part` is the text of that part. In a proposal that is a text, it stands at
-    `offset` (code points); in a list it is one keyword or the URI of one theme, and `offset` is None.
+    `offset` (code points); in a list it is one keyword, or the URI of one theme, and `offset`
+    is None.
     """
 
     part: str

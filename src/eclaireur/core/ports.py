@@ -42,6 +42,7 @@ class Lack(StrEnum):
 
     SHORT_DESCRIPTION = "short_description"
     KEYWORDS = "keywords"
+    THEME = "theme"
 
 
 class DatasetQuery(Noun):

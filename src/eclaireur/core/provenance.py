@@ -34,7 +34,7 @@ def with_decisions(dataset: Dataset, suggestions: Iterable[Suggestion]) -> Decid
     """Lay the retained values over what was published.
 
     A retained text takes the place of the field, the last of a field that of the others;
-    retained keywords join those already there. Nothing else leaves a trace.
+    retained keywords and themes join those already there. Nothing else leaves a trace.
     """
     changes: dict[str, Any] = {}
     provenance: list[Provenance] = []

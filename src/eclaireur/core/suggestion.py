@@ -22,7 +22,7 @@ from eclaireur.core.evidence import Evidence
 from eclaireur.core.usage import Usage
 
 Value: TypeAlias = str | tuple[str, ...]
-"""What a task proposes for a field: a text, or a list of keywords."""
+"""What a task proposes for a field: a text, or a list of keywords or of themes."""
 
 
 class State(StrEnum):

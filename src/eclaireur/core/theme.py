@@ -28,6 +28,12 @@ def theme_uri(code: str) -> str:
     return AUTHORITY + code
 
 
+def known_theme(told: str) -> str:
+    """The URI of a theme of the table, told by its code or its URI; anything else as it is."""
+    code = theme_code(told) or told.strip().upper()
+    return theme_uri(code) if code in THEMES else told
+
+
 def theme_code(uri: str) -> str | None:
     """The code of a theme, by its URI; None if it is no theme of the table."""
     bare = uri.removeprefix("https:").removeprefix("http:")

@@ -16,6 +16,7 @@ from fluent.runtime.types import FluentType, fluent_date
 
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.suggestion import Reason, State
+from eclaireur.core.theme import theme_code
 
 if TYPE_CHECKING:
     from babel import Locale as Conventions
@@ -92,6 +93,11 @@ class Messages:
     def has(self, identifier: str) -> bool:
         """Whether there is such a message, for the codes that portals may add to."""
         return bool(self._bundle.has_message(identifier))
+
+    def value(self, part: str) -> str:
+        """Give a theme the name that people know it by; anything else is its own name."""
+        code = theme_code(part)
+        return part if code is None else self(f"theme-{code}")
 
     def reason(self, reason: Reason) -> str:
         """Say why something was withheld, failed or was rejected.

@@ -7,6 +7,7 @@ field-title = Title
 field-description = Description
 field-short_description = Short description
 field-keywords = Keywords
+field-theme = Themes
 field-publisher = Publisher
 field-acronym = Acronym
 field-license = Licence
@@ -51,11 +52,14 @@ error-unknown-field = Éclaireur proposes nothing for the field { $field }. It k
 error-unknown-model = No model is declared under the name “{ $model }”. Declared: { $known }.
 error-wrong-kind-of-value = { $expected ->
     [keywords] The field { $field } takes a list of keywords.
+    [themes] The field { $field } takes a list of themes.
    *[text] The field { $field } takes a text.
   }
 error-wrong-length = The field { $field } takes { $minimum } to { $maximum } characters; this text has { $length }.
 error-wrong-keyword = "{ $keyword }" cannot be a keyword: a keyword has { $minimum } to { $maximum } characters.
 error-reserved-keyword = "{ $keyword }" cannot be added here: the portal gives a badge for it. Claim it there.
+error-no-theme = No theme is left to keep. Reject the proposal instead.
+error-unknown-theme = “{ $theme }” is none of the themes: { $choices }.
 error-no-keyword = No keyword is left to keep. Reject the proposal instead.
 error-value-missing = An edit needs the new value.
 error-personal-data-in-value = This text holds personal data: nothing of it was kept. Here it is masked; read it again, then save: “{ $masked }”
@@ -255,6 +259,26 @@ reason-cold-catalogue = { $datasets ->
 }
 reason-answer-keywords = None of the model’s keywords is at once in the record, new and taken by the portal.
 
+## Themes
+
+theme-AGRI = Agriculture, fisheries, forestry and food
+theme-ECON = Economy and finance
+theme-EDUC = Education, culture and sport
+theme-ENER = Energy
+theme-ENVI = Environment
+theme-GOVE = Government and public sector
+theme-HEAL = Health
+theme-INTR = International issues
+theme-JUST = Justice, legal system and public safety
+theme-REGI = Regions and cities
+theme-SOCI = Population and society
+theme-TECH = Science and technology
+theme-TRAN = Transport
+method-theme-lexicon = Lexicon of themes, words of the record and of its neighbours, without a language model
+reason-no-theme-found = Nothing in the record says clearly enough what theme the data are of. Write what they are about, or choose the theme yourself on the portal.
+reason-no-other-theme = The record’s themes are those that its words lead to.
+reason-answer-themes = None of the model’s themes is at once known, new and supported by words of the record.
+
 ## What supports a proposal
 
 why-passage = Read in the field “{ $field }”: “{ $text }”
@@ -262,6 +286,11 @@ why-datasets = { $count ->
     [one] Carried by one dataset of the catalogue: { $examples }.
    *[other] Carried by { $count } datasets of the catalogue, among them { $examples }.
 }
+why-alike = { $count ->
+    [one] As a neighbouring dataset, by its keywords: { $examples }.
+   *[other] As { $count } neighbouring datasets, by their keywords, among which { $examples }.
+}
+why-keyword = Said by a keyword of the record: “{ $keyword }”
 why-example = “{ $title }”
 why-concept = Named by the vocabulary “{ $vocabulary }”: “{ $label }”, { $uri }
 why-concept-under = Named by the vocabulary “{ $vocabulary }”: “{ $label }”, under “{ $broader }”, { $uri }
@@ -361,7 +390,7 @@ masked-edit = Your text held personal data: nothing of it was recorded. Here it 
 
 cli-help = Éclaireur helps to describe datasets: it proposes, a person decides.
 
-    For each dataset of a catalogue it proposes a short description and keywords, with the passage that supports each. Nothing enters an export without a decision. Where the record says too little, it proposes nothing and says what to write.
+    For each dataset of a catalogue it proposes a short description, keywords and themes, with the passage that supports each. Nothing enters an export without a decision. Where the record says too little, it proposes nothing and says what to write.
 
     { "\u0008" }
     A typical session:
@@ -442,7 +471,7 @@ cli-import-kind = What the portal speaks. By default, its answers tell.
 cli-import-private = The address is on this machine or network.
 cli-import-source = The name of this source, if its file or address changes from one import to the next.
 
-cli-suggest = Propose a value for each FIELD: short_description, keywords.
+cli-suggest = Propose a value for each FIELD: short_description, keywords, theme.
 
     The datasets come from the catalogue (--id), or from a file in any format of the import (--from). A record of a file that is not the catalogue’s becomes a draft, kept for a day; one without an identifier is called “line-” and the number of its line.
 
@@ -480,7 +509,7 @@ cli-masked-nothing = Nothing to mask was found.
 cli-decide = Accept, edit or reject a SUGGESTION.
 
     One that is out of date or already decided is refused (code 4).
-cli-decide-value = The value of an edit; keywords are separated by commas.
+cli-decide-value = The value of an edit; keywords and themes are separated by commas.
 cli-decide-reason = Why an edit or a rejection: counted by day, kept nowhere else.
 cli-undo = Take back the decision on a SUGGESTION.
 
@@ -802,7 +831,7 @@ web-commitments = Éclaireur proposes, a person decides: nothing enters a record
 
 web-list-title = Catalogue
 web-list-heading = Find data, and let them be found
-web-intro = Search in your own words. For each dataset, Éclaireur also proposes to its producer what it lacks: a short description, keywords, each with the passage it comes from. A person accepts, edits or rejects.
+web-intro = Search in your own words. For each dataset, Éclaireur also proposes to its producer what it lacks: a short description, keywords, themes, each with the passage it comes from. A person accepts, edits or rejects.
 web-empty-title = The catalogue is still empty
 web-empty-import = Import your portal’s export, in JSON Lines or CSV, from a terminal:
 web-empty-file = catalogue.csv
@@ -813,6 +842,7 @@ web-filter-label = What remains to complete
 web-filter-all = All
 web-filter-short_description = No short description
 web-filter-keywords = No keywords
+web-filter-theme = No theme
 web-results = Datasets
 web-total = { $count ->
     [0] No dataset
@@ -829,6 +859,7 @@ web-open-proposals = { $count ->
  }
 web-lacks-short_description = No short description
 web-lacks-keywords = No keywords
+web-lacks-theme = No theme
 web-lacks-nothing = Nothing is missing
 web-paging = Pages of the catalogue
 web-previous = Previous page
@@ -844,8 +875,10 @@ web-side-published = Published
 web-side-draft = In the draft
 web-ask-short_description = Propose a short description
 web-ask-keywords = Propose keywords
+web-ask-theme = Propose themes
 web-ask-hint-short_description = One or two sentences that say what the data are, taken from the record’s own text.
 web-ask-hint-keywords = Keywords taken from the record and from the portal’s vocabulary.
+web-ask-hint-theme = One or two of the thirteen themes of European portals, by the record’s own words.
 web-ask-again = Ask for a new proposal
 web-ask-another = Ask for another proposal
 web-ask-another-hint = A language model writes it from the record, which takes more energy. It is checked before it is shown.
@@ -876,6 +909,16 @@ web-reject = Reject
 web-why = Why? (optional)
 web-why-not-said = Rather not say
 web-confirm-reject = Confirm the rejection
+web-about-theme = (theme “{ $part }”)
+web-said-by-keyword = Said by a keyword of the record
+web-said-around = { $count ->
+    [one] Said by the keywords of 1 neighbouring dataset
+   *[other] Said by the keywords of { NUMBER($count) } neighbouring datasets
+}
+web-themes-legend = Themes to keep
+web-add-theme = Add another theme
+web-no-other-theme = None
+web-accept-themes = Accept the chosen themes
 web-keywords-legend = Keywords to keep
 web-add-keywords = Add keywords of your own
 web-add-keywords-hint = Separated by commas.

@@ -7,6 +7,7 @@ field-title = Titre
 field-description = Description
 field-short_description = Description courte
 field-keywords = Mots-clés
+field-theme = Thèmes
 field-publisher = Organisation
 field-acronym = Sigle
 field-license = Licence
@@ -51,11 +52,14 @@ error-unknown-field = Éclaireur ne propose rien pour le champ { $field }. Champ
 error-unknown-model = Aucun modèle n’est déclaré sous le nom « { $model } ». Modèles déclarés : { $known }.
 error-wrong-kind-of-value = { $expected ->
     [keywords] Le champ { $field } attend une liste de mots-clés.
+    [themes] Le champ { $field } attend une liste de thèmes.
    *[text] Le champ { $field } attend un texte.
   }
 error-wrong-length = Le champ { $field } prend de { $minimum } à { $maximum } caractères ; ce texte en a { $length }.
 error-wrong-keyword = « { $keyword } » ne peut pas être un mot-clé : un mot-clé a de { $minimum } à { $maximum } caractères.
 error-reserved-keyword = « { $keyword } » ne s’ajoute pas ici : le portail accorde un label à qui le porte. Demandez-le sur le portail.
+error-no-theme = Il ne reste aucun thème à garder. Rejetez plutôt la proposition.
+error-unknown-theme = « { $theme } » n’est aucun des thèmes : { $choices }.
 error-no-keyword = Il ne reste aucun mot-clé à garder. Rejetez plutôt la proposition.
 error-value-missing = Une modification demande la nouvelle valeur.
 error-personal-data-in-value = Ce texte contient des données personnelles : rien n’en a été enregistré. Les voici masquées, relisez puis enregistrez : « { $masked } »
@@ -255,6 +259,26 @@ reason-cold-catalogue = { $datasets ->
 }
 reason-answer-keywords = Aucun des mots-clés du modèle n’est à la fois dans la fiche, nouveau et accepté par le portail.
 
+## Thèmes
+
+theme-AGRI = Agriculture, pêche, sylviculture et alimentation
+theme-ECON = Économie et finances
+theme-EDUC = Éducation, culture et sport
+theme-ENER = Énergie
+theme-ENVI = Environnement
+theme-GOVE = Gouvernement et secteur public
+theme-HEAL = Santé
+theme-INTR = Questions internationales
+theme-JUST = Justice, système juridique et sécurité publique
+theme-REGI = Régions et villes
+theme-SOCI = Population et société
+theme-TECH = Science et technologie
+theme-TRAN = Transports
+method-theme-lexicon = Lexique de thèmes, mots de la fiche et de ses voisines, sans modèle de langage
+reason-no-theme-found = Rien dans la fiche ne dit assez clairement de quel thème relèvent les données. Écrivez de quoi elles parlent, ou choisissez le thème vous-même sur le portail.
+reason-no-other-theme = Les thèmes de la fiche sont ceux que ses mots permettent de proposer.
+reason-answer-themes = Aucun des thèmes du modèle n’est à la fois connu, nouveau et appuyé par des mots de la fiche.
+
 ## Ce qui appuie une proposition
 
 why-passage = Lu dans le champ « { $field } » : « { $text } »
@@ -262,6 +286,11 @@ why-datasets = { $count ->
     [one] Porté par un jeu de données du catalogue : { $examples }.
    *[other] Porté par { $count } jeux de données du catalogue, dont { $examples }.
 }
+why-alike = { $count ->
+    [one] Comme un jeu de données voisin, par ses mots-clés : { $examples }.
+   *[other] Comme { $count } jeux de données voisins, par leurs mots-clés, dont { $examples }.
+}
+why-keyword = Dit par un mot-clé de la fiche : « { $keyword } »
 why-example = « { $title } »
 why-concept = Nommé par le vocabulaire « { $vocabulary } » : « { $label } », { $uri }
 why-concept-under = Nommé par le vocabulaire « { $vocabulary } » : « { $label } », sous « { $broader } », { $uri }
@@ -361,7 +390,7 @@ masked-edit = Votre texte contenait des données personnelles : rien n’en a �
 
 cli-help = Éclaireur aide à décrire des jeux de données : il propose, une personne décide.
 
-    Pour chaque jeu de données d’un catalogue, il propose une description courte et des mots-clés, avec le passage qui appuie chacun. Rien n’entre dans un export sans une décision. Quand la fiche en dit trop peu, il ne propose rien et dit quoi écrire.
+    Pour chaque jeu de données d’un catalogue, il propose une description courte, des mots-clés et des thèmes, avec le passage qui appuie chacun. Rien n’entre dans un export sans une décision. Quand la fiche en dit trop peu, il ne propose rien et dit quoi écrire.
 
     { "\u0008" }
     Une séance ordinaire :
@@ -442,7 +471,7 @@ cli-import-kind = Ce que parle le portail. Par défaut, ses réponses le disent.
 cli-import-private = L’adresse est sur cette machine ou ce réseau.
 cli-import-source = Le nom de cette source, si son fichier ou son adresse change d’un import à l’autre.
 
-cli-suggest = Propose une valeur pour chaque CHAMP : short_description, keywords.
+cli-suggest = Propose une valeur pour chaque CHAMP : short_description, keywords, theme.
 
     Les jeux de données viennent du catalogue (--id), ou d’un fichier aux mêmes formats que l’import (--from). Un enregistrement d’un fichier qui n’est pas celui du catalogue devient un brouillon, gardé un jour ; s’il n’a pas d’identifiant, il s’appelle « line- » suivi de son numéro de ligne.
 
@@ -480,7 +509,7 @@ cli-masked-nothing = Rien à masquer n’a été trouvé.
 cli-decide = Accepte, modifie ou rejette une PROPOSITION.
 
     Une proposition périmée ou déjà décidée est refusée (code 4).
-cli-decide-value = La valeur d’une modification ; pour des mots-clés, séparés par des virgules.
+cli-decide-value = La valeur d’une modification ; pour des mots-clés ou des thèmes, séparés par des virgules.
 cli-decide-reason = Pourquoi une modification ou un rejet : compté par jour, gardé nulle part ailleurs.
 cli-undo = Annule la décision prise sur une PROPOSITION.
 
@@ -799,7 +828,7 @@ web-commitments = Éclaireur propose, une personne décide : rien n’entre dan
 
 web-list-title = Catalogue
 web-list-heading = Trouvez des données, faites-les trouver
-web-intro = Cherchez dans vos mots. Pour chaque jeu de données, Éclaireur propose aussi à son producteur ce qui lui manque : une description courte, des mots-clés, chacun avec le passage d’où il vient. Une personne accepte, modifie ou rejette.
+web-intro = Cherchez dans vos mots. Pour chaque jeu de données, Éclaireur propose aussi à son producteur ce qui lui manque : une description courte, des mots-clés, des thèmes, chacun avec le passage d’où il vient. Une personne accepte, modifie ou rejette.
 web-empty-title = Le catalogue est encore vide
 web-empty-import = Importez l’export de votre portail, en JSON Lines ou en CSV, depuis un terminal :
 web-empty-file = catalogue.csv
@@ -810,6 +839,7 @@ web-filter-label = Ce qu’il reste à compléter
 web-filter-all = Tous
 web-filter-short_description = Sans description courte
 web-filter-keywords = Sans mots-clés
+web-filter-theme = Sans thème
 web-results = Jeux de données
 web-total = { $count ->
     [0] Aucun jeu de données
@@ -826,6 +856,7 @@ web-open-proposals = { $count ->
  }
 web-lacks-short_description = Sans description courte
 web-lacks-keywords = Sans mots-clés
+web-lacks-theme = Sans thème
 web-lacks-nothing = Rien ne manque
 web-paging = Pages du catalogue
 web-previous = Page précédente
@@ -841,8 +872,10 @@ web-side-published = Publié
 web-side-draft = Dans le brouillon
 web-ask-short_description = Proposer une description courte
 web-ask-keywords = Proposer des mots-clés
+web-ask-theme = Proposer des thèmes
 web-ask-hint-short_description = Une ou deux phrases qui disent ce que sont les données, tirées du texte de la fiche.
 web-ask-hint-keywords = Des mots-clés tirés de la fiche et du vocabulaire du portail.
+web-ask-hint-theme = Un ou deux des treize thèmes des portails européens, d’après les mots de la fiche.
 web-ask-again = Demander une nouvelle proposition
 web-ask-another = Demander une autre proposition
 web-ask-another-hint = Un modèle de langage la rédige à partir de la fiche, ce qui consomme plus d’énergie. Elle est vérifiée avant d’être montrée.
@@ -873,6 +906,16 @@ web-reject = Rejeter
 web-why = Pourquoi ? (facultatif)
 web-why-not-said = Sans préciser
 web-confirm-reject = Confirmer le rejet
+web-about-theme = (thème « { $part } »)
+web-said-by-keyword = Dit par un mot-clé de la fiche
+web-said-around = { $count ->
+    [one] Dit par les mots-clés d’un jeu de données voisin
+   *[other] Dit par les mots-clés de { NUMBER($count) } jeux de données voisins
+}
+web-themes-legend = Thèmes à retenir
+web-add-theme = Ajouter un autre thème
+web-no-other-theme = Aucun autre
+web-accept-themes = Accepter les thèmes choisis
 web-keywords-legend = Mots-clés à retenir
 web-add-keywords = Ajouter vos propres mots-clés
 web-add-keywords-hint = Séparés par des virgules.

@@ -1,15 +1,18 @@
 """A suggestion as machines read it."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, TypeAdapter
 
 from eclaireur.core.base import Json
 from eclaireur.core.evidence import (
+    Alike,
+    Bearers,
     DatasetReference,
     Evidence,
     NamedConcept,
+    OwnKeyword,
     Passage,
     Support,
 )
@@ -32,9 +35,10 @@ _ANSWERED = (
 
 
 class ProposedKeyword(BaseModel):
-    """A keyword and why it is proposed."""
+    """A keyword, or a theme, and why it is proposed."""
 
-    keyword: str
+    keyword: str = Field(description="The keyword; the URI of a theme.")
+    label: str = Field(description="What people call it: the keyword itself, a theme's name.")
     why: list[str] = Field(
         description="One sentence for each support; empty for a keyword that a person added."
     )
@@ -76,7 +80,28 @@ class ConceptEvidence(BaseModel):
     broader: str | None = Field(description="What the concept above it is called.")
 
 
-AnyEvidence = PassageEvidence | BearersEvidence | ConceptEvidence
+class OwnKeywordEvidence(BaseModel):
+    """A keyword of the dataset itself that speaks of a theme."""
+
+    kind: Literal["keyword"] = "keyword"
+    part: str = Field(description="The theme.")
+    offset: int | None = Field(description="Always null.")
+    keyword: str = Field(description="The keyword.")
+
+
+class AlikeEvidence(BaseModel):
+    """The nearest datasets of the catalogue whose keywords speak of a theme."""
+
+    kind: Literal["alike"] = "alike"
+    part: str = Field(description="The theme.")
+    offset: int | None = Field(description="Always null.")
+    count: int = Field(description="How many they are.")
+    examples: list[DatasetReference] = Field(description="The nearest few.")
+
+
+AnyEvidence = (
+    PassageEvidence | BearersEvidence | ConceptEvidence | OwnKeywordEvidence | AlikeEvidence
+)
 
 
 class Cost(BaseModel):
@@ -173,18 +198,20 @@ def answer(
 
 def why(support: Support, say: Messages) -> str:
     """Say in a sentence what supports a part of a proposal."""
-    if isinstance(support, Passage):
-        return say("why-passage", field=say(f"field-{support.field}").lower(), text=support.text)
-    if isinstance(support, NamedConcept):
-        named = {"label": support.label, "vocabulary": support.vocabulary, "uri": support.uri}
-        if support.broader is None:
-            return say("why-concept", **named)
-        return say("why-concept-under", broader=support.broader, **named)
-    return say(
-        "why-datasets",
-        count=support.count,
-        examples=" ; ".join(say("why-example", title=each.title) for each in support.examples),
-    )
+    match support:
+        case Passage():
+            field = say(f"field-{support.field}").lower()
+            return say("why-passage", field=field, text=support.text)
+        case NamedConcept():
+            named = {"label": support.label, "vocabulary": support.vocabulary, "uri": support.uri}
+            if support.broader is None:
+                return say("why-concept", **named)
+            return say("why-concept-under", broader=support.broader, **named)
+        case OwnKeyword():
+            return say("why-keyword", keyword=support.keyword)
+        case Bearers() | Alike():
+            examples = [say("why-example", title=each.title) for each in support.examples]
+            return say(f"why-{support.kind}", count=support.count, examples=" ; ".join(examples))
 
 
 def _value(suggestion: Suggestion, say: Messages) -> str | list[ProposedKeyword] | None:
@@ -195,6 +222,7 @@ def _value(suggestion: Suggestion, say: Messages) -> str | list[ProposedKeyword]
     return [
         ProposedKeyword(
             keyword=keyword,
+            label=say.value(keyword),
             why=[why(each.support, say) for each in evidence if each.part == keyword],
         )
         for keyword in value
@@ -208,31 +236,13 @@ def _reason(suggestion: Suggestion, say: Messages) -> str | None:
 
 
 def _evidence(evidence: Evidence) -> AnyEvidence:
-    support = evidence.support
-    if isinstance(support, Passage):
-        return PassageEvidence(
-            part=evidence.part,
-            offset=evidence.offset,
-            field=support.field,
-            start=support.start,
-            end=support.end,
-            text=support.text,
-        )
-    if isinstance(support, NamedConcept):
-        return ConceptEvidence(
-            part=evidence.part,
-            offset=evidence.offset,
-            uri=support.uri,
-            label=support.label,
-            vocabulary=support.vocabulary,
-            broader=support.broader,
-        )
-    return BearersEvidence(
-        part=evidence.part,
-        offset=evidence.offset,
-        count=support.count,
-        examples=list(support.examples),
-    )
+    told = evidence.support.model_dump() | {"part": evidence.part, "offset": evidence.offset}
+    return _EVIDENCE.validate_python(told)
+
+
+_EVIDENCE: TypeAdapter[AnyEvidence] = TypeAdapter(
+    Annotated[AnyEvidence, Field(discriminator="kind")]
+)
 
 
 def _cost(usage: Usage | None) -> Cost:

@@ -175,6 +175,7 @@ def summaries(query: DatasetQuery) -> Select[Any]:
             dataset.c.publisher,
             dataset.c.lacks_short_description,
             dataset.c.lacks_keywords,
+            dataset.c.lacks_theme,
             open_proposals.label("open_proposals"),
         )
         .join(page, page.c.identifier == dataset.c.identifier)

@@ -30,6 +30,7 @@ def dataset_values(dataset: Dataset, expires_at: datetime | None) -> Values:
     content = to_json(dataset.model_dump(mode="json", exclude_defaults=True))
     has_short_description = bool((dataset.short_description or "").strip())
     has_keywords = bool(dataset.keywords)
+    has_theme = bool(dataset.theme)
     return {
         "identifier": dataset.identifier,
         "other_identifier": dataset.other_identifier,
@@ -39,8 +40,10 @@ def dataset_values(dataset: Dataset, expires_at: datetime | None) -> Values:
         "keywords": to_json(dataset.keywords),
         "has_short_description": has_short_description,
         "has_keywords": has_keywords,
+        "has_theme": has_theme,
         "lacks_short_description": not has_short_description,
         "lacks_keywords": not has_keywords,
+        "lacks_theme": not has_theme,
         "expires_at": expires_at,
         "vanished_on": None,
         "sequence": None,

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from eclaireur.methods.vocabulary import ControlledTerms, PortalVocabulary, Ranker
-from eclaireur.tasks import keywords, short_description
+from eclaireur.tasks import keywords, short_description, theme
 from eclaireur.tasks.task import Task
 
 
@@ -22,4 +22,5 @@ def all_tasks(
     return (
         short_description.task(),
         keywords.task(vocabulary, ranker, controlled),
+        theme.task(vocabulary, controlled),
     )

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from eclaireur.assistant import Assistant, DatasetView
-from eclaireur.core.evidence import Bearers, NamedConcept, Passage
+from eclaireur.core.evidence import Alike, Bearers, NamedConcept, OwnKeyword, Passage
 from eclaireur.core.suggestion import DECIDED, RETAINED, State, Suggestion, Value
+from eclaireur.core.theme import THEMES, theme_uri
 from eclaireur.methods.extraction import LONGEST
 from eclaireur.web.checks import Check, checked
 from eclaireur.web.excerpts import Excerpt, Source
@@ -20,13 +21,17 @@ class Support:
     """A part of a proposal, and one thing that supports it."""
 
     part: str
-    excerpt: Excerpt | None
+    excerpt: Excerpt | None = None
     """The passage that it comes from, and the field that holds the passage."""
-    field: str | None
-    bearers: Bearers | None
+    field: str | None = None
+    bearers: Bearers | None = None
     """Or the datasets that carry the keyword."""
-    concept: NamedConcept | None
+    concept: NamedConcept | None = None
     """Or the concept that names it."""
+    keyword: OwnKeyword | None = None
+    """Or a keyword of the dataset itself that speaks of the theme."""
+    alike: Alike | None = None
+    """Or the nearest datasets, whose keywords do."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +62,14 @@ class Card:
 
     @property
     def is_list(self) -> bool:
-        """Whether the field holds keywords rather than a text."""
+        """Whether the field holds keywords or themes rather than a text."""
         return isinstance(self.published, tuple)
+
+    @property
+    def other_themes(self) -> tuple[str, ...]:
+        """The themes that are neither published nor proposed."""
+        shown = {*self.view.published.theme, *((self.suggestion and self.suggestion.value) or ())}
+        return tuple(each for each in map(theme_uri, THEMES) if each not in shown)
 
     @property
     def maximum(self) -> int | None:
@@ -122,7 +133,7 @@ class Card:
         return self.is_open and not self.is_list and self.typed is not None
 
     def is_ticked(self, keyword: str) -> bool:
-        """Whether a proposed keyword is to be kept, which it is until the person says no."""
+        """Whether what is proposed is to be kept, which it is until the person says no."""
         return self.typed is None or keyword in self.typed
 
     @property
@@ -162,13 +173,16 @@ class Card:
         source = Source(self.view.published)
         for evidence in proposal.evidence if proposal else ():
             match evidence.support:
-                case Bearers() as bearers:
-                    yield Support(evidence.part, None, None, bearers, None)
-                case NamedConcept() as concept:
-                    yield Support(evidence.part, None, None, None, concept)
                 case Passage() as passage:
-                    excerpt = source.excerpt(passage)
-                    yield Support(evidence.part, excerpt, passage.field, None, None)
+                    yield Support(evidence.part, source.excerpt(passage), passage.field)
+                case Bearers() as bearers:
+                    yield Support(evidence.part, bearers=bearers)
+                case NamedConcept() as concept:
+                    yield Support(evidence.part, concept=concept)
+                case OwnKeyword() as keyword:
+                    yield Support(evidence.part, keyword=keyword)
+                case Alike() as alike:
+                    yield Support(evidence.part, alike=alike)
 
 
 async def card_of(

@@ -25,6 +25,7 @@ def masked_in(dataset: Dataset) -> Mapping[PersonalDataType, int]:
         dataset.description,
         dataset.short_description,
         *dataset.keywords,
+        *dataset.theme,
         dataset.publisher,
         dataset.license,
         json.dumps(dict(dataset.extras), ensure_ascii=False),

@@ -45,11 +45,12 @@ class Portrait:
         """What people retained here, by field: the rest is as published."""
         return {each.field: each for each in self.view.decided.provenance}
 
-    @property
-    def retained_keywords(self) -> tuple[str, ...]:
-        """The keywords that people retained here, beside those that are published."""
-        published = set(self.published.keywords)
-        return tuple(each for each in self.view.decided.dataset.keywords if each not in published)
+    def retained_beside(self, field: str) -> tuple[str, ...]:
+        """What people retained here of a field that is a list, beside what is published."""
+        published, decided = (
+            getattr(each, field) for each in (self.published, self.view.decided.dataset)
+        )
+        return tuple(each for each in decided if each not in published)
 
     @property
     def files(self) -> tuple[Distribution, ...]:
@@ -84,6 +85,7 @@ class Portrait:
             "description",
             "short_description",
             "keywords",
+            "theme",
             "publisher",
             "distributions",
             "license",

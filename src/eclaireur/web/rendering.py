@@ -133,6 +133,7 @@ _environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_environment.filters["named"] = lambda part, say: say.value(part)
 _environment.globals.update(
     export_formats=tuple(EXPORT_FORMATS),
     decision_reasons=tuple(DecisionReason),

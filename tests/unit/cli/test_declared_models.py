@@ -11,7 +11,7 @@ import pytest
 from .conftest import Run
 
 KEY = "sk-hunter2hunter2"
-FIELDS = ["short_description", "keywords"]
+FIELDS = ["short_description", "keywords", "theme"]
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -83,7 +83,7 @@ def test_models_are_listed_without_being_tried(run: Run, declared: list[str]) ->
     ran = run("models")
     assert (ran.code, ran.err) == (0, "")
     heads = [line.split()[0] for line in ran.out.splitlines() if line[0] != " "]
-    assert heads == [*declared, "Description", "Mots-clés,"]
+    assert heads == [*declared, "Description", "Mots-clés,", "Thèmes,"]
     assert "Répond" not in ran.out
 
 

@@ -56,7 +56,7 @@ def test_keywords_come_with_why(run: Run) -> None:
     ).json_lines
     assert line["value"]
     for proposed in line["value"]:
-        assert set(proposed) == {"keyword", "why"}
+        assert set(proposed) == {"keyword", "label", "why"}
         assert proposed["why"]
 
 

@@ -13,6 +13,7 @@ from eclaireur.catalogues.export.iris import (
     licence,
     named,
     part,
+    theme,
     web_address,
 )
 from eclaireur.catalogues.export.marks import marks
@@ -38,6 +39,7 @@ _PROPERTIES: Mapping[str, URIRef] = {
     "description": DCTERMS.description,
     "short_description": DCTERMS.abstract,
     "keywords": DCAT.keyword,
+    "theme": DCAT.theme,
 }
 """The property of each field that a task may propose."""
 
@@ -102,6 +104,11 @@ def _add_texts(graph: Description, node: URIRef, dataset: Dataset) -> None:
             graph.add((node, predicate, _french(text)))
     for keyword in dataset.keywords:
         graph.add((node, DCAT.keyword, _french(keyword)))
+    for told in dataset.theme:
+        concept = theme(told)
+        graph.add((node, DCAT.theme, concept))
+        if web_address(told) is None:
+            graph.add((concept, RDFS.label, _plain(told)))
 
 
 def _add_context(graph: Description, node: URIRef, dataset: Dataset) -> None:
@@ -192,7 +199,8 @@ def _add_mark(graph: Description, dataset: URIRef, mark: Provenance) -> None:
         graph.add((entity, RDF.type, RDF.Statement))
         graph.add((entity, RDF.subject, dataset))
         graph.add((entity, RDF.predicate, _PROPERTIES.get(mark.field, named("field", mark.field))))
-        graph.add((entity, RDF.object, _french(value)))
+        said = theme(value) if mark.field == "theme" else _french(value)
+        graph.add((entity, RDF.object, said))
         if edited:
             _add_entity(graph, entity, decision, IPTC.humanEdits)
             graph.add((entity, PROV.wasDerivedFrom, draft))

@@ -38,6 +38,11 @@ def licence(label: str) -> URIRef:
     return URIRef(SPDX + LICENCES[label]) if label in LICENCES else named("licence", label)
 
 
+def theme(told: str) -> URIRef:
+    """Return the URI of a theme, or an IRI of ours where its portal gives a name alone."""
+    return web_address(told) or named("theme", told)
+
+
 def web_address(address: str) -> URIRef | None:
     """Return an http(s) address as an IRI, or None if it is something else."""
     if not _WEB.match(address):

@@ -31,6 +31,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "created_at": ("created_at",),
     "last_modified": ("last_modified",),
     "tags": ("tags",),
+    "theme": ("theme",),
     "resources_count": ("resources_count",),
     "resources_formats": ("resources_formats",),
     "harvest.backend": ("harvest_backend",),

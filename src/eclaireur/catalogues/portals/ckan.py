@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 from eclaireur.catalogues.entries import entry, entry_of_stamp, left_out, page_cursor
 from eclaireur.catalogues.portals.visitor import Visitor
 from eclaireur.core.base import Json
-from eclaireur.core.errors import PortalAnswerUnusable, PortalLacks
+from eclaireur.core.errors import InvalidRecord, PortalAnswerUnusable, PortalLacks
 from eclaireur.core.harvest import Entry, Page
+from eclaireur.formats import jsonl
 
 PAGE = 100
 """Datasets asked for at once: a portal allows 1,000, or less, and gives what it allows."""
@@ -118,6 +119,8 @@ def _record(told: Mapping[str, Json]) -> dict[str, Json]:
         name, value = extra.get("key"), extra.get("value")
         if name in _FREQUENCY_KEYS and isinstance(value, str) and value:
             record.setdefault("frequency", value)
+        if name == "theme" and isinstance(value, str) and value:
+            record.setdefault("theme", _listed(value))
     spatial, temporal = record.pop("spatial", None), record.pop("temporal", None)
     if spatial is not None:
         # Often a geometry written in a text: it is kept, and is no place's name.
@@ -125,6 +128,15 @@ def _record(told: Mapping[str, Json]) -> dict[str, Json]:
     if temporal is not None:
         record["ckan_temporal"] = temporal
     return record
+
+
+def _listed(value: str) -> Json:
+    """A list that an extra holds as a text of JSON, or the text itself."""
+    try:
+        told = jsonl.parsed(value.encode("utf-8", "surrogatepass"))
+    except InvalidRecord:
+        return value
+    return told if isinstance(told, list) else value
 
 
 def _objects(value: Json) -> list[dict[str, Json]]:

@@ -1,7 +1,6 @@
 """Themes that a dataset's own words, its keywords and its neighbours speak of."""
 
 import math
-from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -161,20 +160,22 @@ def _look_around(
     ]
     nearest = [each for each in nearest if each[2]][:_NEIGHBOURS]
     whole = sum(similarity for _, similarity, _ in nearest) + _AGAINST
-    shares, bearers = Counter[str](), dict[str, list[int]]()
+    shares, bearers = dict[str, float](), dict[str, list[int]]()
     for row, similarity, carried in nearest:
         told: dict[str, float] = {}
         for number in carried:
             for theme, weight in terms.themes_of(vocabulary.keywords[number]).items():
                 told[theme] = max(weight, told.get(theme, 0))
         for theme, weight in told.items():
-            shares[theme] += weight * similarity / whole / math.sqrt(len(told))
+            share = weight * similarity / whole / math.sqrt(len(told))
+            shares[theme] = shares.get(theme, 0) + share
             bearers.setdefault(theme, []).append(row)
     for theme, share in shares.items():
         case = cases.setdefault(theme, _Case())
         case.others += _AROUND * share
         rows = bearers[theme]
-        alike = Alike(count=len(rows), examples=tuple(_reference(vocabulary, row) for row in rows[:_EXAMPLES]))
+        few = tuple(_reference(vocabulary, row) for row in rows[:_EXAMPLES])
+        alike = Alike(count=len(rows), examples=few)
         case.supports.append((_AROUND * share, alike))
 
 

@@ -134,7 +134,7 @@ class SuggestionRequest(BaseModel):
     )
 
     dataset: str = Field(min_length=1, description="The identifier of the dataset here.")
-    field: str = Field(min_length=1, description="`short_description` or `keywords`.")
+    field: str = Field(min_length=1, description="`short_description`, `keywords` or `theme`.")
     another: bool = Field(
         default=False,
         description="Ask for another proposal than the one there is: the next method makes it.",
