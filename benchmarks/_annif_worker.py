@@ -18,7 +18,8 @@ from annif.registry import AnnifRegistry
 from annif.vocab import VocabFileCSV
 from nltk.stem.snowball import SnowballStemmer
 
-SUGGESTED = 5
+SUGGESTED = 20
+"""Of which some are never to be proposed."""
 BATCH = 32
 
 PROJECTS = """
@@ -113,7 +114,6 @@ def main() -> None:
             seconds = time.process_time() - start
             line = {"project": name, "training": training, "seconds": seconds}
             answers.write(json.dumps(line | {"suggested": suggested}) + "\n")
-            print(f"Annif, {name}: trained in {training:.0f} s", flush=True)
 
 
 def _suggested(project: object, asked: list) -> list[list[tuple[str, float]]]:

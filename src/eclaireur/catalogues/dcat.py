@@ -77,6 +77,7 @@ _READ = frozenset(
 )
 """What has a field in a record. The rest goes to its extras."""
 
+_WEB = ("http://", "https://")
 _MAILBOXES = ("mailto:", "tel:")
 _OF_PERSONS = ("foaf", "vcard")
 _PERSONAL = frozenset(
@@ -251,13 +252,13 @@ def _record(node: _Node, identifier: str) -> dict[str, Json]:
 
 
 def _themes(node: _Node) -> Iterator[str]:
-    """The URIs of the themes, and what those are called that have none."""
+    """The addresses of the themes, and what those are called that have none."""
     for value in node.all("dcat:theme"):
-        if isinstance(value, Literal):
+        if isinstance(value, Literal) or value.value.startswith(_WEB):
             yield value.value
     for each in node.nodes("dcat:theme"):
-        told = each.term.value if isinstance(each.term, NamedNode) else each.label
-        if told:
+        told = None if each.is_person or each.term.value.startswith(_WEB) else each.label
+        if told and not told.startswith(_MAILBOXES):
             yield told
 
 

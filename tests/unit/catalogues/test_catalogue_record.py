@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from eclaireur.catalogues.record import dataset_from_record, record_from_dataset
 from eclaireur.core.dataset import Column, Dataset, Distribution, Location, PeriodOfTime
 from eclaireur.core.errors import InvalidRecord
+from eclaireur.core.theme import theme_uri
 
 PORTAL = Path(__file__).parents[4] / "shared/data/catalogue.jsonl.gz"
 
@@ -94,6 +95,19 @@ def test_a_record_without_identifier_needs_one_from_elsewhere() -> None:
             {"tags": [{"name": "eau"}, {"display_name": "air"}, None, " "]},
             {"keywords": ("eau", "air")},
         ),
+        ({"theme": "envi"}, {"theme": (theme_uri("ENVI"),)}),
+        ({"theme": "Agriculture, pêche"}, {"theme": ("Agriculture, pêche",)}),
+        (
+            {
+                "theme": [
+                    {"@id": theme_uri("HEAL"), "label": "Santé"},
+                    {"name": "Eau"},
+                    None,
+                    "HEAL",
+                ]
+            },
+            {"theme": (theme_uri("HEAL"), "Eau")},
+        ),
         ({"organization": {"id": "7", "name": "Ville"}}, {"publisher": "Ville"}),
         ({"license": {"id": "lov2", "title": "Licence Ouverte"}}, {"license": "Licence Ouverte"}),
         ({"spatial": "Valombreuse"}, {"spatial": Location(zones=("Valombreuse",))}),
@@ -120,6 +134,8 @@ def test_an_object_that_says_more_than_the_field_is_given_back_whole() -> None:
         ("title", True),
         ("tags", {"a": 1}),
         ("tags", [["a"]]),
+        ("theme", [["a"]]),
+        ("theme", True),
         ("temporal", "2020"),
         ("spatial", 3),
         ("resources", {"format": "csv"}),

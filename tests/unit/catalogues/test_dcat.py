@@ -21,6 +21,7 @@ from eclaireur.core.errors import (
     RemoteContextRefused,
 )
 from eclaireur.core.provenance import DecidedDataset
+from eclaireur.core.theme import theme_uri
 from eclaireur.formats import rdf
 
 Write = Callable[[bytes | str], str]
@@ -131,6 +132,7 @@ FULL = Dataset(
     description="Une **description**.",
     short_description="Une phrase.",
     keywords=("eau", "riviere"),
+    theme=("http://inspire.ec.europa.eu/theme/hy", theme_uri("ENVI"), "L’eau"),
     publisher="Ville",
     license="Licence Ouverte / Open Licence version 2.0",
     frequency="monthly",
@@ -152,6 +154,21 @@ async def test_an_export_comes_back(write: Write, export: Callable[..., object])
     assert isinstance(back, Dataset)
     assert back.extras.keys() <= {"uri"}
     assert back.model_copy(update={"extras": {}}) == FULL
+
+
+def test_themes_are_addresses_or_else_what_they_are_called(write: Write) -> None:
+    content = (
+        TURTLE
+        + f"""
+    <http://x/1> a dcat:Dataset ; dcat:theme "agri", [ schema:name "Eau" ],
+      <{theme_uri("ENVI").replace("http:", "https:")}>, <mailto:camille@exemple.fr>,
+      [ a foaf:Person ; schema:name "Camille" ] .
+    """
+    )
+    [dataset] = read(write(content))
+    assert isinstance(dataset, Dataset)
+    assert set(dataset.theme) == {theme_uri("AGRI"), theme_uri("ENVI"), "Eau"}
+    assert "amille" not in dataset.model_dump_json()
 
 
 def test_persons_are_left_out_and_the_rest_is_kept(write: Write) -> None:
