@@ -123,6 +123,7 @@ dataset = Table(
         "dataset_lacking",
         "lacks_short_description",
         "lacks_keywords",
+        "lacks_theme",
         "sequence",
         sqlite_where=text("expires_at IS NULL AND vanished_on IS NULL"),
         postgresql_where=text("expires_at IS NULL AND vanished_on IS NULL"),

@@ -3,12 +3,12 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "008"
-down_revision = "007"
+revision = "009"
+down_revision = "008"
 branch_labels = None
 depends_on = None
 
-COLUMNS = [
+BY_TITLE = [
     "folded_title",
     "identifier",
     "lacks_short_description",
@@ -19,9 +19,15 @@ COLUMNS = [
 ]
 
 
+LACKING = ["lacks_short_description", "lacks_keywords", "lacks_theme", "sequence"]
+
+
 def upgrade() -> None:
     for name, initial in (("has_theme", sa.false()), ("lacks_theme", sa.true())):
         column = sa.Column(name, sa.Boolean, nullable=False, server_default=initial)
         op.add_column("dataset", column)
     op.drop_index("dataset_by_title", "dataset")
-    op.create_index("dataset_by_title", "dataset", COLUMNS)
+    op.create_index("dataset_by_title", "dataset", BY_TITLE)
+    live = sa.text("expires_at IS NULL AND vanished_on IS NULL")
+    op.drop_index("dataset_lacking", "dataset")
+    op.create_index("dataset_lacking", "dataset", LACKING, sqlite_where=live, postgresql_where=live)
