@@ -16,6 +16,7 @@ from eclaireur.core.base import holdable
 from eclaireur.core.batches import batches
 from eclaireur.core.call import Durations, LedgerLine, Spent
 from eclaireur.core.case import EvaluationCase
+from eclaireur.core.completion import Completions, UsedValue
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     DatasetNotFound,
@@ -50,6 +51,7 @@ from eclaireur.core.suggestion import (
     Event,
     State,
     Suggestion,
+    Value,
     of_field,
 )
 from eclaireur.core.switch import Switch, Switchable
@@ -350,6 +352,41 @@ class Assistant:
         event = Event(state=state, day=self.today, value=value)
         why = None if state is State.ACCEPTED else decision.reason
         return await self._record(suggestion.decided(event), why)
+
+    def accepts(self, field: str, value: Value) -> Value:
+        """Return a person's value in the form that a field keeps.
+
+        Raises:
+            UnknownField: nothing proposes that field.
+            InvalidInput: the value cannot be kept in the field.
+        """
+        return self._proposer.task(field).accepts(value)
+
+    def completes(self, field: str) -> bool:
+        """Whether the values in use help to type one. Raises UnknownField."""
+        return self._proposer.task(field).completion is not None
+
+    async def complete(self, field: str, typed: str, offset: int, limit: int) -> Completions:
+        """Find the values in use that begin as typed. Nothing of what is typed is kept.
+
+        Raises:
+            UnknownField: nothing proposes that field.
+        """
+        completion = self._proposer.task(field).completion
+        return (
+            Completions(0, ())
+            if completion is None
+            else await completion.complete(typed, offset, limit)
+        )
+
+    async def uses(self, field: str, values: Sequence[str]) -> tuple[UsedValue, ...]:
+        """Tell how many datasets of the catalogue carry each value of a field that is completed.
+
+        Raises:
+            UnknownField: nothing proposes that field.
+        """
+        completion = self._proposer.task(field).completion
+        return () if completion is None else await completion.uses(values)
 
     async def undo(self, key: str) -> Suggestion:
         """Take a decision back; the proposal is open again, or stale if the source changed.

@@ -168,6 +168,10 @@ class UnknownTheme(InvalidInput):
     """{theme!r} is none of the themes: {choices}."""
 
 
+class NearDuplicateKeyword(InvalidInput):
+    """The keywords "{keyword}" and "{other}" are one, written in two ways: keep one of them."""
+
+
 class NoKeyword(InvalidInput):
     """No keyword is left to keep. Reject the proposal instead."""
 

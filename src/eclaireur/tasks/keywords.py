@@ -5,7 +5,13 @@ from collections.abc import Awaitable, Callable
 from pydantic import BaseModel, ConfigDict
 
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.errors import NoKeyword, ReservedKeyword, WrongKeyword, WrongKindOfValue
+from eclaireur.core.errors import (
+    NearDuplicateKeyword,
+    NoKeyword,
+    ReservedKeyword,
+    WrongKeyword,
+    WrongKindOfValue,
+)
 from eclaireur.core.evidence import Evidence
 from eclaireur.core.proposal import Fault, Proposal
 from eclaireur.core.suggestion import Reason, Value
@@ -13,11 +19,13 @@ from eclaireur.methods.vocabulary import (
     READS,
     RESERVED,
     ControlledTerms,
+    KeywordCompletion,
     PortalKeywords,
     PortalVocabulary,
     Ranker,
     said_in,
     says_something,
+    variant_key,
 )
 from eclaireur.tasks.prompt import prompt_of
 from eclaireur.tasks.task import Question, Task
@@ -46,12 +54,13 @@ def task(
     """Propose keywords out of what the portal's catalogue teaches, and what authorities name."""
     return Task(
         field=FIELD,
-        version="5",
+        version="6",
         reads=READS,
         methods=(PortalKeywords(vocabulary, ranker.trees, KEYWORDS_PROPOSED, controlled),),
         shortfall=shortfall,
         accepts=accepted,
         question=Question(PROMPT, Keywords, judged),
+        completion=KeywordCompletion(vocabulary),
     )
 
 
@@ -69,6 +78,7 @@ def accepted(value: Value) -> tuple[str, ...]:
         WrongKindOfValue: it is no list.
         WrongKeyword: the portal would refuse one, for its length.
         ReservedKeyword: one would give a badge.
+        NearDuplicateKeyword: two are one, written in two ways.
         NoKeyword: none is left.
     """
     if isinstance(value, str):
@@ -76,19 +86,26 @@ def accepted(value: Value) -> tuple[str, ...]:
     keywords = dict.fromkeys(_keyword(text) for text in value if text.strip())
     if not keywords:
         raise NoKeyword
+    written: dict[str, str] = {}
+    for keyword in keywords:
+        other = written.setdefault(variant_key(keyword) or keyword, keyword)
+        if other != keyword:
+            raise NearDuplicateKeyword(keyword=keyword, other=other)
     return tuple(keywords)
 
 
 def judged(answer: str, dataset: Dataset) -> Proposal | Fault:
     """Those of a language model's keywords that the portal takes and the dataset says."""
     found: dict[str, Evidence] = {}
+    taken: set[str] = set()
     for text in Keywords.model_validate_json(answer).keywords:
         keyword = slug(text)
         if keyword is None or keyword in dataset.keywords or not says_something(keyword):
             continue
         passage = said_in(dataset, keyword)
-        if passage is not None:
-            found.setdefault(keyword, Evidence(part=keyword, support=passage))
+        if passage is not None and variant_key(keyword) not in taken:
+            taken.add(variant_key(keyword))
+            found[keyword] = Evidence(part=keyword, support=passage)
     proposed = tuple(found)[:KEYWORDS_PROPOSED]
     if not proposed:
         return Fault(Reason(code="answer-keywords"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from eclaireur.core.completion import Completion
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.proposal import Fault, Method, Proposal
 from eclaireur.core.suggestion import Reason, Value
@@ -41,6 +42,8 @@ class Task:
     """A person's value in the form the field keeps; raises `InvalidInput` if it has none."""
     question: Question
     """What language models are asked, where an operator declares some."""
+    completion: Completion | None = None
+    """The values in use, which help a person type one; None for a field that has none."""
     automatic: bool = False
     """Whether another proposal is asked for at once, without waiting for a person to."""
     budgets: Budgets = UNLIMITED

@@ -10,7 +10,12 @@ LONGEST_KEYWORD = 96
 _APOSTROPHES = (("'", ""), ("’", ""))
 
 
+def slugified(text: str) -> str:
+    """The text in lower-case ASCII and hyphens, whatever its length."""
+    return str(slugify(text, replacements=_APOSTROPHES))
+
+
 def slug(text: str) -> str | None:
     """The text as a keyword: lower-case ASCII and hyphens. None if its length is not allowed."""
-    keyword = slugify(text, replacements=_APOSTROPHES)
+    keyword = slugified(text)
     return keyword if SHORTEST_KEYWORD <= len(keyword) <= LONGEST_KEYWORD else None

@@ -5,6 +5,7 @@ import pytest
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     EclaireurError,
+    NearDuplicateKeyword,
     NoKeyword,
     ReservedKeyword,
     WrongKeyword,
@@ -37,6 +38,7 @@ def test_a_person_s_keywords_take_the_portal_s_form_once_and_in_order() -> None:
         (("a" * 97,), WrongKeyword),
         (("HVD",), ReservedKeyword),
         (("Inspire",), ReservedKeyword),
+        (("arbre urbain", "vélo", "arbres-urbains"), NearDuplicateKeyword),
     ],
 )
 def test_what_the_portal_would_refuse_is_refused(value: Value, error: type[EclaireurError]) -> None:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from eclaireur.core.concept import ANY_LANGUAGE, Concept, Vocabulary
 from eclaireur.core.evidence import NamedConcept
-from eclaireur.methods.vocabulary.subjects import content_words, openings, runs, singular
+from eclaireur.methods.vocabulary.subjects import openings, runs
+from eclaireur.methods.vocabulary.variants import variant_key
 from eclaireur.text.words import Word
 
 # What is longer is no name, and each of its openings would be kept.
@@ -97,6 +98,4 @@ def _in(concept: Concept, language: str) -> str | None:
 
 
 def _key(label: str) -> str:
-    if len(label) > _LONGEST_LABEL:
-        return ""
-    return " ".join(singular(word.folded) for word in content_words(label))
+    return "" if len(label) > _LONGEST_LABEL else variant_key(label)
