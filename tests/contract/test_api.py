@@ -219,6 +219,8 @@ REFUSED: list[tuple[str, str, dict[str, Any], int, str]] = [
     ("GET", f"/search?q={'x' * 1_001}", {}, 422, "invalid-request"),
     ("POST", "/search", {"json": {}}, 405, "method-not-allowed"),
     ("GET", "/datasets/nope/similar", {}, 404, "dataset-not-found"),
+    ("GET", "/keywords?limit=101", {}, 422, "invalid-request"),
+    ("GET", f"/keywords?q={'a' * 97}", {}, 422, "invalid-request"),
     ("GET", "/datasets/arbres/similar?limit=21", {}, 422, "invalid-request"),
     ("GET", "/problems/nope", {}, 404, "route-not-found"),
     (
@@ -328,7 +330,7 @@ async def test_the_description_names_every_operation_and_error(client: httpx.Asy
     document = (await client.get("/openapi.json")).json()
     operations = [operation for path in document["paths"].values() for operation in path.values()]
     identifiers = [operation["operationId"] for operation in operations]
-    assert len(identifiers) == len(set(identifiers)) == 24
+    assert len(identifiers) == len(set(identifiers)) == 25
     for operation in operations:
         assert operation["summary"]
         assert operation["description"]
@@ -518,6 +520,25 @@ async def test_a_search_is_filtered_put_in_order_and_paged(
             "place": [],
         },
     }
+
+
+async def test_keywords_complete_what_is_typed(
+    client: httpx.AsyncClient, assistant: Assistant
+) -> None:
+    carried = [("Eau", "eau-potable"), ("eau-potable", "arbre"), ("eau-potable",)]
+    await assistant.put_datasets(
+        Dataset(identifier=f"eau-{number}", title="Eau", keywords=keywords)
+        for number, keywords in enumerate(carried)
+    )
+    found = (await client.get("/keywords", params={"q": "ÉAU", "limit": 1})).json()
+    first = {"keyword": "eau-potable", "datasets": 3}
+    assert found == {"total": 2, "keywords": [first]}
+    rest = (await client.get("/keywords", params={"q": "eau", "offset": 1})).json()
+    assert rest == {"total": 2, "keywords": [{"keyword": "Eau", "datasets": 1}]}
+    assert (await client.get("/keywords")).json()["total"] == 3
+    # It follows the catalogue.
+    await assistant.put_datasets([Dataset(identifier="n", title="N", keywords=("eaux-usees",))])
+    assert (await client.get("/keywords?q=eau")).json()["total"] == 3
 
 
 async def test_similar_datasets_are_listed(client: httpx.AsyncClient) -> None:

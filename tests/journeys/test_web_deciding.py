@@ -1,10 +1,11 @@
 """A producer's first minutes: find a dataset, ask, understand, decide, export."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from .conftest import Server
 
@@ -21,6 +22,13 @@ def kept(server: Server) -> str:
     """All that the server wrote, in its database, its journal and its log."""
     files = [each for each in server.data.rglob("*") if each.is_file()]
     return server.log + "".join(each.read_text("utf-8", "replace") for each in files)
+
+
+def proposed_keywords(card: Locator) -> list[str]:
+    """Once they are there."""
+    fields = card.locator("input[name=value]")
+    expect(fields).not_to_have_count(0)
+    return [each.input_value() for each in fields.all()]
 
 
 def exported(page: Page, identifier: str) -> dict[str, object]:
@@ -73,7 +81,7 @@ def test_a_producer_finds_asks_understands_decides_and_exports(
 
     page.get_by_role("button", name="Proposer des mots-clés").click()
     card = page.locator("#field-keywords")
-    expect(card.locator(".tick")).not_to_have_count(0)
+    expect(card.get_by_role("checkbox")).not_to_have_count(0)
     card.get_by_text("Rejeter").click()
     card.get_by_label("Pourquoi ? (facultatif)").select_option("Hors sujet")
     card.get_by_role("button", name="Confirmer le rejet").click()
@@ -94,17 +102,81 @@ def test_keywords_are_kept_dropped_and_added_one_by_one(
     assert isinstance(before, list)
     page.get_by_role("button", name="Proposer des mots-clés").click()
     card = page.locator("#field-keywords")
-    expect(card.locator(".tick")).not_to_have_count(0)
-    dropped, *kept = [text.strip() for text in card.locator(".tick").all_inner_texts()]
-    card.locator(".tick").first.click()
-    card.get_by_label("Ajouter vos propres mots-clés").fill("mot à moi, un autre")
+    dropped, changed, *kept = proposed_keywords(card)
+    card.get_by_label(f"Garder « {dropped} »").uncheck()
+    card.get_by_label(f"Changer « {changed} »").fill("Mot changé")
+    own = card.get_by_label("Ajouter vos propres mots-clés")
+    own.fill("mot à moi")
+    card.get_by_role("button", name="Ajouter", exact=True).click()
+    expect(card.get_by_label("Changer « mot-a-moi »")).to_have_value("mot-a-moi")
+    expect(card).to_contain_text("Ajouté par vous. Nouveau dans ce catalogue.")
+    assert exported(page, identifier)["tags"] == before
+    # What is refused stays where it was typed, and the rest is not lost.
+    own.fill("un autre, mots à moi, hvd")
+    card.get_by_role("button", name="Accepter les mots-clés cochés").click()
+    expect(card.locator("#field-keywords-added-problem li")).to_have_count(2)
+    expect(own).to_have_value("mots à moi, hvd")
+    expect(card.get_by_label(f"Garder « {dropped} »")).not_to_be_checked()
+    own.fill("")
     card.get_by_role("button", name="Accepter les mots-clés cochés").click()
     expect(card).to_contain_text("Acceptée dans vos mots")
     tags = exported(page, identifier)["tags"]
     assert isinstance(tags, list)
     expect(card).to_contain_text("en minuscules, sans accents ni espaces")
-    assert set(tags) == {*before, *kept, "mot-a-moi", "un-autre"}
-    assert dropped not in tags
+    assert set(tags) == {*before, *kept, "mot-change", "mot-a-moi", "un-autre"}
+    card.get_by_role("button", name="Annuler la décision").click()
+    expect(card.get_by_label("Changer « un-autre »")).to_have_value("un-autre")
+    assert exported(page, identifier)["tags"] == before
+
+
+def test_own_keywords_are_completed_with_the_keyboard_alone(open_page: Opened) -> None:
+    page = open_page("/datasets/stationnement-occupation-temps-reel")
+    page.get_by_role("button", name="Proposer des mots-clés").click()
+    card = page.locator("#field-keywords")
+    own = card.get_by_role("combobox", name="Ajouter vos propres mots-clés")
+    own.focus()
+    page.keyboard.type("rue verte, ")
+    page.keyboard.type("eau-p")
+    options = card.get_by_role("listbox").get_by_role("option")
+    expect(options).not_to_have_count(0)
+    expect(own).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("#announcement")).to_contain_text("du catalogue à choisir")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(options.first).to_contain_text("jeux de données")
+    active = own.get_attribute("aria-activedescendant")
+    assert page.locator(f"[id='{active}']").inner_text() == options.first.inner_text()
+    page.keyboard.press("Escape")
+    expect(own).to_have_attribute("aria-expanded", "false")
+    expect(own).to_have_value("rue verte, eau-p")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(own).to_have_value("rue verte, eau-potable")
+    expect(own).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    expect(card.get_by_label("Changer « eau-potable »")).to_have_value("eau-potable")
+    expect(card).to_contain_text(re.compile(r"Ajouté par vous. Porté par \d+ jeux de données"))
+    # The focus is where the next one is typed.
+    expect(own).to_be_focused()
+    expect(own).to_have_value("")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(card.get_by_role("button", name="Accepter")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(card).to_contain_text("Acceptée dans vos mots")
+
+
+def test_an_option_is_taken_with_the_mouse_too(open_page: Opened) -> None:
+    page = open_page("/datasets/marches-publics-val-ombre")
+    page.get_by_role("button", name="Proposer des mots-clés").click()
+    card = page.locator("#field-keywords")
+    own = card.get_by_role("combobox", name="Ajouter vos propres mots-clés")
+    own.press_sequentially("envi")
+    option = card.get_by_role("option").filter(has_text="environnement")
+    option.click()
+    expect(own).to_have_value("environnement")
+    expect(own).to_be_focused()
+    expect(option).to_be_hidden()
 
 
 def test_a_text_too_long_is_refused_where_it_was_typed(open_page: Opened) -> None:
@@ -165,13 +237,14 @@ def test_keywords_with_personal_data_are_removed_and_the_others_can_be_saved(
     page = open_page(f"/datasets/{identifier}", java_script_enabled=scripting)
     page.get_by_role("button", name="Proposer des mots-clés").click()
     card = page.locator("#field-keywords")
-    dropped = card.locator(".tick").first.inner_text().strip()
-    card.locator(".tick").first.click()
+    dropped = proposed_keywords(card)[0]
+    card.get_by_role("checkbox").first.uncheck()
     card.get_by_label("Ajouter vos propres mots-clés").fill("relevé, Soizic Kerbrat")
     card.locator("#field-keywords-accept").click()
-    expect(card.locator(".message--problem")).to_contain_text("« [personne] »")
-    expect(card.get_by_label("Ajouter vos propres mots-clés")).to_have_value("relevé")
-    expect(card.locator("input[type=checkbox]").first).not_to_be_checked()
+    expect(card.locator(".field-problem")).to_contain_text("« [personne] »")
+    expect(card.get_by_label("Ajouter vos propres mots-clés")).to_have_value("")
+    expect(card.get_by_label("Changer « releve »")).to_have_value("releve")
+    expect(card.get_by_role("checkbox").first).not_to_be_checked()
     assert "kerbrat" not in page.content().lower()
     card.locator("#field-keywords-accept").click()
     expect(card).to_contain_text("Acceptée dans vos mots le")

@@ -1,17 +1,20 @@
 """What helps a person type a value of their own: those in use that begin as theirs does."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import Protocol
 
 
-class UsedValue(NamedTuple):
+@dataclass(frozen=True)
+class UsedValue:
     """A value, and how many datasets of the catalogue carry it."""
 
     value: str
     count: int
 
 
-class Completions(NamedTuple):
+@dataclass(frozen=True)
+class Completions:
     """Some of the values in use that begin as something does."""
 
     total: int

@@ -60,6 +60,7 @@ error-wrong-keyword = "{ $keyword }" cannot be a keyword: a keyword has { $minim
 error-reserved-keyword = "{ $keyword }" cannot be added here: the portal gives a badge for it. Claim it there.
 error-no-theme = No theme is left to keep. Reject the proposal instead.
 error-unknown-theme = “{ $theme }” is none of the themes: { $choices }.
+error-near-duplicate-keyword = "{ $keyword }" and "{ $other }" are one keyword, written in two ways: keep one of them.
 error-no-keyword = No keyword is left to keep. Reject the proposal instead.
 error-value-missing = An edit needs the new value.
 error-personal-data-in-value = This text holds personal data: nothing of it was kept. Here it is masked; read it again, then save: “{ $masked }”
@@ -897,6 +898,7 @@ web-borne-by = { $count ->
     [one] Borne by 1 dataset of the catalogue
    *[other] Borne by { NUMBER($count) } datasets of the catalogue
  }
+web-borne-by-none = New in this catalogue
 web-named-by = Named by the vocabulary “{ $vocabulary }”
 web-under = under “{ $broader }”
 web-about = (keyword “{ $part }”)
@@ -919,11 +921,36 @@ web-themes-legend = Themes to keep
 web-add-theme = Add another theme
 web-no-other-theme = None
 web-accept-themes = Accept the chosen themes
-web-keywords-legend = Keywords to keep
-web-add-keywords = Add keywords of your own
-web-add-keywords-hint = Separated by commas.
-web-keywords-removed = Nothing was recorded: these keywords held personal data and were removed, masked here: { $masked }. Review the others, then accept.
-web-accept-ticked = Accept the ticked keywords
+web-choices-legend-keywords = Keywords to keep
+web-choices-how = Untick what you do not keep. To change a word, correct it in its field.
+web-choices-keep = Keep “{ $value }”
+web-choices-change = Change “{ $value }”
+web-choices-instead = Instead of “{ $value }”.
+web-choices-yours = Added by you.
+web-choices-add-keywords = Add keywords of your own
+web-choices-add = Add
+web-choices-add-hint = Separated by commas.
+web-choices-accept-keywords = Accept the ticked keywords
+web-choices-updated = The list is updated, and not recorded yet. Ticked: { NUMBER($count) }.
+web-choices-refused = { $count ->
+    [one] Nothing is recorded: one entry needs correcting.
+   *[other] Nothing is recorded: { NUMBER($count) } entries need correcting.
+ }
+web-choices-twice = “{ $value }” is in this list already.
+web-choices-present = “{ $value }” is in the record already.
+web-choices-personal = “{ $masked }”: what you wrote held personal data, which was not kept.
+web-options = Keywords of the catalogue
+web-options-how = Those of the catalogue show as you type: the arrows choose, Enter takes.
+web-options-count = { $count ->
+    [0] No keyword of the catalogue begins so.
+    [one] 1 keyword of the catalogue to choose.
+   *[other] { NUMBER($count) } keywords of the catalogue to choose.
+ }
+web-uses-count = { $count ->
+    [0] No dataset carries it
+    [one] 1 dataset
+   *[other] { NUMBER($count) } datasets
+ }
 web-your-value = Your text was not recorded. Here it is, to use again:
 web-heading-withheld = Éclaireur prefers to propose nothing
 web-heading-failed = The proposal could not be computed
@@ -941,7 +968,7 @@ web-fate-accepted = This value will be in the export, with its provenance.
 web-fate-edited = This value will be in the export, with its provenance.
 web-fate-rejected = Nothing of this proposal will be in the export.
 web-decided-outdated = The record changed since this decision. Read it again, or undo to ask for a new proposal.
-web-keywords-form = The portal stores keywords in lower case, without accents or spaces.
+web-choices-form-keywords = The portal stores keywords in lower case, without accents or spaces.
 web-undo = Undo the decision
 web-history = History
 web-history-nobody = The history keeps the day and what happened; it never says who.

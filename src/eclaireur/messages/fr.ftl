@@ -60,6 +60,7 @@ error-wrong-keyword = « { $keyword } » ne peut pas être un mot-clé : un m
 error-reserved-keyword = « { $keyword } » ne s’ajoute pas ici : le portail accorde un label à qui le porte. Demandez-le sur le portail.
 error-no-theme = Il ne reste aucun thème à garder. Rejetez plutôt la proposition.
 error-unknown-theme = « { $theme } » n’est aucun des thèmes : { $choices }.
+error-near-duplicate-keyword = « { $keyword } » et « { $other } » sont un même mot-clé, écrit de deux façons : gardez l’un des deux.
 error-no-keyword = Il ne reste aucun mot-clé à garder. Rejetez plutôt la proposition.
 error-value-missing = Une modification demande la nouvelle valeur.
 error-personal-data-in-value = Ce texte contient des données personnelles : rien n’en a été enregistré. Les voici masquées, relisez puis enregistrez : « { $masked } »
@@ -894,6 +895,7 @@ web-borne-by = { $count ->
     [one] Porté par 1 jeu de données du catalogue
    *[other] Porté par { NUMBER($count) } jeux de données du catalogue
  }
+web-borne-by-none = Nouveau dans ce catalogue
 web-named-by = Nommé par le vocabulaire « { $vocabulary } »
 web-under = sous « { $broader } »
 web-about = (mot-clé « { $part } »)
@@ -916,11 +918,36 @@ web-themes-legend = Thèmes à retenir
 web-add-theme = Ajouter un autre thème
 web-no-other-theme = Aucun autre
 web-accept-themes = Accepter les thèmes choisis
-web-keywords-legend = Mots-clés à retenir
-web-add-keywords = Ajouter vos propres mots-clés
-web-add-keywords-hint = Séparés par des virgules.
-web-keywords-removed = Rien n’a été enregistré : ces mots-clés contenaient des données personnelles et ont été retirés, masqués ici : { $masked }. Relisez les autres, puis acceptez.
-web-accept-ticked = Accepter les mots-clés cochés
+web-choices-legend-keywords = Mots-clés à retenir
+web-choices-how = Décochez ce que vous ne gardez pas. Pour changer un mot, corrigez-le dans son champ.
+web-choices-keep = Garder « { $value } »
+web-choices-change = Changer « { $value } »
+web-choices-instead = À la place de « { $value } ».
+web-choices-yours = Ajouté par vous.
+web-choices-add-keywords = Ajouter vos propres mots-clés
+web-choices-add = Ajouter
+web-choices-add-hint = Séparés par des virgules.
+web-choices-accept-keywords = Accepter les mots-clés cochés
+web-choices-updated = Liste mise à jour, pas encore enregistrée. Cases cochées : { NUMBER($count) }.
+web-choices-refused = { $count ->
+    [one] Rien n’est enregistré : une entrée est à corriger.
+   *[other] Rien n’est enregistré : { NUMBER($count) } entrées sont à corriger.
+ }
+web-choices-twice = « { $value } » est déjà dans cette liste.
+web-choices-present = « { $value } » est déjà dans la fiche.
+web-choices-personal = « { $masked } » : ce que vous avez écrit contenait une donnée personnelle, qui n’a pas été gardée.
+web-options = Mots-clés du catalogue
+web-options-how = Ceux du catalogue s’affichent pendant que vous écrivez : les flèches choisissent, Entrée prend.
+web-options-count = { $count ->
+    [0] Aucun mot-clé du catalogue ne commence ainsi.
+    [one] 1 mot-clé du catalogue à choisir.
+   *[other] { NUMBER($count) } mots-clés du catalogue à choisir.
+ }
+web-uses-count = { $count ->
+    [0] Aucun jeu de données ne le porte
+    [one] 1 jeu de données
+   *[other] { NUMBER($count) } jeux de données
+ }
 web-your-value = Votre texte n’a pas été enregistré. Le voici, pour le reprendre :
 web-heading-withheld = Éclaireur préfère ne rien proposer
 web-heading-failed = La proposition n’a pas pu être calculée
@@ -938,7 +965,7 @@ web-fate-accepted = Cette valeur sera dans l’export, avec sa provenance.
 web-fate-edited = Cette valeur sera dans l’export, avec sa provenance.
 web-fate-rejected = Rien de cette proposition ne sera dans l’export.
 web-decided-outdated = La fiche a changé depuis cette décision. Relisez-la, ou annulez pour demander une nouvelle proposition.
-web-keywords-form = Le portail enregistre les mots-clés en minuscules, sans accents ni espaces.
+web-choices-form-keywords = Le portail enregistre les mots-clés en minuscules, sans accents ni espaces.
 web-undo = Annuler la décision
 web-history = Historique
 web-history-nobody = L’historique garde le jour et ce qui s’est passé ; il ne dit jamais qui.

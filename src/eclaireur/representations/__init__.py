@@ -2,6 +2,7 @@
 
 from eclaireur.representations.audit import AuditRecord
 from eclaireur.representations.case import case_record
+from eclaireur.representations.completion import CompletionRecord
 from eclaireur.representations.masked import MaskedRecord
 from eclaireur.representations.problem import (
     FAMILIES,
@@ -20,6 +21,7 @@ __all__ = [
     "FAMILIES",
     "REFUSALS",
     "AuditRecord",
+    "CompletionRecord",
     "HitRecord",
     "MaskedRecord",
     "Problem",

@@ -10,6 +10,7 @@ from eclaireur.core.suggestion import DECIDED, RETAINED, State, Suggestion, Valu
 from eclaireur.core.theme import THEMES, theme_uri
 from eclaireur.methods.extraction import LONGEST
 from eclaireur.web.checks import Check, checked
+from eclaireur.web.choices import Choices
 from eclaireur.web.excerpts import Excerpt, Source
 
 MAXIMUMS = {"short_description": LONGEST}
@@ -40,6 +41,8 @@ class Attempt:
 
     value: Value | None = None
     problem: str | None = None
+    choices: Choices | None = None
+    """Of a list: each value with what the person makes of it."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +54,17 @@ class Card:
     attempt: Attempt | None = None
     offers_another: bool = False
     """Whether another method can be asked for a proposal."""
+    is_completed: bool = False
+    """Whether the values in use help to type one."""
+    choices: Choices | None = None
+    """Of a list that is proposed: each value with what the person makes of it."""
     checks: tuple[Check, ...] = ()
     """The texts that the card shows, confronted with the record."""
 
     @property
     def published(self) -> Value | None:
         """What the portal has, a decision or not."""
-        value: Value | None = getattr(self.view.published, self.field)
-        return value
+        return published(self.view, self.field)
 
     @property
     def is_list(self) -> bool:
@@ -68,7 +74,8 @@ class Card:
     @property
     def other_themes(self) -> tuple[str, ...]:
         """The themes that are neither published nor proposed."""
-        shown = {*self.view.published.theme, *((self.suggestion and self.suggestion.value) or ())}
+        listed = {each.value for each in self.choices.rows} if self.choices else set()
+        shown = {*self.view.published.theme, *listed}
         return tuple(each for each in map(theme_uri, THEMES) if each not in shown)
 
     @property
@@ -132,15 +139,10 @@ class Card:
         """Whether the person's own text is to be corrected, and is shown for that."""
         return self.is_open and not self.is_list and self.typed is not None
 
-    def is_ticked(self, keyword: str) -> bool:
-        """Whether what is proposed is to be kept, which it is until the person says no."""
-        return self.typed is None or keyword in self.typed
-
     @property
-    def added(self) -> tuple[str, ...]:
-        """The keywords that the person gave besides those proposed."""
-        proposed = self.suggestion.value if self.suggestion else None
-        return tuple(each for each in self.typed or () if each not in (proposed or ()))
+    def is_unsaved(self) -> bool:
+        """Whether the list is no longer as proposed, and not recorded."""
+        return self.attempt is not None and self.attempt.choices is not None
 
     @cached_property
     def support(self) -> tuple[Support, ...]:
@@ -185,11 +187,26 @@ class Card:
                     yield Support(evidence.part, alike=alike)
 
 
+def published(view: DatasetView, field: str) -> Value | None:
+    """What the portal has in a field."""
+    value: Value | None = getattr(view.published, field)
+    return value
+
+
 async def card_of(
     assistant: Assistant, field: str, view: DatasetView, attempt: Attempt | None = None
 ) -> Card:
     """Make the card of a field, its texts confronted with the record."""
-    offers_another = view.vanished_on is None and assistant.offers_another(view, field)
-    card = Card(field, view, attempt, offers_another)
+    card = Card(
+        field,
+        view,
+        attempt,
+        offers_another=view.vanished_on is None and assistant.offers_another(view, field),
+        is_completed=assistant.completes(field),
+    )
+    if card.is_list and card.is_open and card.suggestion:
+        choices = attempt.choices if attempt else None
+        choices = choices or Choices.of(card.suggestion)
+        card = replace(card, choices=await choices.with_uses(assistant, field))
     texts = dict.fromkeys(card.texts_to_check)
     return replace(card, checks=tuple([await checked(each, view.published) for each in texts]))

@@ -207,15 +207,15 @@ async def test_a_change_of_the_source_makes_a_proposal_stale(
     assert "La fiche a changé depuis la proposition" in page
     assert "Demander une nouvelle proposition" in page
     answer = await browser.send_form(
-        f"/suggestions/{suggestion.key}/decision",
-        {"action": "edit", "added": "mes mots"},
+        f"/suggestions/{suggestion.key}/choices",
+        {"do": "decide", "added": "mes mots"},
         headers={"HX-Request": "true"},
     )
     assert answer.status_code == 409
     assert "Demandez-en une nouvelle" in answer.text
     problem = answer.text[answer.text.index("message--problem") :].partition("</p>")[0]
     assert suggestion.key not in problem
-    assert "mes mots" in answer.text
+    assert "mes-mots" in answer.text
     assert "field-keywords-ask" in answer.text
 
 

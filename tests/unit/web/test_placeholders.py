@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from eclaireur.assistant import Assistant
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.suggestion import State
 from eclaireur.guards.personal_data import PLACEHOLDERS, PersonalDataType
 from eclaireur.messages import LOCALES, Locale, messages
 from eclaireur.web.placeholders import masked_in, said_masked, with_marks, without_placeholders
@@ -120,21 +119,6 @@ async def test_a_text_with_personal_data_comes_back_masked_to_be_corrected(
     assert re.search(r"<textarea[^>]*>Arbres, selon \[personne\]\.</textarea>", answer.text)
     assert "Kerbrat" not in answer.text
     assert await assistant.suggestion(suggestion.key) == suggestion
-
-
-async def test_keywords_with_personal_data_are_removed_and_the_others_stay(
-    browser: Browser, assistant: Assistant, dataset: Dataset
-) -> None:
-    suggestion = await assistant.suggest(dataset.identifier, "keywords")
-    answer = await browser.send_form(
-        f"/suggestions/{suggestion.key}/decision",
-        {"action": "edit", "added": f"parc, {MAILBOX}"},
-    )
-    assert answer.status_code == 422
-    assert "retirés, masqués ici\u00a0: «\u00a0[e-mail]\u00a0»" in answer.text
-    assert 'name="added" value="parc"' in answer.text
-    assert MAILBOX not in answer.text
-    assert (await assistant.suggestion(suggestion.key)).state is State.PROPOSED
 
 
 def marks(page: str) -> list[str]:

@@ -35,6 +35,7 @@ from eclaireur.ledger.summary import Ledger
 from eclaireur.ledger.trial import TrialResult
 from eclaireur.representations import (
     AuditRecord,
+    CompletionRecord,
     HitRecord,
     MaskedRecord,
     ProblemExplanation,
@@ -44,6 +45,7 @@ from eclaireur.representations import (
     case_record,
     problem_types,
 )
+from eclaireur.text.slug import LONGEST_KEYWORD
 from eclaireur.web.api.described import READING, WRITING, described, problems
 from eclaireur.web.api.language import Say
 from eclaireur.web.api.models import (
@@ -220,6 +222,29 @@ async def read_feedback(assistant: CurrentAssistant) -> list[FeedbackCount]:
     known to nobody.
     """
     return list(await assistant.feedback())
+
+
+@router.get(
+    "/keywords",
+    operation_id="completeKeyword",
+    tags=["suggestions"],
+    summary="Complete a keyword",
+    responses=problems(*READING),
+)
+async def complete_keyword(
+    assistant: CurrentAssistant,
+    q: Annotated[
+        str, Query(max_length=LONGEST_KEYWORD, description="How a word of it begins.")
+    ] = "",
+    offset: Annotated[int, Query(ge=0, le=10**9, description="How many to skip.")] = 0,
+    limit: Annotated[int, Query(ge=1, le=100, description="How many to give.")] = 20,
+) -> CompletionRecord:
+    """Find the keywords of the catalogue of which a word begins as typed, and their use.
+
+    Case and accents do not count. Those that begin so come first, then the most used; without
+    `q`, all of them. What is typed is neither kept nor logged.
+    """
+    return CompletionRecord.of(await assistant.complete("keywords", q, offset, limit))
 
 
 @router.get(

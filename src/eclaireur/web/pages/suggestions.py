@@ -1,5 +1,8 @@
 """Asking for a proposal, checking one's own words, deciding, taking the decision back."""
 
+import asyncio
+from dataclasses import replace
+
 from fastapi import APIRouter, Depends
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -7,18 +10,26 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from eclaireur.assistant import Assistant
+from eclaireur.core.completion import Completions
 from eclaireur.core.errors import Conflict, InvalidInput, PersonalDataInValue
-from eclaireur.core.suggestion import Action, Decision, DecisionReason, Suggestion, Value
-from eclaireur.guards import personal_data
+from eclaireur.core.suggestion import Action, Decision, DecisionReason, Value
 from eclaireur.messages import messages
-from eclaireur.web.cards import Attempt, card_of
+from eclaireur.web.cards import Attempt, card_of, published
 from eclaireur.web.checks import checked
-from eclaireur.web.csrf import CheckedForm, checked_form, text, texts
+from eclaireur.web.choices import Choices
+from eclaireur.web.choices import checked as checked_choices
+from eclaireur.web.csrf import CheckedForm, checked_form, text
 from eclaireur.web.dependencies import CurrentAssistant
 from eclaireur.web.errors import status_of
 from eclaireur.web.language import Links, locale_of
 from eclaireur.web.pages.datasets import dataset_response
 from eclaireur.web.rendering import explained, is_fragment, render
+
+OPTIONS = 8
+"""Completions shown at once: they fit on a telephone, above its keyboard."""
+
+DECIDE = "decide"
+"""The button that records a list, of those that its form has."""
 
 router = APIRouter()
 
@@ -36,6 +47,30 @@ async def ask(request: Request, assistant: CurrentAssistant, form: CheckedForm) 
         attempt = Attempt(problem=messages(locale_of(request)).error(error))
         return await _told(request, assistant, identifier, field, attempt, status_of(error))
     return await _card(request, assistant, identifier, field)
+
+
+@router.get("/completions")
+async def complete(
+    request: Request,
+    assistant: CurrentAssistant,
+    field: str,
+    options: str,
+    value: str = "",
+    added: str = "",
+) -> Response:
+    """Show the values in use that begin as what is typed, the last of a list. Nothing is kept.
+
+    Args:
+        request: what is answered.
+        assistant: knows the values in use.
+        field: the field that is typed in.
+        options: what the list of options is called on the page.
+        value: what is typed to change a value,
+        added: or to add some.
+    """
+    typed = (value or added).rpartition(",")[2].strip()
+    found = await assistant.complete(field, typed, 0, OPTIONS) if typed else Completions(0, ())
+    return render(request, "options.html", {"options": options, "found": found.values})
 
 
 @router.post("/suggestions/{key}/check")
@@ -59,11 +94,43 @@ async def decide(
 ) -> Response:
     """Accept, edit or reject a proposal."""
     suggestion = await assistant.suggestion(key)
-    decision = _decision(form, suggestion)
+    decision = _decision(form)
     try:
         await assistant.decide(key, decision)
     except (Conflict, InvalidInput) as error:
-        return await _unrecorded(request, assistant, suggestion, error, decision.value)
+        attempt = _unrecorded(request, error, decision.value)
+        where = (suggestion.dataset, suggestion.field)
+        return await _told(request, assistant, *where, attempt, status_of(error))
+    return await _card(request, assistant, suggestion.dataset, suggestion.field)
+
+
+@router.post("/suggestions/{key}/choices")
+async def choose(
+    request: Request, assistant: CurrentAssistant, key: str, form: CheckedForm
+) -> Response:
+    """Add to the list that a person makes of a proposal, or record the whole as decided."""
+    suggestion = await assistant.suggestion(key)
+    where = (suggestion.dataset, suggestion.field)
+    say = messages(locale_of(request))
+    view = await assistant.view(suggestion.dataset)
+    typed = Choices.read(form, suggestion)
+    choices = await asyncio.to_thread(
+        checked_choices, typed, assistant, suggestion.field, published(view, suggestion.field), say
+    )
+    attempt = Attempt(choices.values, choices=choices)
+    if choices.problems or text(form, "do") != DECIDE:
+        status = 422 if choices.problems else 200
+        return await _told(request, assistant, *where, attempt, status)
+    decision = (
+        Decision(action=Action.ACCEPT)
+        if choices.is_as_proposed
+        else Decision(action=Action.EDIT, value=choices.values)
+    )
+    try:
+        await assistant.decide(key, decision)
+    except (Conflict, InvalidInput) as error:
+        attempt = replace(attempt, problem=explained(error, say))
+        return await _told(request, assistant, *where, attempt, status_of(error))
     return await _card(request, assistant, suggestion.dataset, suggestion.field)
 
 
@@ -74,7 +141,9 @@ async def undo(request: Request, assistant: CurrentAssistant, key: str) -> Respo
     try:
         await assistant.undo(key)
     except Conflict as error:
-        return await _unrecorded(request, assistant, suggestion, error)
+        attempt = _unrecorded(request, error)
+        where = (suggestion.dataset, suggestion.field)
+        return await _told(request, assistant, *where, attempt, status_of(error))
     return await _card(request, assistant, suggestion.dataset, suggestion.field)
 
 
@@ -87,26 +156,15 @@ async def _card(request: Request, assistant: Assistant, identifier: str, field: 
     return render(request, "card.html", {"card": card})
 
 
-async def _unrecorded(
-    request: Request,
-    assistant: Assistant,
-    suggestion: Suggestion,
-    error: Conflict | InvalidInput,
-    value: Value | None = None,
-) -> Response:
-    """The field as it now is, with why the decision was not recorded."""
+def _unrecorded(
+    request: Request, error: Conflict | InvalidInput, value: Value | None = None
+) -> Attempt:
+    """What the person gave, with why it was not recorded."""
     say = messages(locale_of(request))
-    if isinstance(error, PersonalDataInValue) and isinstance(value, str):
+    if isinstance(error, PersonalDataInValue):
         # Masked, it can be put right: the person had rather not meet that data again.
-        attempt = Attempt(str(error.params["masked"]), say("masked-edit"))
-    elif isinstance(error, PersonalDataInValue) and isinstance(value, tuple):
-        kept, masked = _without_personal_data(value, suggestion.value or ())
-        quoted = ", ".join(say("web-quoted", text=each) for each in masked)
-        attempt = Attempt(kept, say("web-keywords-removed", masked=quoted))
-    else:
-        attempt = Attempt(value, explained(error, say))
-    where = (suggestion.dataset, suggestion.field)
-    return await _told(request, assistant, *where, attempt, status_of(error))
+        return Attempt(str(error.params["masked"]), say("masked-edit"))
+    return Attempt(value, explained(error, say))
 
 
 async def _told(
@@ -126,21 +184,7 @@ async def _told(
     return await dataset_response(request, assistant, view, attempts=attempts, status=status)
 
 
-def _without_personal_data(
-    keywords: tuple[str, ...], proposed: Value
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The keywords that can be kept, and the others, masked: a mask would make no keyword."""
-    kept, masked = [], []
-    for keyword in keywords:
-        cleared = personal_data.mask(keyword)
-        if keyword in proposed or not cleared.spans:
-            kept.append(keyword)
-        else:
-            masked.append(cleared.text)
-    return tuple(kept), tuple(masked)
-
-
-def _decision(form: FormData, suggestion: Suggestion) -> Decision:
+def _decision(form: FormData) -> Decision:
     """Read the decision off the form. Raises a 400 when it is not one of these pages' forms."""
     try:
         action = Action(text(form, "action"))
@@ -150,10 +194,6 @@ def _decision(form: FormData, suggestion: Suggestion) -> Decision:
     match action:
         case Action.REJECT:
             return Decision(action=action, reason=reason)
-        case Action.EDIT if isinstance(suggestion.value, tuple):
-            added = text(form, "added").replace("\n", ",").split(",")
-            own = [keyword for each in added if (keyword := each.strip())]
-            return Decision(action=action, value=(*texts(form, "keyword"), *own))
         case Action.EDIT:
             return Decision(action=action, value=text(form, "value"))
         case Action.ACCEPT:

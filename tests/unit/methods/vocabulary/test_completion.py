@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eclaireur.core.completion import UsedValue
 from eclaireur.core.ports import KeywordUse
 from eclaireur.methods.vocabulary import KeywordCompletion, PortalVocabulary
 from eclaireur.text.slug import slugified
@@ -30,7 +31,7 @@ def completion_of(*keywords: str) -> KeywordCompletion:
 
 async def test_what_begins_as_typed_comes_first_and_the_most_used_of_it() -> None:
     found = await completion_of(*CARRIED).complete("Éau", 0, 10)
-    assert [tuple(each) for each in found.values] == [
+    assert [(each.value, each.count) for each in found.values] == [
         ("eau", 2),
         ("eau-potable", 1),
         ("Eau potable", 1),
@@ -48,7 +49,7 @@ async def test_another_word_than_the_first_may_begin_so() -> None:
 async def test_nothing_typed_gives_the_most_used_and_pages_do_not_overlap() -> None:
     completion = completion_of(*CARRIED)
     whole = await completion.complete("", 0, 10)
-    assert whole.values[0] == ("eau", 2)
+    assert whole.values[0] == UsedValue("eau", 2)
     assert "hvd" not in {each.value for each in whole.values}
     pages = [await completion.complete("", offset, 2) for offset in (0, 2, 4, 6)]
     assert [each for page in pages for each in page.values] == list(whole.values)
