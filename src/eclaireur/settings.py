@@ -35,6 +35,11 @@ class Settings(Noun):
         return self.data / "keywords.npz"
 
     @property
+    def keyword_runs(self) -> Path:
+        """Where the last training of that is told."""
+        return self.data / "keywords-run.json"
+
+    @property
     def vocabularies(self) -> Path:
         """Where the controlled vocabularies that were added are kept."""
         return self.data / "vocabularies"

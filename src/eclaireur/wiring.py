@@ -6,9 +6,17 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
-from eclaireur.assistant import Assistant, KeywordTraining, TaskMeans
+from eclaireur.assistant import (
+    Assistant,
+    KeywordRuns,
+    KeywordTraining,
+    KeywordWorkshop,
+    RunKind,
+    TaskMeans,
+)
 from eclaireur.audit import Inspected, audit
 from eclaireur.catalogues.portals import Visitor, open_portal
 from eclaireur.configuration import Configuration, read_configuration, read_key
@@ -21,9 +29,11 @@ from eclaireur.core.untraced import UNTRACED
 from eclaireur.egress import Destination, Egress, open_egress
 from eclaireur.methods.vocabulary import ControlledTerms, PortalVocabulary
 from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilient, Traced
+from eclaireur.processes import start
 from eclaireur.search import SearchIndex
 from eclaireur.settings import Settings
-from eclaireur.store import RankerFile, VocabularyFiles, open_store
+from eclaireur.store import RankerFile, VocabularyFiles, WorkFile, open_store
+from eclaireur.tasks.followed import followed
 from eclaireur.tasks.registry import all_tasks
 from eclaireur.tasks.task import Task
 
@@ -39,6 +49,7 @@ class Installation:
 
     assistant: Assistant
     tracer: Tracer
+    workshop: KeywordWorkshop
 
 
 @asynccontextmanager
@@ -82,7 +93,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
             ),
         )
         await assistant.drop_expired_drafts()
-        yield Installation(assistant, tracer)
+        yield Installation(assistant, tracer, _workshop(settings))
 
 
 async def audit_installation(
@@ -114,14 +125,15 @@ async def audit_installation(
 
 
 @asynccontextmanager
-async def open_keyword_training(settings: Settings) -> AsyncIterator[KeywordTraining]:
-    """Open what learns how this portal chooses its keywords.
+async def open_keyword_training(settings: Settings) -> AsyncIterator[KeywordRuns]:
+    """Open what learns how this portal chooses its keywords, and tells how far it is.
 
     Raises:
         StoreUnavailable: the data directory or the database cannot be used.
     """
     async with _opened_store(settings) as store:
-        yield KeywordTraining(store, RankerFile(settings.ranker_file))
+        training = KeywordTraining(store, RankerFile(settings.ranker_file))
+        yield KeywordRuns(training, WorkFile(settings.keyword_runs))
 
 
 def open_vocabularies(settings: Settings) -> VocabularyFiles:
@@ -193,11 +205,38 @@ async def _opened_store(settings: Settings) -> AsyncIterator[Store]:
 
 
 def _tasks(settings: Settings, store: Store) -> tuple[Task, ...]:
-    return all_tasks(
-        _vocabulary_of(store),
-        RankerFile(settings.ranker_file).ranker(),
-        ControlledTerms(open_vocabularies(settings).all()),
+    """Every task; what an operator trains or adds meanwhile serves from the next proposal on."""
+    ranker, vocabularies = RankerFile(settings.ranker_file), open_vocabularies(settings)
+    vocabulary = _vocabulary_of(store)
+
+    def made() -> tuple[Task, ...]:
+        return all_tasks(vocabulary, ranker.ranker(), ControlledTerms(vocabularies.all()))
+
+    return followed(made, lambda: (ranker.stamp, vocabularies.stamp))
+
+
+def _workshop(settings: Settings) -> KeywordWorkshop:
+    return KeywordWorkshop(
+        RankerFile(settings.ranker_file),
+        VocabularyFiles(settings.vocabularies),
+        WorkFile(settings.keyword_runs),
+        partial(_start_run, settings),
     )
+
+
+async def _start_run(settings: Settings, kind: RunKind) -> None:
+    """Train or measure in another process: the pages are served meanwhile, at their pace.
+
+    Raises:
+        WorkUnderWay: another run is.
+    """
+    await start(partial(_run, settings, kind))
+
+
+async def _run(settings: Settings, kind: RunKind, begun: Callable[[], None]) -> None:
+    async with open_keyword_training(settings) as runs:
+        work = {RunKind.TRAIN: runs.train, RunKind.EVALUATE: runs.evaluate}[kind]
+        await work(begun=begun)
 
 
 def _models(configuration: Configuration, egress: Egress) -> Sequence[OpenAICompatible]:

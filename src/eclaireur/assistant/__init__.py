@@ -1,16 +1,23 @@
 """The use cases. Every door calls these and only translates."""
 
 from eclaireur.assistant.assistant import Assistant
+from eclaireur.assistant.keyword_runs import KeywordRuns, Run, RunKind, RunState
 from eclaireur.assistant.keyword_training import KeywordTraining, Trained
 from eclaireur.assistant.means import Means, Obstacle, TaskMeans, Turn
 from eclaireur.assistant.view import DatasetView
+from eclaireur.assistant.workshop import KeywordWorkshop
 
 __all__ = [
     "Assistant",
     "DatasetView",
+    "KeywordRuns",
     "KeywordTraining",
+    "KeywordWorkshop",
     "Means",
     "Obstacle",
+    "Run",
+    "RunKind",
+    "RunState",
     "TaskMeans",
     "Trained",
     "Turn",

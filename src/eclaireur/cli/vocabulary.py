@@ -50,11 +50,8 @@ def group(say: Messages) -> click.Group:
 def _show(vocabulary: Vocabulary, say: Messages, *, as_json: bool) -> None:
     sizes = {
         "concepts": len(vocabulary.concepts),
-        "labels": sum(
-            len(each.labels) + sum(map(len, each.alternatives.values()))
-            for each in vocabulary.concepts
-        ),
-        "placed": sum(bool(each.broader) for each in vocabulary.concepts),
+        "labels": vocabulary.label_count,
+        "placed": vocabulary.placed_count,
     }
     if as_json:
         record: dict[str, Json] = {"name": vocabulary.name, **sizes}

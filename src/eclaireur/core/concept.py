@@ -30,3 +30,15 @@ class Vocabulary(Noun):
 
     name: str
     concepts: tuple[Concept, ...] = Field(min_length=1)
+
+    @property
+    def label_count(self) -> int:
+        """How many labels its concepts have, preferred or not, in every language."""
+        return sum(
+            len(each.labels) + sum(map(len, each.alternatives.values())) for each in self.concepts
+        )
+
+    @property
+    def placed_count(self) -> int:
+        """How many of its concepts are under another."""
+        return sum(bool(each.broader) for each in self.concepts)

@@ -276,6 +276,10 @@ class TooFewDatasets(Conflict):
     """{number} datasets with keywords are too few to learn from: {minimum} are needed."""
 
 
+class WorkUnderWay(Conflict):
+    """A training or a measure is under way already: wait until it ends."""
+
+
 class NoConcept(InvalidInput):
     """{place} holds no concept with a web address and a label in French or in English."""
 

@@ -4,5 +4,13 @@ from eclaireur.store.ranker_file import RankerFile
 from eclaireur.store.schema import KNOWN_COLUMNS
 from eclaireur.store.store import SqlStore, open_store
 from eclaireur.store.vocabulary_files import VocabularyFiles
+from eclaireur.store.work_file import WorkFile
 
-__all__ = ["KNOWN_COLUMNS", "RankerFile", "SqlStore", "VocabularyFiles", "open_store"]
+__all__ = [
+    "KNOWN_COLUMNS",
+    "RankerFile",
+    "SqlStore",
+    "VocabularyFiles",
+    "WorkFile",
+    "open_store",
+]

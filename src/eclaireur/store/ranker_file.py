@@ -4,7 +4,7 @@ from pathlib import Path
 
 from eclaireur.core.errors import StoreUnavailable
 from eclaireur.methods.vocabulary import Ranker
-from eclaireur.store.whole_file import write_whole
+from eclaireur.store.whole_file import Stamp, stamp_of, write_whole
 
 
 class RankerFile:
@@ -27,6 +27,11 @@ class RankerFile:
         except OSError as error:
             raise StoreUnavailable(place=str(self._place), problem=str(error)) from error
         return Ranker.read(content, str(self._place))
+
+    @property
+    def stamp(self) -> Stamp:
+        """What changes when another ranker serves. Raises StoreUnavailable."""
+        return stamp_of(self._place)
 
     def keep(self, ranker: Ranker) -> None:
         """Put a ranker in place of the former one. Raises StoreUnavailable."""

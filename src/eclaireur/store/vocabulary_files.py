@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from eclaireur.core.concept import Vocabulary
 from eclaireur.core.errors import StoreUnavailable, UnusableVocabulary
-from eclaireur.store.whole_file import write_whole
+from eclaireur.store.whole_file import Stamp, stamp_of, write_whole
 
 _ENDING = ".json"
 
@@ -28,6 +28,15 @@ class VocabularyFiles:
             return tuple(map(_read, sorted(self._place.glob(f"*{_ENDING}"))))
         except OSError as error:
             raise StoreUnavailable(place=str(self._place), problem=str(error)) from error
+
+    @property
+    def stamp(self) -> tuple[tuple[str, Stamp], ...]:
+        """What changes when one is added, replaced or deleted. Raises StoreUnavailable."""
+        try:
+            places = sorted(self._place.glob(f"*{_ENDING}"))
+        except OSError as error:
+            raise StoreUnavailable(place=str(self._place), problem=str(error)) from error
+        return tuple((place.name, stamp_of(place)) for place in places)
 
     def keep(self, vocabulary: Vocabulary) -> None:
         """Put a vocabulary in place. Raises StoreUnavailable."""

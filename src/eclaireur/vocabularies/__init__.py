@@ -1,5 +1,5 @@
 """Controlled vocabularies that an operator adds, in the formats that authorities publish."""
 
-from eclaireur.vocabularies.read import read_vocabulary
+from eclaireur.vocabularies.read import read_vocabulary, received_vocabulary
 
-__all__ = ["read_vocabulary"]
+__all__ = ["read_vocabulary", "received_vocabulary"]

@@ -1,12 +1,13 @@
 """A controlled vocabulary, whichever of the known formats its file is in."""
 
+import io
 from collections.abc import Iterable
 from pathlib import Path
 
 from eclaireur.core.concept import Concept, Vocabulary
 from eclaireur.core.errors import NoConcept, WrongVocabularyName
 from eclaireur.formats import rdf
-from eclaireur.formats.stream import lines, opened
+from eclaireur.formats.stream import inflated, lines, opened
 from eclaireur.text.slug import LONGEST_KEYWORD, SHORTEST_KEYWORD, slug
 from eclaireur.vocabularies import concept_lines, skos
 
@@ -30,21 +31,48 @@ def read_vocabulary(place: str, name: str | None = None) -> Vocabulary:
         InvalidLine: a line cannot be read. All is refused: half an authority would be none.
         NoConcept: it holds none.
     """
+    called = _name(place, name)
+    with opened(place) as source:
+        return _vocabulary(called, source, place)
+
+
+def received_vocabulary(
+    content: bytes, place: str, name: str | None = None, *, max_inflated: int
+) -> Vocabulary:
+    """Read the concepts of a file received whole.
+
+    Args:
+        content: the bytes of the file.
+        place: what to call it in an error.
+        name: what to call the vocabulary; that of the file without one.
+        max_inflated: the bytes that it may hold once inflated, if it is gzip.
+
+    Raises:
+        InvalidInput: as above.
+    """
+    return _vocabulary(
+        _name(place, name), inflated(io.BytesIO(content), place, max_inflated), place
+    )
+
+
+def _name(place: str, name: str | None) -> str:
     called = slug(Path(place).name.partition(".")[0] if name is None else name)
     if called is None:
         raise WrongVocabularyName(
             name=place if name is None else name, minimum=SHORTEST_KEYWORD, maximum=LONGEST_KEYWORD
         )
-    concepts = tuple(_concepts(place))
+    return called
+
+
+def _vocabulary(name: str, source: io.BufferedReader, place: str) -> Vocabulary:
+    concepts = tuple(_concepts(source, place))
     if not concepts:
         raise NoConcept(place=place)
-    return Vocabulary(name=called, concepts=concepts)
+    return Vocabulary(name=name, concepts=concepts)
 
 
-def _concepts(place: str) -> Iterable[Concept]:
-    with opened(place) as source:
-        syntax = rdf.syntax_of(source.peek())
-        if syntax is None:
-            yield from concept_lines.concepts(lines(source))
-        else:
-            yield from skos.concepts(rdf.graph(source, syntax, place))
+def _concepts(source: io.BufferedReader, place: str) -> Iterable[Concept]:
+    syntax = rdf.syntax_of(source.peek())
+    if syntax is None:
+        return concept_lines.concepts(lines(source))
+    return skos.concepts(rdf.graph(source, syntax, place))

@@ -6,7 +6,7 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
-from eclaireur.assistant import Assistant
+from eclaireur.assistant import Assistant, KeywordWorkshop
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.ports import Tracer
 from eclaireur.core.untraced import UNTRACED
@@ -16,7 +16,16 @@ from eclaireur.web.errors import LastResortMiddleware, refused
 from eclaireur.web.exchanges import ExchangesMiddleware, log
 from eclaireur.web.language import LanguageMiddleware
 from eclaireur.web.metrics import Metrics
-from eclaireur.web.pages import catalogue, datasets, drafts, health, ledger, metrics, suggestions
+from eclaireur.web.pages import (
+    catalogue,
+    datasets,
+    drafts,
+    health,
+    keywords,
+    ledger,
+    metrics,
+    suggestions,
+)
 from eclaireur.web.rate import Rate
 
 FEEDBACKS, FEEDBACK_SECONDS = 20, 60.0
@@ -33,8 +42,16 @@ _NO_TELEMETRY: TelemetryConfig = {
 to wherever environment variables say."""
 
 
-def create_app(assistant: Assistant, tracer: Tracer = UNTRACED) -> FastAPI:
-    """Return the application over an assistant that the caller opened and will close."""
+def create_app(
+    assistant: Assistant, tracer: Tracer = UNTRACED, workshop: KeywordWorkshop | None = None
+) -> FastAPI:
+    """Return the application over an assistant that the caller opened and will close.
+
+    Args:
+        assistant: what the pages and the API ask.
+        tracer: follows each request.
+        workshop: what an operator's page works with; without one, there is no such page.
+    """
     measured = Metrics(assistant, tracer)
     app = FastAPI(
         openapi_url=None,
@@ -52,10 +69,13 @@ def create_app(assistant: Assistant, tracer: Tracer = UNTRACED) -> FastAPI:
     app.state.assistant = assistant
     app.state.metrics = measured
     app.state.feedback_rate = Rate(FEEDBACKS, FEEDBACK_SECONDS)
+    app.state.workshop = workshop
     for expected in (EclaireurError, HTTPException, RequestValidationError):
         app.add_exception_handler(expected, refused)
     app.include_router(api.router)
     for pages in (catalogue, datasets, suggestions, drafts, ledger, health, metrics):
         app.include_router(pages.router)
+    if workshop is not None:
+        app.include_router(keywords.router)
     app.mount("/static", Assets())
     return app

@@ -59,6 +59,7 @@ def render(
         csrf_token=csrf.token_of(request),
         htmx_config=_HTMX_CONFIG,
         models=len(request.app.state.assistant.models),
+        has_workshop=request.app.state.workshop is not None,
         **context,
     )
     # Replaced: a text may hold half a surrogate pair, which UTF-8 cannot write.

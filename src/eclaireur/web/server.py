@@ -67,7 +67,7 @@ async def _serve(
         assistant = installation.assistant
         server = uvicorn.Server(
             uvicorn.Config(
-                create_app(assistant, installation.tracer),
+                create_app(assistant, installation.tracer, installation.workshop),
                 access_log=False,
                 log_config=None,
                 proxy_headers=False,

@@ -152,8 +152,19 @@ function isTyping(event) {
   return event.target instanceof HTMLTextAreaElement || Boolean(completed(event.target));
 }
 
+// A part of the page that asks for itself again: it says what changes, and takes no focus.
+const followed = document.querySelector("[data-followed]");
+if (followed) {
+  new MutationObserver(() => announce(followed.dataset.announce))
+    .observe(followed, { attributeFilter: ["data-announce"] });
+}
+
+function isFollowing(event) {
+  return Boolean(followed?.contains(event.target));
+}
+
 document.addEventListener("htmx:before:request", (event) => {
-  if (isTyping(event)) return;
+  if (isTyping(event) || isFollowing(event)) return;
   silence();
   replaced(event.detail.ctx).setAttribute("aria-busy", "true");
 });
@@ -165,7 +176,7 @@ document.addEventListener("htmx:finally:request", () => {
 // The part that was replaced held the focus: it goes to what answers the person's action.
 document.addEventListener("htmx:after:swap", (event) => {
   if (completed(event.target)) offerOptions(event.target);
-  if (isTyping(event)) return;
+  if (isTyping(event) || isFollowing(event)) return;
   const shown = replaced(event.detail.ctx);
   countAll(shown);
   (shown.querySelector("[data-focus]") ?? shown).focus();
@@ -173,7 +184,7 @@ document.addEventListener("htmx:after:swap", (event) => {
 });
 
 document.addEventListener("htmx:error", (event) => {
-  notify(document.body.dataset.unreachable, !isTyping(event));
+  notify(document.body.dataset.unreachable, !isTyping(event) && !isFollowing(event));
 });
 
 // What was typed, ticked or refused and is recorded nowhere: another address would lose it.
