@@ -78,6 +78,18 @@ def test_no_page_has_a_violation_nor_overflows(open_page: Opened, sight: str) ->
         "Analyses de [personne] en 1987."
     )
     check(page, "masked text with doubts")
+    card = page.locator("#field-keywords")
+    own = card.get_by_label("Ajouter vos propres mots-clés")
+    own.fill(f"hvd, {LONG[:60]}")
+    own.press("Enter")
+    expect(card.locator(".field-problem")).to_be_visible()
+    own.fill("")
+    own.press_sequentially("e")
+    expect(card.get_by_role("listbox").get_by_role("option").first).to_be_visible()
+    own.press("ArrowDown")
+    check(page, "keywords with one refused, one that is long, and completions")
+    own.press("Escape")
+    own.fill("")
     page.get_by_text("Revenir à la proposition").click()
     for field in ("short_description", "keywords", "theme"):
         page.locator(f"#field-{field}-accept").click()
