@@ -125,6 +125,7 @@ async def test_a_ranker_that_is_trained_elsewhere_serves_and_is_told(
         (gzip.compress(VOCABULARY)[:-9], "", "voc.jsonl.gz", "est abîmé ou incomplet"),
         (b"", "", "", "Aucun fichier n’a été choisi"),
     ],
+    ids=["name", "line", "empty", "turtle", "inflated", "damaged", "no-file"],
 )
 async def test_what_cannot_be_added_is_told_and_changes_nothing(
     browser: Browser, settings: Settings, content: bytes, name: str, file: str, told: str
