@@ -85,7 +85,7 @@ def test_a_producer_finds_asks_understands_decides_and_exports(
     card.get_by_text("Rejeter").click()
     card.get_by_label("Pourquoi ? (facultatif)").select_option("Hors sujet")
     card.get_by_role("button", name="Confirmer le rejet").click()
-    expect(card).to_contain_text("Raison : Hors sujet.")
+    expect(card).to_contain_text("Rien de cette proposition ne sera dans l’export.")
     assert exported(page, identifier)["tags"] == published["tags"]
 
     card.locator(".history summary").click()
