@@ -6,7 +6,7 @@ Reads the queries at `../shared/data`, indexes the catalogue beside them, cross-
 folds (queries whose answer is the same dataset stay in one fold) and writes
 `src/eclaireur/search/weights.json`, learned on all of them. A multinomial logistic regression
 over the candidates of each query, with L2, by gradient descent with momentum on standardised
-features.
+features; the weight of what can only speak for a dataset is 0 or more.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from benchmarks.search import CATALOGUE, Case, FileChanges, cases, measures
+from benchmarks.search import Case, Held, cases, catalogue, measures
 from eclaireur.core.ports import SearchFilters
 from eclaireur.search.features import FEATURES
 from eclaireur.search.index import CANDIDATES, SearchIndex
@@ -28,8 +28,12 @@ from eclaireur.search.reading import read_query
 PLACE = Path(__file__).parent.parent / "src/eclaireur/search/weights.json"
 FOLDS = 10
 KINDS = {"words": ("real", "keywords", "typo"), "question": ("question",)}
+UNSURE = ("publisher_views", "publisher_mean", "alike", "quality", "national", "age")
+"""The features that may speak for a dataset or against it."""
 PENALTIES = {"words": 0.05, "question": 0.1}
 """The L2 of each kind. Questions have fewer examples: their weights are drawn to those of words."""
+SPEAKING_FOR = np.array([name not in UNSURE for name in FEATURES])
+"""The features that can only speak for a dataset: their weights are kept from going below 0."""
 
 
 class Example(NamedTuple):
@@ -56,7 +60,7 @@ def main() -> None:
 
 async def _examples() -> list[Example]:
     with TemporaryDirectory() as directory:
-        index = SearchIndex(Path(directory), FileChanges(CATALOGUE))
+        index = SearchIndex(Path(directory), Held(catalogue()))
         opened = await index.opened()
         held = opened.records.row_of
         examples = []
@@ -130,6 +134,8 @@ def _most_likely(examples: list[Example], penalty: float, prior: np.ndarray) -> 
         slope = likely @ stacked / counts.sum() + penalty * (weights - prior)
         speed = 0.9 * speed - 0.1 * slope
         weights += speed
+        absurd = SPEAKING_FOR & (weights < 0)
+        weights[absurd] = speed[absurd] = 0
     return weights / spread
 
 

@@ -6,8 +6,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from eclaireur.search.reading import Query, Term, root
+from eclaireur.search.reading import Query, Term, form_of, root
 from eclaireur.search.records import (
     DESCRIPTION,
     EVERYWHERE,
@@ -17,17 +18,16 @@ from eclaireur.search.records import (
     TITLE,
     Bits,
     Floats,
+    Forms,
     Ints,
     Records,
-    Rows,
     word_weights,
 )
 from eclaireur.search.spelling import Spelling
 from eclaireur.search.word_table import word_table
-from eclaireur.text.words import words
+from eclaireur.text.words import EMPTY_WORDS, words
 
 FEATURES = (
-    "title",
     "headline",
     "publisher",
     "description",
@@ -36,8 +36,8 @@ FEATURES = (
     "anywhere_near",
     "whole",
     "title_share",
-    "exact",
     "following",
+    "form",
     "emphasis",
     "meaning",
     "views",
@@ -53,10 +53,12 @@ FEATURES = (
 )
 """The columns of `Reader.features`.
 
-The first seven are shares of what the query says, its rare words counting more: said by the title,
-by title, keywords and acronym, by the publisher's name, by the description, by any of them; then,
-words near in meaning counting too. `whole`: all of it is said. `title_share`: how much of the
-title the query says. `following`: how many of its words follow one another in the title.
+The first six are shares of what the query says, its rare words counting more: said by title,
+keywords and acronym, by the publisher's name, by the description, by any of them; then, words near
+in meaning counting too. `whole`: all of it is said. `title_share`: how much of the title the query
+says. `following`: how many of its words follow one another in the title, as typed but for the
+plural and for words such as articles. `form`: the share that title, keywords and acronym say as
+typed, but for the plural.
 `emphasis`: how often the description says its words, against its length (BM25).
 """
 
@@ -64,7 +66,6 @@ COVERAGE = FEATURES[: FEATURES.index("whole")]
 """Those that are known of the whole catalogue at once."""
 
 _SAYING = (
-    (TITLE, False),
     (TITLE | LABELS, False),
     (PUBLISHER, False),
     (DESCRIPTION, False),
@@ -93,6 +94,9 @@ SATURATION, LENGTH = 1.2, 0.75
 """BM25's usual k1 and b."""
 
 
+_EMPTY_STEMS = frozenset(root(each.stem) for each in words(" ".join(EMPTY_WORDS)))
+
+
 class Sense(NamedTuple):
     """A word of a query, and the catalogue's words that may answer it."""
 
@@ -102,6 +106,8 @@ class Sense(NamedTuple):
     """As typed or corrected, with their weights."""
     near: dict[int, float]
     """Near in meaning."""
+    forms: Forms
+    """Those of the word and, if the catalogue lacks it, of its correction."""
     typed: int | None
     """The stem as typed, if the catalogue has it."""
     correction: str | None
@@ -131,6 +137,8 @@ class Reader:
         self._near_vectors = table.of([records.stems[place] for place in kept])
         self.statics = records.statics
         self._meanings = records.vectors
+        self._empty = np.zeros(len(records.stems), np.bool_)
+        self._empty[[records.places[s] for s in _EMPTY_STEMS if s in records.places]] = True
 
     def senses(self, query: Query) -> list[Sense]:
         """What the words of a query may stand for in this catalogue."""
@@ -159,7 +167,9 @@ class Reader:
             if place not in stems:
                 near[place] = float(nearness[at]) - NEARNESS_LOST
         rarity = float(records.rarity[next(iter(stems))]) if stems else MOST_RARE
-        return Sense(term.word, rarity, stems, near, known, correction)
+        written = [term.word] if known is not None else [term.word, correction or term.word]
+        forms = np.array([form_of(each) for each in written], np.uint32)
+        return Sense(term.word, rarity, stems, near, forms, known, correction)
 
     def coverage(self, senses: Sequence[Sense]) -> Floats:
         """What each dataset of the catalogue says of the query: a row for each of `COVERAGE`."""
@@ -204,7 +214,7 @@ class Reader:
         """A row for each of some datasets, in the columns of `FEATURES`."""
         records = self._records
         said = covered[:, rows].T
-        places, stems = records.titles_among(rows)
+        places, stems, forms = records.titles_among(rows)
         rarity = records.rarity[stems]
         total = np.bincount(places, rarity, minlength=len(rows))
         answering = np.zeros(len(stems), np.bool_)
@@ -212,18 +222,30 @@ class Reader:
             answering |= stems == stem
         shared = np.bincount(places, rarity * answering, minlength=len(rows))
         title_share = shared / np.maximum(total, 1e-6)
+        telling = ~self._empty[stems]
         return np.column_stack(
             [
                 said,
                 said[:, _ANYWHERE] > WHOLE,
                 title_share,
-                (title_share > 0.99) & (said[:, 0] > 0.99),
-                _following(senses, places, stems, len(rows)),
+                _following(senses, places[telling], forms[telling], len(rows)),
+                self._form(senses, rows, places, forms),
                 self._emphasis(senses, rows),
                 self.nearness(senses, rows),
                 self.statics[rows],
             ]
         ).astype(np.float32)
+
+    def _form(self, senses: Sequence[Sense], rows: Ints, places: Ints, forms: Forms) -> Floats:
+        """The share of the query that headlines say as typed; titles' forms are given."""
+        labelled, labels = self._records.labels_among(rows)
+        places, forms = np.concatenate([places, labelled]), np.concatenate([forms, labels])
+        total = np.zeros(len(rows), np.float32)
+        for sense, weight in zip(senses, _shares(senses), strict=True):
+            saying = np.zeros(len(rows), np.bool_)
+            saying[places[_is_one_of(forms, sense.forms)]] = True
+            total += weight * saying
+        return total
 
     def _emphasis(self, senses: Sequence[Sense], rows: Ints) -> Floats:
         total = np.zeros(len(rows), np.float32)
@@ -256,17 +278,20 @@ def _shares(senses: Sequence[Sense]) -> Floats:
     return weights / np.float32(max(float(weights.sum()), 1e-6))
 
 
-def _following(senses: Sequence[Sense], places: Ints, stems: Rows, count: int) -> Floats:
+def _following(senses: Sequence[Sense], places: Ints, forms: Forms, count: int) -> Floats:
     """The share of the query's pairs of words that follow one another in each title."""
     total = np.zeros(count, np.float32)
-    pairs = list(pairwise(senses))
+    pairs = list(pairwise(_is_one_of(forms, each.forms) for each in senses))
     for one, other in pairs:
-        if not (one.stems and other.stems):
-            continue
-        pair = (stems[:-1] == next(iter(one.stems))) & (stems[1:] == next(iter(other.stems)))
+        pair = one[:-1] & other[1:]
         found = places[:-1][pair & (places[:-1] == places[1:])]
         total[found] += 1 / len(pairs)
     return np.minimum(total, 1)
+
+
+def _is_one_of(forms: Forms, sought: Forms) -> NDArray[np.bool_]:
+    """Which forms are among the few of a word."""
+    return np.isin(forms, sought)
 
 
 def read_stem(form: str) -> str:

@@ -34,7 +34,7 @@ from eclaireur.search.ranking import ALIKE, Ranking, Reasons, reasons, shown
 from eclaireur.search.reading import read_query
 from eclaireur.search.records import Floats, Ints, Records
 
-VERSION = 3
+VERSION = 4
 """Of what is kept: an index of another version is made again."""
 
 BATCH = 5_000

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 from eclaireur.core.base import Json
 from eclaireur.core.dataset import Dataset
@@ -68,6 +69,12 @@ def stems_of(read: list[Word]) -> Iterator[tuple[str, str]]:
             yield root(word.stem), word.folded
             for part in _parts(word.folded):
                 yield part, word.folded
+
+
+def form_of(written: str) -> int:
+    """What tells apart words of one stem (`air`, `aires`), but for their plural."""
+    singular = written[:-1] if len(written) > 3 and written[-1] in "sx" else written
+    return crc32(singular.encode("utf-8", "surrogatepass"))
 
 
 def root(stem: str) -> str:

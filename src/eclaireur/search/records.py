@@ -25,6 +25,7 @@ from eclaireur.search.reading import (
     day_in,
     facet,
     facets_of,
+    form_of,
     is_national,
     quality_of,
     stems_of,
@@ -38,6 +39,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Rows = NDArray[np.int32]
 Bits = NDArray[np.uint8]
+Forms = NDArray[np.uint32]
 
 TITLE, LABELS, PUBLISHER, DESCRIPTION = 1, 2, 4, 8
 """The bits of the fields: keywords and acronym are the labels."""
@@ -49,7 +51,7 @@ ONCE, MOST_TIMES = 16, 15
 MEANING_WEIGHTS = (3.0, 1.0, 0.7, 0.15)
 """How much a word of each field counts in what a dataset means."""
 
-_DESCRIBED = Texts._fields.index("description")
+_TITLED, _DESCRIBED = map(Texts._fields.index, ("title", "description"))
 
 _COMMON = 1e-3
 """SIF (Arora, Liang and Ma, 2017): a word of this frequency counts half."""
@@ -92,6 +94,11 @@ class Records:
     """The stems of each title, in order."""
     numbers: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
     """The number of the change that each row was read from."""
+    title_forms: Forms = field(default_factory=lambda: np.zeros(0, np.uint32))
+    """The form of each of these, by `reading.form_of`."""
+    label_ends: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    label_forms: Forms = field(default_factory=lambda: np.zeros(0, np.uint32))
+    """The forms of the words of each dataset's keywords and acronym."""
     living: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
     usage: Floats = field(default_factory=lambda: np.zeros((0, 4), np.float32))
     """How much each dataset is used, after `reading.NUMBERS`."""
@@ -183,14 +190,15 @@ class Records:
             ]
         ).astype(np.float32)
 
-    def titles_among(self, rows: Ints) -> tuple[Ints, Rows]:
-        """The stems of some titles, one after another, and which of `rows` each is of."""
-        ends = self.title_ends[rows]
-        starts = np.where(rows > 0, self.title_ends[rows - 1], 0)
-        sizes = ends - starts
-        places = np.repeat(np.arange(len(rows)), sizes)
-        offsets = np.arange(len(places)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return places, self.title_stems[np.repeat(starts, sizes) + offsets]
+    def titles_among(self, rows: Ints) -> tuple[Ints, Rows, Forms]:
+        """The stems and forms of some titles' words, and which of `rows` each is of."""
+        places, held = _among(self.title_ends, rows)
+        return places, self.title_stems[held], self.title_forms[held]
+
+    def labels_among(self, rows: Ints) -> tuple[Ints, Forms]:
+        """The forms of some datasets' keywords and acronym, and which of `rows` each is of."""
+        places, held = _among(self.label_ends, rows)
+        return places, self.label_forms[held]
 
     @cached_property
     def vectors(self) -> Floats:
@@ -257,6 +265,8 @@ class Records:
         bearers: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         said: list[dict[int, int]] = []
         titles: list[list[int]] = []
+        title_forms: list[list[int]] = []
+        label_forms: list[list[int]] = []
         likeness = []
         for row, dataset in enumerate(changed, first):
             texts = texts_of(dataset)
@@ -274,10 +284,12 @@ class Records:
                     if at == _DESCRIBED and said_there < ONCE * MOST_TIMES:
                         said_there += ONCE
                     where[place] = said_there
-                if at == 0:
+                if at == _TITLED:
                     titles.append(read)
                 forms.update([each.folded for each in found if 3 < len(each.folded) < 40])
             said.append(where)
+            title_forms.append([form_of(each) for _, each in stems_of(texts.title)])
+            label_forms.append([form_of(each) for _, each in stems_of(texts.labels)])
             likeness.append(_likeness(texts))
             for which, name, as_written in facets_of(dataset):
                 bearers[which][name].append(row)
@@ -286,8 +298,6 @@ class Records:
         for identifier in {each.identifier for each in changes}:
             if identifier in self.row_of:
                 living[self.row_of[identifier]] = False
-        title_ends = np.cumsum([len(each) for each in titles], dtype=np.int64)
-        last = int(self.title_ends[-1]) if first else 0
         ends, rows, fields = self._with_postings(said, len(stems))
         return Records(
             sequence=sequence,
@@ -313,8 +323,11 @@ class Records:
             ends=ends,
             rows=rows,
             fields=fields,
-            title_ends=np.concatenate([self.title_ends, title_ends + last]),
-            title_stems=np.concatenate([self.title_stems, _flat(titles)]),
+            title_ends=_ends_after(self.title_ends, titles),
+            title_stems=np.concatenate([self.title_stems, _flat(titles).astype(np.int32)]),
+            title_forms=np.concatenate([self.title_forms, _flat(title_forms).astype(np.uint32)]),
+            label_ends=_ends_after(self.label_ends, label_forms),
+            label_forms=np.concatenate([self.label_forms, _flat(label_forms).astype(np.uint32)]),
             living=living,
             numbers=_after(self.numbers, [each.sequence for each in changes if each.dataset]),
             usage=_after(self.usage, [usage_of(each) for each in changed]),
@@ -391,6 +404,9 @@ _ARRAYS = (
     "title_ends",
     "title_stems",
     "numbers",
+    "title_forms",
+    "label_ends",
+    "label_forms",
     "living",
     "usage",
     "standing",
@@ -400,8 +416,23 @@ _ARRAYS = (
 )
 
 
-def _flat(lists: Sequence[Sequence[int]]) -> Rows:
-    return np.fromiter((each for one in lists for each in one), np.int32)
+def _flat(lists: Sequence[Sequence[int]]) -> Ints:
+    return np.fromiter((each for one in lists for each in one), np.int64)
+
+
+def _ends_after(ends: Ints, added: Sequence[Sequence[int]]) -> Ints:
+    """Where each list ends, once more of them follow."""
+    last = int(ends[-1]) if len(ends) else 0
+    return np.concatenate([ends, last + np.cumsum([len(each) for each in added], dtype=np.int64)])
+
+
+def _among(ends: Ints, rows: Ints) -> tuple[Ints, Ints]:
+    """Where the lists of some rows are, one after another, and which of `rows` each place is of."""
+    starts = np.where(rows > 0, ends[rows - 1], 0)
+    sizes = ends[rows] - starts
+    places = np.repeat(np.arange(len(rows)), sizes)
+    offsets = np.arange(len(places)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return places, np.repeat(starts, sizes) + offsets
 
 
 def _after(array: NDArray[Number], added: Sequence[object]) -> NDArray[Number]:
