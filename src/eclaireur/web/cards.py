@@ -43,6 +43,8 @@ class Attempt:
     problem: str | None = None
     choices: Choices | None = None
     """Of a list: each value with what the person makes of it."""
+    told: str | None = None
+    """What came of what the person did beside their decision."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class Card:
     """Whether the values in use help to type one."""
     choices: Choices | None = None
     """Of a list that is proposed: each value with what the person makes of it."""
+    takes_remarks: bool = False
+    """Whether people may say what they think in their own words."""
     checks: tuple[Check, ...] = ()
     """The texts that the card shows, confronted with the record."""
 
@@ -123,6 +127,16 @@ class Card:
     def problem(self) -> str | None:
         """Why what the person gave could not be recorded."""
         return self.attempt.problem if self.attempt else None
+
+    @property
+    def told(self) -> str | None:
+        """What came of what the person did beside their decision."""
+        return self.attempt.told if self.attempt else None
+
+    @property
+    def can_be_a_case(self) -> bool:
+        """Whether the proposal may join the evaluation set: public, and edited or rejected."""
+        return self.view.expires_at is None and self.state in {State.EDITED, State.REJECTED}
 
     @property
     def typed(self) -> Value | None:
@@ -203,6 +217,7 @@ async def card_of(
         attempt,
         offers_another=view.vanished_on is None and assistant.offers_another(view, field),
         is_completed=assistant.completes(field),
+        takes_remarks=assistant.takes_remarks,
     )
     if card.is_list and card.is_open and card.suggestion:
         choices = attempt.choices if attempt else None

@@ -16,6 +16,7 @@ from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.core.dataset import PeriodOfTime
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.ports import LONGEST_QUERY
+from eclaireur.core.remark import LONGEST_REMARK
 from eclaireur.core.suggestion import DecisionReason, Event
 from eclaireur.messages import LOCALES, Locale, Messages, messages
 from eclaireur.web import csrf
@@ -138,6 +139,7 @@ _environment.filters["named"] = lambda part, say: say.value(part)
 _environment.globals.update(
     export_formats=tuple(EXPORT_FORMATS),
     decision_reasons=tuple(DecisionReason),
+    longest_remark=LONGEST_REMARK,
     export_url=export_url,
     explained=explained,
     said=said,

@@ -270,7 +270,7 @@ async def test_nothing_is_proposed_for_what_its_source_no_longer_holds_and_the_p
     assert "Disparu de sa source." in page
     assert "-ask" not in page
     assert "-another" not in page
-    assert page.count("Rien n’est proposé pour ce jeu de données") == 2
+    assert page.count("Rien n’est proposé pour ce jeu de données") == len(assistant.fields)
     # What was proposed before may still be decided on.
     assert f"/suggestions/{suggestion.key}/decision" in page
     await assistant.harvest(catalogue("kept", "gone"), lambda _: None)

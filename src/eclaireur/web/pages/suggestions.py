@@ -23,6 +23,7 @@ from eclaireur.web.dependencies import CurrentAssistant
 from eclaireur.web.errors import status_of
 from eclaireur.web.language import Links, locale_of
 from eclaireur.web.pages.datasets import dataset_response
+from eclaireur.web.rate import hold_back
 from eclaireur.web.rendering import explained, is_fragment, render
 
 OPTIONS = 8
@@ -124,7 +125,7 @@ async def choose(
     decision = (
         Decision(action=Action.ACCEPT)
         if choices.is_as_proposed
-        else Decision(action=Action.EDIT, value=choices.values)
+        else Decision(action=Action.EDIT, value=choices.values, reason=_reason(form))
     )
     try:
         await assistant.decide(key, decision)
@@ -132,6 +133,37 @@ async def choose(
         attempt = replace(attempt, problem=explained(error, say))
         return await _told(request, assistant, *where, attempt, status_of(error))
     return await _card(request, assistant, suggestion.dataset, suggestion.field)
+
+
+@router.post("/suggestions/{key}/remarks")
+async def remark(
+    request: Request, assistant: CurrentAssistant, key: str, form: CheckedForm
+) -> Response:
+    """Keep what somebody says in their own words, masked, and show them what is kept."""
+    hold_back(request, request.app.state.feedback_rate)
+    suggestion = await assistant.suggestion(key)
+    say, said = messages(locale_of(request)), text(form, "text")
+    try:
+        kept = await assistant.remark(key, said)
+    except (Conflict, InvalidInput) as error:
+        attempt, status = Attempt(said, say.error(error)), status_of(error)
+    else:
+        attempt, status = Attempt(told=say("web-remark-kept", text=kept.text)), 200
+    return await _told(request, assistant, suggestion.dataset, suggestion.field, attempt, status)
+
+
+@router.post("/suggestions/{key}/case", dependencies=[Depends(checked_form)])
+async def keep_case(request: Request, assistant: CurrentAssistant, key: str) -> Response:
+    """Turn a proposal that was edited or rejected into a case of the evaluation set."""
+    suggestion = await assistant.suggestion(key)
+    say = messages(locale_of(request))
+    try:
+        await assistant.keep_case(key)
+    except Conflict as error:
+        attempt, status = Attempt(problem=say.error(error)), status_of(error)
+    else:
+        attempt, status = Attempt(told=say("web-case-kept")), 200
+    return await _told(request, assistant, suggestion.dataset, suggestion.field, attempt, status)
 
 
 @router.post("/suggestions/{key}/undo", dependencies=[Depends(checked_form)])
@@ -184,17 +216,25 @@ async def _told(
     return await dataset_response(request, assistant, view, attempts=attempts, status=status)
 
 
+def _reason(form: FormData) -> DecisionReason | None:
+    """Read why off the form. Raises a 400 when it is none of the reasons."""
+    try:
+        return DecisionReason(code) if (code := text(form, "reason")) else None
+    except ValueError as error:
+        raise HTTPException(400) from error
+
+
 def _decision(form: FormData) -> Decision:
     """Read the decision off the form. Raises a 400 when it is not one of these pages' forms."""
     try:
         action = Action(text(form, "action"))
-        reason = DecisionReason(code) if (code := text(form, "reason")) else None
     except ValueError as error:
         raise HTTPException(400) from error
+    reason = _reason(form)
     match action:
         case Action.REJECT:
             return Decision(action=action, reason=reason)
         case Action.EDIT:
-            return Decision(action=action, value=text(form, "value"))
+            return Decision(action=action, value=text(form, "value"), reason=reason)
         case Action.ACCEPT:
             return Decision(action=action)
