@@ -40,6 +40,11 @@ class Settings(Noun):
         return self.data / "keywords-run.json"
 
     @property
+    def learned(self) -> Path:
+        """Where what was read of the catalogue for keywords is kept, derived from the store."""
+        return self.data / "learned"
+
+    @property
     def vocabularies(self) -> Path:
         """Where the controlled vocabularies that were added are kept."""
         return self.data / "vocabularies"

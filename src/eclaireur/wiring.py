@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -27,12 +27,12 @@ from eclaireur.core.harvest import CatalogueDeclaration, Source
 from eclaireur.core.ports import Store, Tracer
 from eclaireur.core.untraced import UNTRACED
 from eclaireur.egress import Destination, Egress, open_egress
-from eclaireur.methods.vocabulary import ControlledTerms, PortalVocabulary
+from eclaireur.methods.vocabulary import ControlledTerms
 from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilient, Traced
 from eclaireur.processes import start
 from eclaireur.search import SearchIndex
 from eclaireur.settings import Settings
-from eclaireur.store import RankerFile, VocabularyFiles, WorkFile, open_store
+from eclaireur.store import LearnedVocabulary, RankerFile, VocabularyFiles, WorkFile, open_store
 from eclaireur.tasks.followed import followed
 from eclaireur.tasks.registry import all_tasks
 from eclaireur.tasks.task import Task
@@ -77,8 +77,9 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
         models = {
             each.name: Resilient(Traced(each, tracer)) for each in _models(configuration, egress)
         }
+        learned = LearnedVocabulary(settings.learned, store)
         tasks = [
-            _with_models(task, configuration, models, store) for task in _tasks(settings, store)
+            _with_models(task, configuration, models, store) for task in _tasks(settings, learned)
         ]
         assistant = Assistant(
             store,
@@ -91,6 +92,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
             search=SearchIndex(
                 settings.data / "search", store, popularity=configuration.search.popularity
             ),
+            followers=[learned],
         )
         await assistant.drop_expired_drafts()
         yield Installation(assistant, tracer, _workshop(settings))
@@ -115,7 +117,7 @@ async def audit_installation(
             Inspected(
                 settings=settings,
                 store=store,
-                tasks=_tasks(settings, store),
+                tasks=_tasks(settings, LearnedVocabulary(settings.learned, store)),
                 pages=pages,
                 policy_of_content=policy_of_content,
                 logs=logs,
@@ -132,7 +134,8 @@ async def open_keyword_training(settings: Settings) -> AsyncIterator[KeywordRuns
         StoreUnavailable: the data directory or the database cannot be used.
     """
     async with _opened_store(settings) as store:
-        training = KeywordTraining(store, RankerFile(settings.ranker_file))
+        learned = LearnedVocabulary(settings.learned, store)
+        training = KeywordTraining(store, RankerFile(settings.ranker_file), learned.readings)
         yield KeywordRuns(training, WorkFile(settings.keyword_runs))
 
 
@@ -186,7 +189,7 @@ async def means_of_tasks(settings: Settings) -> tuple[TaskMeans, ...]:
                 switches=switches,
                 spent=spent,
             )
-            for task in _tasks(settings, store)
+            for task in _tasks(settings, LearnedVocabulary(settings.learned, store))
         )
 
 
@@ -204,13 +207,12 @@ async def _opened_store(settings: Settings) -> AsyncIterator[Store]:
         yield store
 
 
-def _tasks(settings: Settings, store: Store) -> tuple[Task, ...]:
+def _tasks(settings: Settings, learned: LearnedVocabulary) -> tuple[Task, ...]:
     """Every task; what an operator trains or adds meanwhile serves from the next proposal on."""
     ranker, vocabularies = RankerFile(settings.ranker_file), open_vocabularies(settings)
-    vocabulary = _vocabulary_of(store)
 
     def made() -> tuple[Task, ...]:
-        return all_tasks(vocabulary, ranker.ranker(), ControlledTerms(vocabularies.all()))
+        return all_tasks(learned.current, ranker.ranker(), ControlledTerms(vocabularies.all()))
 
     return followed(made, lambda: (ranker.stamp, vocabularies.stamp))
 
@@ -344,21 +346,3 @@ def _with_models(
         automatic=configuration.settings_of(task.field).automatic,
         budgets=budgets,
     )
-
-
-def _vocabulary_of(store: Store) -> Callable[[], Awaitable[PortalVocabulary]]:
-    """The vocabulary of the catalogue as it stands, learned again when it has changed."""
-    learned: tuple[int, PortalVocabulary] | None = None
-    learning = asyncio.Lock()
-
-    async def current() -> PortalVocabulary:
-        nonlocal learned
-        async with learning:
-            sequence = await store.catalogue_sequence()
-            if learned is None or learned[0] != sequence:
-                uses = [use async for use in store.keyword_uses()]
-                # It takes seconds on a large catalogue, and others are being answered.
-                learned = sequence, await asyncio.to_thread(PortalVocabulary.learn, uses)
-            return learned[1]
-
-    return current

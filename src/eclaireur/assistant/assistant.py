@@ -34,6 +34,7 @@ from eclaireur.core.ports import (
     Breakdown,
     DatasetPage,
     DatasetQuery,
+    Follower,
     ImportOutcome,
     Lack,
     Search,
@@ -77,6 +78,7 @@ class Assistant:
         tasks: what can be proposed, and how.
         now: the time it is.
         search: finds datasets, in an index that follows the store.
+        followers: what else is derived from the catalogue.
         models: the names of the models that are declared.
         budget: what models may be asked for in a day, all tasks together.
         refusals: how many requests the way out refused, by origin and problem.
@@ -91,6 +93,7 @@ class Assistant:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         *,
         search: Search,
+        followers: Sequence[Follower] = (),
         models: Sequence[str] = (),
         budget: Budget = NO_LIMIT,
         refusals: Callable[[], Mapping[tuple[str, str], int]] = dict,
@@ -102,6 +105,7 @@ class Assistant:
         self._budget = budget
         self._refusals = refusals
         self._search = search
+        self._followers = (search, *followers)
         self.takes_remarks = remarks
         """Whether people may say what they think in their own words."""
         self._now = now
@@ -561,8 +565,9 @@ class Assistant:
         await (self._store.turn_on(switch) if on else self._store.turn_off(switch))
 
     async def _follow(self) -> None:
-        """Let what changed in the catalogue be found."""
-        await self._search.catch_up()
+        """Let what is derived from the catalogue take in what changed."""
+        for each in self._followers:
+            await each.catch_up()
 
     @property
     def today(self) -> date:

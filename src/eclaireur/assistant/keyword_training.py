@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import NamedTuple, Protocol
 
 from eclaireur.core.ports import Store
@@ -11,6 +11,7 @@ from eclaireur.methods.vocabulary import (
     Figures,
     PortalVocabulary,
     Ranker,
+    Readings,
     Training,
     evaluate,
     learn,
@@ -40,9 +41,15 @@ class Trained(NamedTuple):
 class KeywordTraining:
     """Trains and measures the ranker of keywords on the catalogue of this installation."""
 
-    def __init__(self, store: Store, rankers: Rankers) -> None:
+    def __init__(
+        self,
+        store: Store,
+        rankers: Rankers,
+        readings: Callable[[], Awaitable[Readings]],
+    ) -> None:
         self._store = store
         self._rankers = rankers
+        self._readings = readings
 
     async def train(self, advance: Callable[[], None] = lambda: None) -> Trained:
         """Learn a ranker, and put it in place unless it is worse than the one that serves.
@@ -55,13 +62,13 @@ class KeywordTraining:
             UnusableRanker: the one in place cannot be read.
         """
         former = self._rankers.ranker()
+        start = time.monotonic()
         uses = [use async for use in self._store.keyword_uses()]
+        readings = await self._readings()
 
         def work() -> Trained:
-            start = time.monotonic()
-            vocabulary = PortalVocabulary.learn(uses)
-            trees, examples = learn(uses, vocabulary, advance)
-            figures, formerly = evaluate([trees, former.trees], uses, vocabulary, advance)
+            trees, examples = learn(uses, PortalVocabulary(readings), advance)
+            figures, formerly = evaluate([trees, former.trees], uses, readings, advance)
             training = Training(
                 version=hashlib.sha256(trees.leaves.tobytes()).hexdigest()[:_DIGITS],
                 datasets=len(uses),
@@ -84,9 +91,10 @@ class KeywordTraining:
         """
         ranker = self._rankers.ranker()
         uses = [use async for use in self._store.keyword_uses()]
+        readings = await self._readings()
 
         def work() -> Figures:
-            [figures] = evaluate([ranker.trees], uses, PortalVocabulary.learn(uses), advance)
+            [figures] = evaluate([ranker.trees], uses, readings, advance)
             return figures
 
         return ranker.training.model_copy(update={"figures": await asyncio.to_thread(work)})

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequen
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, Self
 
 from pydantic import BaseModel, Field
 
@@ -83,6 +83,19 @@ class KeywordUse(Noun):
     keywords: tuple[str, ...]
     acronym: str | None = None
     spatial: Location | None = None
+
+    @classmethod
+    def of(cls, dataset: Dataset) -> Self:
+        """Return what a dataset teaches."""
+        return cls(
+            identifier=dataset.identifier,
+            title=dataset.title,
+            description=dataset.description,
+            publisher=dataset.publisher,
+            keywords=dataset.keywords,
+            acronym=dataset.acronym,
+            spatial=dataset.spatial,
+        )
 
 
 class DatasetChange(Noun):
@@ -216,16 +229,24 @@ class Breakdown(Noun):
     """For each of `NAMED`, the commonest names, most datasets first."""
 
 
-class Search(Protocol):
-    """Finds datasets of the catalogue. It follows the store, whoever changes it.
+class Follower(Protocol):
+    """What is derived from the catalogue. It follows the store, whoever changes it."""
+
+    async def catch_up(self) -> None:
+        """Take in what changed in the catalogue; others may do the same at the same time.
+
+        Raises:
+            Unavailable: it can neither be read nor made.
+        """
+        ...
+
+
+class Search(Follower, Protocol):
+    """Finds datasets of the catalogue.
 
     What datasets lack depends on what people retain, which the store alone knows: it is given.
     Every method raises `Unavailable` when the index can neither be read nor made.
     """
-
-    async def catch_up(self) -> None:
-        """Take in what changed in the catalogue; others may do the same at the same time."""
-        ...
 
     async def find(self, query: SearchQuery, lacking: Lacking | None = None) -> SearchPage:
         """Answer a query, by those datasets that lack what it says they must."""

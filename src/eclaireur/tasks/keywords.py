@@ -54,7 +54,7 @@ def task(
     """Propose keywords out of what the portal's catalogue teaches, and what authorities name."""
     return Task(
         field=FIELD,
-        version="6",
+        version="7",
         reads=READS,
         methods=(PortalKeywords(vocabulary, ranker.trees, KEYWORDS_PROPOSED, controlled),),
         shortfall=shortfall,

@@ -36,6 +36,8 @@ def words(text: str) -> list[Word]:
 
 def folded(text: str) -> str:
     """The text in lower case, without accents or ligatures."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from eclaireur.methods.vocabulary import Ranker
+from eclaireur.methods.vocabulary import Ranker, Readings
 
 from .conftest import Run, lines_of
 
@@ -78,3 +78,15 @@ def test_a_damaged_model_is_told_and_never_run(stocked: Run, place: Path) -> Non
     refused = stocked("suggest", "keywords", "--id", "arbres")
     assert refused.code == 5
     assert str(place) in refused.err
+
+
+def test_an_import_leaves_ready_what_keywords_are_proposed_from(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("catalogue", "import", "-", given=lines_of(RECORDS))
+
+    def refuse(*_: object) -> None:
+        pytest.fail("the catalogue was read again")
+
+    monkeypatch.setattr(Readings, "of", refuse)
+    assert run("suggest", "keywords", "--id", "0").code == 0

@@ -88,21 +88,32 @@ def choose(
     Concepts that the text names come after what the portal's habits speak for, and before
     phrases that nobody has named.
     """
-    told = chain(
-        from_concepts(vocabulary, neighbourhood, source, labels),
-        from_text(vocabulary, neighbourhood, source, source.names_around(vocabulary.names)),
-    )
-    # The portal's keys may not know the word of an elided article: `qualite-de-lair`.
-    new = (each for each in told if each.keyword not in dataset.keywords)
     chosen = selected(
         from_catalogue(vocabulary, trees, neighbourhood, seen, source),
-        sorted(new, key=lambda each: each.number is None),
+        _told(vocabulary, dataset, source, neighbourhood, labels),
         number,
         usual=neighbourhood.usual_number(),
         present=map(vocabulary.key, dataset.keywords),
         named=map(vocabulary.key, filter(None, (dataset.publisher, dataset.acronym))),
     )
     return sorted(chosen, key=lambda each: not says_something(each.keyword))
+
+
+def _told(
+    vocabulary: PortalVocabulary,
+    dataset: Dataset,
+    source: Source,
+    neighbourhood: Neighbourhood,
+    labels: Labels,
+) -> Iterator[Candidate]:
+    """What the text tells, the portal's own words first. Few datasets need it."""
+    told = chain(
+        from_concepts(vocabulary, neighbourhood, source, labels),
+        from_text(vocabulary, neighbourhood, source, source.names_around(vocabulary.names)),
+    )
+    # The portal's keys may not know the word of an elided article: `qualite-de-lair`.
+    new = [each for each in told if each.keyword not in dataset.keywords]
+    yield from sorted(new, key=lambda each: each.number is None)
 
 
 def _coldness(neighbourhood: Neighbourhood) -> Reason | None:

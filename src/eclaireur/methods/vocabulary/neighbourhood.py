@@ -13,10 +13,12 @@ from eclaireur.methods.vocabulary.source import Source
 from eclaireur.methods.vocabulary.subjects import Similarities
 
 _NEAREST = 80
+_FAR = 4
 _EXAMPLES = 3
 # Names of publishers left out, a dataset that shares less of the subject than so much of what the
 # nearest one shares is about something else.
 _SHARED = 0.2
+_SOMETHING = 1e-9
 _SIBLINGS_WANTING = 2
 # By which the number of keywords that suits a dataset is told.
 _ALIKE = 10
@@ -63,8 +65,8 @@ class Neighbourhood:
         if newcomer and publisher is not None:
             aside.append(publishers.rows.list(publisher))
         self._aside = np.unique(np.concatenate(aside))
-        carrying = vocabulary.carried.lengths()
-        self.telling = vocabulary.telling - int(np.count_nonzero(carrying[self._aside]))
+        carrying = np.count_nonzero(vocabulary.carried.lengths_of(self._aside))
+        self.telling = vocabulary.telling - int(carrying)
         """How many other datasets carry keywords."""
         self._unseen, self._unseen_counts = self._carried(self._aside)
         self._hidden = dict(zip(self._unseen.tolist(), self._unseen_counts.tolist(), strict=True))
@@ -82,6 +84,7 @@ class Neighbourhood:
         )
         self._near[self._aside] = 0
         self._about[self._aside] = 0
+        self._least_shared = max(_SHARED * float(self._about.max(initial=0)), _SOMETHING)
         self.nearest = _nearest(self._near)
 
     def counts(self, keywords: Numbers) -> Numbers:
@@ -123,7 +126,7 @@ class Neighbourhood:
     def usual_number(self) -> float:
         """How many keywords the nearest datasets carry."""
         nearest = self.nearest.rows[:_ALIKE]
-        found = self._vocabulary.carried.lengths()[nearest]
+        found = self._vocabulary.carried.lengths_of(nearest)
         return float((found.sum() + _USUAL) / (len(nearest) + 1))
 
     def commonest(self, key: str) -> int | None:
@@ -141,7 +144,7 @@ class Neighbourhood:
     def shares_subject(self, keyword: int) -> bool:
         """Whether a dataset that carries a keyword is about something of the same."""
         shared = self._about[self._vocabulary.bearers.list(keyword)].max()
-        return bool(shared > 0 and shared >= _SHARED * self._about.max())
+        return bool(shared >= self._least_shared)
 
     def bearers(self, keyword: int) -> Bearers | None:
         """The datasets that carry a keyword, with the nearest few; None when there is none."""
@@ -170,10 +173,13 @@ class Neighbourhood:
 
 
 def _nearest(near: Similarities) -> Nearest:
-    size = min(_NEAREST, len(near))
-    rows = np.argpartition(-near, size - 1)[:size] if size else np.empty(0, np.int64)
+    # Most datasets share a few common words, and are far.
+    rows = np.flatnonzero(near > near.max(initial=0) / _FAR)
+    if len(rows) < _NEAREST:
+        rows = np.flatnonzero(near > 0)
+    if len(rows) > _NEAREST:
+        rows = rows[np.argpartition(-near[rows], _NEAREST - 1)[:_NEAREST]]
     rows = rows[np.lexsort((rows, -near[rows]))]
-    rows = rows[near[rows] > 0]
     return Nearest(rows, near[rows].astype(np.float64))
 
 

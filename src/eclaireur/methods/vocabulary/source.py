@@ -1,9 +1,10 @@
 """The text of the dataset itself, as words that know where they were published."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.evidence import Passage
@@ -69,7 +70,7 @@ class Source:
     def abbreviates(self, acronym: str) -> bool:
         """Whether the initials of words that follow one another spell a folded acronym."""
         return any(
-            acronym in "".join(word.folded[0] for word in clause) for _, clause in self.clauses()
+            acronym in "".join(word.folded[0] for word in clause) for _, clause in self.clauses
         )
 
     def names_around(self, names: AbstractSet[str]) -> set[str]:
@@ -106,17 +107,19 @@ class Source:
         for text in self._around():
             yield [singular(word.folded) for word in content_words(text)]
 
-    def clauses(self) -> Iterator[tuple[str, list[Word]]]:
+    @cached_property
+    def clauses(self) -> Sequence[tuple[str, list[Word]]]:
         """The words that stand between two breaks, title first, each with its field."""
+        clauses: list[tuple[str, list[Word]]] = []
         for field, found in self._words.items():
-            clause: list[Word] = []
+            text = self.texts[field]
+            end = 0
             for word in found:
-                if clause and _BREAK.search(self.texts[field], clause[-1].end, word.start):
-                    yield field, clause
-                    clause = []
-                clause.append(word)
-            if clause:
-                yield field, clause
+                if not end or _BREAK.search(text, end, word.start):
+                    clauses.append((field, []))
+                clauses[-1][1].append(word)
+                end = word.end
+        return clauses
 
     def text_at(self, place: Place) -> str:
         """What a person reads at a place."""
@@ -142,7 +145,7 @@ def said_in(dataset: Dataset, keyword: str) -> Passage | None:
     """The first passage of the title or the description that says a keyword, in its order."""
     source = Source(dataset)
     wanted = [singular(word.folded) for word in content_words(keyword)]
-    for field, clause in source.clauses() if wanted else ():
+    for field, clause in source.clauses if wanted else ():
         said = [singular(word.folded) for word in clause]
         for first in range(len(said) - len(wanted) + 1):
             last = first + len(wanted) - 1

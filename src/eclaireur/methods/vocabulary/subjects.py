@@ -2,13 +2,14 @@
 
 import heapq
 import math
-from array import array
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
+from eclaireur.methods.vocabulary.ragged import Ragged
 from eclaireur.text.words import EMPTY_WORDS, Word, words
 
 _SHORTEST_PLURAL = 3
@@ -28,6 +29,7 @@ def content_words(text: str) -> list[Word]:
     return [w for w in words(text) if len(w.folded) > 1 and w.folded not in EMPTY_WORDS]
 
 
+@lru_cache(maxsize=200_000)
 def singular(word: str) -> str:
     """A folded word without the mark of its plural: `canaux` and `canal` give the same.
 
@@ -51,14 +53,14 @@ def runs(
         known: keys, which are words in the singular.
         opened: what `openings` gives for them.
     """
-    for first, word in enumerate(clause):
-        key = singular(word.folded)
+    parts = [singular(word.folded) for word in clause]
+    for first, key in enumerate(parts):
         for last in range(first + 1, len(clause) + 1):
             if key in known:
                 yield key, clause[first:last]
             if last == len(clause) or key not in opened:
                 break
-            key = f"{key} {singular(clause[last].folded)}"
+            key = f"{key} {parts[last]}"  # noqa: PLW2901
 
 
 def openings(keys: Iterable[str]) -> set[str]:
@@ -92,35 +94,29 @@ def subject(
 class SubjectIndex:
     """TF-IDF vectors of subjects, kept by stem; the similarity is the cosine."""
 
-    def __init__(self, subjects: Iterable[Mapping[str, float]]) -> None:
-        rows: dict[str, array[int]] = {}
-        weights: dict[str, array[float]] = {}
-        self._size = 0
-        for row, weighed in enumerate(subjects):
-            for stem, weight in weighed.items():
-                if stem not in rows:
-                    rows[stem], weights[stem] = array("i"), array("f")
-                rows[stem].append(row)
-                weights[stem].append(weight)
-            self._size = row + 1
-        self._rarest = float(np.log(self._size + 1))
-        self._rarity = {
-            stem: float(np.log((self._size + 1) / len(each))) for stem, each in rows.items()
-        }
-        self._rows = {stem: np.array(each, np.int32) for stem, each in rows.items()}
-        self._weights = {
-            stem: np.array(each, np.float32) * np.float32(self._rarity[stem])
-            for stem, each in weights.items()
-        }
-        self._normalise()
+    def __init__(
+        self, stems: Sequence[str], subjects: Ragged, weights: NDArray[np.float32]
+    ) -> None:
+        """Index subjects.
 
-    def _normalise(self) -> None:
-        squares = np.zeros(self._size, np.float32)
-        for stem, rows in self._rows.items():
-            squares[rows] += self._weights[stem] ** 2
-        norms = np.sqrt(squares)
-        for stem, rows in self._rows.items():
-            self._weights[stem] /= norms[rows]
+        Args:
+            stems: every stem.
+            subjects: of each dataset, the places of its stems.
+            weights: how much each says of it.
+        """
+        self._size = len(subjects.offsets) - 1
+        self._places = {stem: place for place, stem in enumerate(stems)}
+        self._rarest = float(np.log(self._size + 1))
+        counts = np.bincount(subjects.items, minlength=len(stems))
+        self._rarity = np.log((self._size + 1) / np.maximum(counts, 1)).astype(np.float32)
+        owners = subjects.owners()
+        weighed = weights * self._rarity[subjects.items]
+        norms = np.sqrt(np.bincount(owners, weighed**2, self._size))
+        weighed = (weighed / norms[owners]).astype(np.float32)
+        order = np.argsort(subjects.items, kind="stable")
+        self._ends = np.cumsum(counts)
+        self._rows = owners[order].astype(np.int32)
+        self._weights = weighed[order]
 
     def similarities(self, subject: Mapping[str, float]) -> tuple[Similarities, Similarities]:
         """How near each dataset is, from 0 to 1, to a subject.
@@ -131,20 +127,25 @@ class SubjectIndex:
             The similarities, and those without the words of publishers' names.
         """
         found = np.zeros(self._size, np.float32)
-        weighed = [
-            (weight * self._rarity.get(stem, self._rarest), stem)
-            for stem, weight in subject.items()
-        ]
-        norm = np.float32(math.sqrt(sum(weight * weight for weight, _ in weighed)))
+        weighed = [(weight * self._rarity_of(stem), stem) for stem, weight in subject.items()]
+        norm = math.sqrt(sum(weight * weight for weight, _ in weighed))
         telling = heapq.nlargest(_TELLING_WORDS, weighed)
-        for weight, stem in telling:
-            if not stem.endswith(_OF_PUBLISHER) and stem in self._rows:
-                found[self._rows[stem]] += np.float32(weight) / norm * self._weights[stem]
+        named = [each for each in telling if each[1].endswith(_OF_PUBLISHER)]
+        self._add(found, [each for each in telling if each not in named], norm)
         without_names = found.copy()
-        for weight, stem in telling:
-            if stem.endswith(_OF_PUBLISHER) and stem in self._rows:
-                found[self._rows[stem]] += np.float32(weight) / norm * self._weights[stem]
+        self._add(found, named, norm)
         return found, without_names
 
+    def _add(self, found: Similarities, weighed: Iterable[tuple[float, str]], norm: float) -> None:
+        for weight, stem in weighed:
+            place = self._places.get(stem)
+            if place is not None:
+                span = slice(self._ends[place - 1] if place else 0, self._ends[place])
+                np.add.at(found, self._rows[span], np.float32(weight / norm) * self._weights[span])
+
+    def _rarity_of(self, stem: str) -> float:
+        place = self._places.get(stem)
+        return self._rarest if place is None else float(self._rarity[place])
+
     def __contains__(self, stem: str) -> bool:
-        return stem in self._rows
+        return stem in self._places

@@ -56,11 +56,14 @@ def _terms(
     source: Source, vocabulary: PortalVocabulary, known: PortalVocabulary | Labels
 ) -> dict[str, Term]:
     found: dict[str, Term] = {}
-    for field, clause in source.clauses():
+    for field, clause in source.clauses:
+        runs = list(known.known_runs(clause))
+        if not runs:
+            continue
         text = source.texts[field]
         named = set(nouns(clause, text))
         following = dict(pairwise(clause))
-        for key, run in known.known_runs(clause):
+        for key, run in runs:
             cut = is_part_of_a_name(text, run[0].start, run[-1].end) or _loses_its_number(
                 run[-1], following.get(run[-1]), vocabulary
             )
@@ -88,7 +91,7 @@ def phrases(source: Source, names: AbstractSet[str]) -> list[Term]:
         names: folded words that no phrase may hold.
     """
     found: dict[str, Term] = {}
-    for field, clause in source.clauses():
+    for field, clause in source.clauses:
         for key, group, loose in noun_groups(clause, source.texts[field]):
             if names.isdisjoint(word.folded for word in group):
                 place = Place(field, group[0].start, group[-1].end)

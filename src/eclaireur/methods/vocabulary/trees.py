@@ -40,12 +40,13 @@ class Trees(NamedTuple):
     def likelihoods(self, examples: Matrix) -> Vector:
         """How likely each example is, from 0 to 1; one row an example."""
         trees, depth = self.features.shape
-        answers = examples.T[self.features.ravel()] >= self.cuts.reshape(-1, 1)
-        answers = answers.reshape(trees, depth, len(examples))
-        places = np.zeros((trees, len(examples)), np.int64)
+        columns = np.ascontiguousarray(examples.T)
+        places = np.zeros((trees, len(examples)), np.int16)
         for level in range(depth):
-            places = 2 * places + answers[:, level]
-        added = np.take_along_axis(self.leaves, places, axis=1)
+            places += places
+            places += columns[self.features[:, level]] >= self.cuts[:, level : level + 1]
+        first = np.arange(trees)[:, np.newaxis] << depth
+        added = self.leaves.ravel()[first + places]
         return _odds(self.base + added.sum(axis=0, dtype=np.float64))
 
     @classmethod

@@ -7,7 +7,7 @@ import pytest
 
 from eclaireur.core.errors import TooFewDatasets
 from eclaireur.core.ports import KeywordUse
-from eclaireur.methods.vocabulary import PortalVocabulary, evaluate, learn, training
+from eclaireur.methods.vocabulary import PortalVocabulary, Readings, evaluate, learn, training
 from eclaireur.methods.vocabulary.trees import Trees
 
 SUBJECTS = {
@@ -32,11 +32,15 @@ STREETS = (
 
 
 def catalogue(size: int) -> list[KeywordUse]:
-    """Datasets whose keywords their subject tells, and each publisher's own besides."""
+    """Datasets whose keywords their subject tells, and each publisher's own besides.
+
+    Every second publisher puts `partage` on all that it publishes.
+    """
     draw = random.Random(5)  # noqa: S311 - a sample, not a secret
     uses = []
     for number in range(size):
         publisher = f"Organisme {number % 80}"
+        shared = ("partage",) if number % 80 % 2 else ()
         title, keywords = draw.choice(list(SUBJECTS.items()))
         uses.append(
             KeywordUse(
@@ -44,7 +48,7 @@ def catalogue(size: int) -> list[KeywordUse]:
                 title=f"{title}, secteur {draw.choice(STREETS)}",
                 description="",
                 publisher=publisher,
-                keywords=(*keywords, f"code-{number % 80}"),
+                keywords=(*keywords, *shared, f"code-{number % 80}"),
             )
         )
     return uses
@@ -61,11 +65,26 @@ def learned() -> tuple[list[KeywordUse], PortalVocabulary, Trees]:
 def test_habits_are_trusted_where_the_publisher_has_some(
     learned: tuple[list[KeywordUse], PortalVocabulary, Trees],
 ) -> None:
-    uses, vocabulary, trees = learned
-    [figures] = evaluate([trees], uses, vocabulary, lambda: None)
-    assert figures.known > 0.95
+    uses, _, trees = learned
+    [figures] = evaluate([trees], uses, Readings.of(uses), lambda: None)
+    assert figures.known > 0.9
     # Of a first dataset, nobody can know the publisher's code.
     assert 0.7 < figures.unseen < 0.9
+
+
+def test_counts_do_not_tell_which_publisher_is_hidden(
+    learned: tuple[list[KeywordUse], PortalVocabulary, Trees],
+) -> None:
+    uses, vocabulary, trees = learned
+    likelihoods = []
+    for use in uses[:40]:
+        # A publisher that the catalogue has never seen: every other one uses the keyword.
+        first = use.model_copy(update={"identifier": "new", "publisher": "Organisme neuf"})
+        *_, seen = training._seen(vocabulary, first, newcomer=False)
+        at = seen.keywords == vocabulary.numbers["partage"]
+        likelihoods += trees.likelihoods(seen.matrix[at]).tolist()
+    assert len(likelihoods) > 30
+    assert 0.3 < sum(likelihoods) / len(likelihoods) < 0.7
 
 
 def test_what_is_measured_taught_nothing(
@@ -91,7 +110,7 @@ def test_what_is_measured_taught_nothing(
 
     again, _ = learn(uses, vocabulary, lambda: None)
     monkeypatch.setattr(training, "_seen", watched)
-    evaluate([again], uses, vocabulary, lambda: None)
+    evaluate([again], uses, Readings.of(uses), lambda: None)
     assert measured
     assert not set(taught) & set(measured)
     assert np.array_equal(again.leaves, trees.leaves)
