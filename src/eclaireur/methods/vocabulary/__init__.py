@@ -4,7 +4,8 @@
 what one dataset sees of it; `source` is the dataset's own text and `terms` what it holds;
 `controlled` is what authorities call things. `features` tells what speaks for each keyword, `trees`
 weigh it, `candidates` orders, `selection` keeps a varied few, and `method` says why each is there.
-`training` learns the trees that a `ranker` keeps. `completion` and `variants` serve those who type their own.
+`training` learns the trees that a `ranker` keeps. `completion` and `variants` serve those who type
+their own.
 """
 
 from eclaireur.methods.vocabulary.completion import KeywordCompletion
