@@ -107,7 +107,7 @@ class ThemesOfWords:
 def _read_text(source: Source, terms: Lexicon, labels: Labels, cases: dict[str, _Case]) -> None:
     """Count what the title, the description and the concepts that they name speak of."""
     met = set[tuple[str, str]]()
-    for where, clause in source.clauses():
+    for where, clause in source.clauses:
         for said in terms.said(clause):
             new = (where, said.key) not in met
             met.add((where, said.key))
