@@ -33,8 +33,8 @@ async def test_what_begins_as_typed_comes_first_and_the_most_used_of_it() -> Non
     found = await completion_of(*CARRIED).complete("Éau", 0, 10)
     assert [(each.value, each.count) for each in found.values] == [
         ("eau", 2),
-        ("eau-potable", 1),
         ("Eau potable", 1),
+        ("eau-potable", 1),
         ("eaux-usees", 1),
         ("réseau-eau", 1),
     ]
