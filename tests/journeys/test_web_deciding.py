@@ -83,7 +83,7 @@ def test_a_producer_finds_asks_understands_decides_and_exports(
     card = page.locator("#field-keywords")
     expect(card.get_by_role("checkbox")).not_to_have_count(0)
     card.get_by_text("Rejeter").click()
-    card.get_by_label("Pourquoi ? (facultatif)").select_option("Hors sujet")
+    card.get_by_label("Pourquoi ? (facultatif)", exact=True).select_option("Hors sujet")
     card.get_by_role("button", name="Confirmer le rejet").click()
     expect(card).to_contain_text("Rien de cette proposition ne sera dans l’export.")
     assert exported(page, identifier)["tags"] == published["tags"]
