@@ -16,7 +16,6 @@ see the first runs in docs/grounding.md.
 import argparse
 import gzip
 import json
-import math
 import random
 import re
 import time
@@ -31,7 +30,8 @@ from rich.table import Table
 
 from eclaireur.catalogues.record import dataset_from_record
 from eclaireur.core.dataset import Dataset
-from eclaireur.guards.grounding import check
+from eclaireur.evaluation.measures.intervals import wilson
+from eclaireur.evaluation.subjects.grounding import Altered, Case, observed
 from eclaireur.guards.grounding.lexicon.geography import gazetteer
 from eclaireur.text.markup import readable
 
@@ -48,25 +48,6 @@ _SAMPLED = 0.05
 """The share of the catalogue's records that are read for sentences."""
 
 
-@dataclass(frozen=True)
-class Altered:
-    """A text with one altered fact, and where it is."""
-
-    text: str
-    start: int
-    end: int
-    kind: str
-
-
-@dataclass(frozen=True)
-class Case:
-    """A record, a text faithful to it, and texts that are not."""
-
-    dataset: Dataset
-    faithful: str
-    altered: list[Altered]
-
-
 @dataclass
 class Figures:
     """What the check made of a set of cases."""
@@ -81,26 +62,21 @@ class Figures:
     def count(self, case: Case) -> None:
         started = time.perf_counter()
         self.faithful += 1
-        self.flagged += not check(case.faithful, case.dataset).supported
-        for altered in case.altered:
-            self.altered[altered.kind] += 1
-            self.named[altered.kind] += any(
-                not claim.supported and claim.start < altered.end and altered.start < claim.end
-                for claim in check(altered.text, case.dataset).claims
-            )
+        for each in observed(case):
+            if each.measure == "false-alarm":
+                self.flagged += bool(each.value)
+            elif each.of:
+                self.altered[each.of] += 1
+                self.named[each.of] += bool(each.value)
         self.seconds += time.perf_counter() - started
 
 
-def wilson(successes: int, trials: int) -> str:
-    """The share, with its 95 % Wilson interval."""
+def share(successes: int, trials: int) -> str:
+    """A share, with its 95 % Wilson interval."""
     if not trials:
         return "-"
-    z, share = 1.96, successes / trials
-    centre = (share + z * z / (2 * trials)) / (1 + z * z / trials)
-    spread = share * (1 - share) / trials + z * z / (4 * trials * trials)
-    half = z * math.sqrt(spread) / (1 + z * z / trials)
-    low, high = max(0.0, centre - half), min(1.0, centre + half)
-    return f"{share:.1%} ({low:.0%}-{high:.0%}, {successes}/{trials})"
+    low, high = wilson(successes, trials)
+    return f"{successes / trials:.1%} ({low:.0%}-{high:.0%}, {successes}/{trials})"
 
 
 def dev_cases() -> Iterator[Case]:
@@ -206,12 +182,12 @@ def measure(cases: Iterator[Case]) -> Figures:
 def report(parts: dict[str, Figures]) -> Table:
     table = Table("", *parts)
     table.add_row(
-        "faithful texts flagged", *(wilson(each.flagged, each.faithful) for each in parts.values())
+        "faithful texts flagged", *(share(each.flagged, each.faithful) for each in parts.values())
     )
     for kind in sorted({kind for each in parts.values() for kind in each.altered}):
         table.add_row(
             f"{kind}: named",
-            *(wilson(each.named[kind], each.altered[kind]) for each in parts.values()),
+            *(share(each.named[kind], each.altered[kind]) for each in parts.values()),
         )
     table.add_row(
         "ms a text",

@@ -31,6 +31,9 @@ from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.ports import KeywordUse
 from eclaireur.core.proposal import Proposal
+from eclaireur.evaluation.baselines import vocabulary_in_text
+from eclaireur.evaluation.measures.intervals import bootstrap
+from eclaireur.evaluation.measures.labels import f1, stems
 from eclaireur.methods.vocabulary import (
     ControlledTerms,
     PortalKeywords,
@@ -40,11 +43,9 @@ from eclaireur.methods.vocabulary import (
 )
 from eclaireur.methods.vocabulary.rules import says_something
 from eclaireur.methods.vocabulary.source import Source
-from eclaireur.methods.vocabulary.terms import known_terms
 from eclaireur.methods.vocabulary.trees import Trees
 from eclaireur.tasks.keywords import KEYWORDS_PROPOSED
 from eclaireur.text.slug import slug
-from eclaireur.text.words import words
 from eclaireur.vocabularies import read_vocabulary
 
 _DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -56,7 +57,6 @@ _SMALL = {50: 20, 500: 4, 2_000: 2}
 _ORGANISATIONS = 12
 _FEWEST_RECORDS = 4
 _PROCESSES = 2
-_RESAMPLES = 1_000
 _SEED = 7
 
 Method = Callable[[Dataset], Awaitable[Sequence[str]]]
@@ -153,16 +153,11 @@ def eclaireur(vocabulary: PortalVocabulary, trees: Trees, controlled: Controlled
     return propose
 
 
-def vocabulary_in_text(vocabulary: PortalVocabulary) -> Method:
+def in_text(vocabulary: PortalVocabulary) -> Method:
     """The keywords of the portal that the text holds, those of the title first."""
 
     async def propose(dataset: Dataset) -> Sequence[str]:
-        found = known_terms(Source(dataset), vocabulary)
-        commonest = (
-            max(vocabulary.spellings[key], key=lambda each: int(vocabulary.counts[each]))
-            for key in found
-        )
-        return [vocabulary.keywords[each] for each in commonest][:KEYWORDS_PROPOSED]
+        return vocabulary_in_text(dataset, vocabulary)[:KEYWORDS_PROPOSED]
 
     return propose
 
@@ -186,28 +181,19 @@ async def measure(method: Method, datasets: Sequence[Dataset]) -> Figures:
         seconds = time.process_time() - start
         sensible = frozenset(filter(says_something, dataset.keywords))
         figures += Figures(
-            exact=[f1(frozenset(proposed), frozenset(dataset.keywords))],
-            allowed=[f1(frozenset(proposed), sensible)] if sensible else [],
-            stems=[f1(_stems(proposed), _stems(dataset.keywords))],
+            exact=[f1(proposed, dataset.keywords)],
+            allowed=[f1(proposed, sensible)] if sensible else [],
+            stems=[f1(stems(proposed), stems(dataset.keywords))],
             proposed=[len(proposed)],
             seconds=seconds,
         )
     return figures
 
 
-def f1(proposed: frozenset[str], chosen: frozenset[str]) -> float:
-    return 2 * len(proposed & chosen) / (len(proposed) + len(chosen))
-
-
-def _stems(each: Sequence[str]) -> frozenset[str]:
-    return frozenset(" ".join(word.stem for word in words(keyword)) for keyword in each)
-
-
 def interval(values: Sequence[float]) -> str:
     """The mean, with the bounds between which 95 % of the resampled means fall."""
-    draw = random.Random(_SEED)  # noqa: S311 - a bootstrap, not a secret
-    means = sorted(statistics.fmean(draw.choices(values, k=len(values))) for _ in range(_RESAMPLES))
-    low, high = means[_RESAMPLES // 40], means[-_RESAMPLES // 40]
+    items = {str(place): (value,) for place, value in enumerate(values)}
+    low, high = bootstrap(items, _SEED)
     return f"{statistics.fmean(values):.3f} [{low:.3f}, {high:.3f}]"
 
 
@@ -311,7 +297,7 @@ def _methods(vocabulary: PortalVocabulary, trees: Trees) -> Mapping[str, Method]
     return {
         "Éclaireur": eclaireur(vocabulary, trees, ControlledTerms(())),
         "Éclaireur, EuroVoc": eclaireur(vocabulary, trees, _eurovoc()),
-        "vocabulary in text": vocabulary_in_text(vocabulary),
+        "vocabulary in text": in_text(vocabulary),
         "YAKE": yake(),
     }
 

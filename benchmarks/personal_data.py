@@ -22,13 +22,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from anonyfy import Vault
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.grounding import wilson
+from benchmarks.grounding import share
+from eclaireur.evaluation.subjects.personal_data import Case, observed
 from eclaireur.guards.personal_data import PersonalData, PersonalDataType, find
 from eclaireur.guards.personal_data.lexicon.published import (
     communes,
@@ -44,13 +44,6 @@ _PERSONAL = set(PersonalDataType)
 _STRUCTURED = "structured"
 
 Detector = Callable[[str], Iterable[PersonalData]]
-
-
-class Case(NamedTuple):
-    """A text, and the personal data it holds."""
-
-    text: str
-    spans: tuple[PersonalData, ...]
 
 
 def marked_texts(path: Path) -> Iterator[Case]:
@@ -102,20 +95,14 @@ class Figures:
         read = list(detect(case.text))
         self.seconds += time.perf_counter() - started
         self.characters += len(case.text)
-        for span in case.spans:
-            kinds = [span.type, *([] if span.type is PersonalDataType.PERSON else [_STRUCTURED])]
-            hit = any(_overlap(span, each) and each.type is span.type for each in read)
-            self.spans.update(kinds)
-            self.found.update(kinds if hit else [])
-        for each in read:
-            if any(_overlap(each, span) for span in case.spans):
-                self.right += 1
-            else:
-                self.wrong += 1
-
-
-def _overlap(one: PersonalData, other: PersonalData) -> bool:
-    return one.start < other.end and other.start < one.end
+        for each in observed(case, read):
+            if each.measure == "found" and each.of:
+                kinds = [each.of, *([] if each.of == PersonalDataType.PERSON else [_STRUCTURED])]
+                self.spans.update(kinds)
+                self.found.update(kinds if each.value else [])
+            elif each.measure == "precision":
+                self.right += bool(each.value)
+                self.wrong += not each.value
 
 
 _ANONYFY_TYPES = {
@@ -170,9 +157,9 @@ def measure(cases: Iterable[Case], detect: Detector) -> Figures:
 def report(columns: dict[str, Figures]) -> Table:
     table = Table("", *columns)
     for kind in (*sorted(_PERSONAL - {PersonalDataType.PERSON}), _STRUCTURED, "person"):
-        cells = (wilson(each.found[kind], each.spans[kind]) for each in columns.values())
+        cells = (share(each.found[kind], each.spans[kind]) for each in columns.values())
         table.add_row(f"{kind}: recall", *cells)
-    precision = (wilson(each.right, each.right + each.wrong) for each in columns.values())
+    precision = (share(each.right, each.right + each.wrong) for each in columns.values())
     table.add_row("precision", *precision)
     speed = (f"{1e6 * each.seconds / each.characters:.1f}" for each in columns.values())
     table.add_row("ms per 1,000 characters", *speed)

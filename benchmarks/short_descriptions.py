@@ -9,12 +9,11 @@ and the like) need models or word lists that they download.
 
 import argparse
 import asyncio
-import re
 import resource
 import statistics
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -25,41 +24,12 @@ from rich.table import Table
 from eclaireur.catalogues.read import read_catalogue
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.proposal import Proposal, Withheld
-from eclaireur.methods.extraction import LONGEST, SHORTEST, unsupported
+from eclaireur.evaluation.baselines import first_sentence
+from eclaireur.evaluation.measures.form import RULES
+from eclaireur.methods.extraction import unsupported
 from eclaireur.tasks import short_description
-from eclaireur.text.markup import Traced, readable
-from eclaireur.text.sentences import sentences
-from eclaireur.text.typography import typeset
-from eclaireur.text.words import folded
 
 CATALOGUE = Path(__file__).parents[2] / "shared" / "data" / "catalogue.jsonl.gz"
-
-_MARKUP = re.compile(r"https?:|www\.|\S@\S+\.\w|</?[a-z]|&[a-z]+;|\*\*|__|\]\(|\|")
-_BOILERPLATE = re.compile(
-    r"^(?:ce|le|les|ces|cette) (?:présent )?(?:jeux?|lots?|fichiers?|couches?|bases?|tables?"
-    r"|données?)(?: de données)? (?:contien|présent|recens|regroup|représent|list|répertori|fourni"
-    r"|donne|est |sont )|pour (?:plus|toute) d|en savoir plus|mise à jour :",
-    re.IGNORECASE,
-)
-_LEANS = re.compile(
-    r"^(?:ils?|elles?|celui|celle|ceux|ces|cet|cette|ce|leurs?|ses|sa|son)\b", re.IGNORECASE
-)
-
-RULES: dict[str, Callable[[str, Dataset], bool]] = {
-    "20 to 200 characters": lambda text, _: SHORTEST <= len(text) <= LONGEST,
-    "opens on a capital or a digit": lambda text, _: (
-        text.lstrip("«\xa0 ")[:1].isupper() or text[:1].isdigit()
-    ),
-    "ends on . ! or ?": lambda text, _: text.endswith((".", "!", "?")),
-    "no markup, address or contact": lambda text, _: _MARKUP.search(text) is None,
-    "no boilerplate": lambda text, _: _BOILERPLATE.search(text) is None,
-    "refers to nothing before it": lambda text, _: _LEANS.match(text) is None,
-    "parentheses and quotations close": lambda text, _: (
-        text.count("(") == text.count(")") and text.count("«") == text.count("»")
-    ),
-    "French typography": lambda text, _: typeset(Traced.whole(text)).text == text,
-    "not the title again": lambda text, dataset: _letters(text) != _letters(dataset.title),
-}
 
 
 @dataclass
@@ -79,14 +49,7 @@ class Figures:
         self.lengths.append(len(value))
         self.unsupported += len(unsupported(value, proposal.evidence, dataset))
         self.broken.update(_broken(value, dataset))
-        self.broken_by_lead.update(_broken(lead(dataset.description), dataset))
-
-
-def lead(description: str) -> str:
-    """The first sentence of a description, cut at the length that the portal takes."""
-    text = readable(description).text
-    start, end = next(sentences(text.partition("\n")[0]), (0, 0))
-    return text[start:end][:LONGEST]
+        self.broken_by_lead.update(_broken(first_sentence(dataset.description), dataset))
 
 
 async def measured(datasets: Iterable[Dataset]) -> tuple[Figures, float]:
@@ -119,10 +82,6 @@ def _broken(text: str, dataset: Dataset) -> Iterator[str]:
     yield from (rule for rule, holds in kept.items() if not holds)
     if not all(kept.values()):
         yield "any of them"
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, folded(text)))
 
 
 def _table(figures: Figures, seconds: float) -> Table:

@@ -21,12 +21,16 @@ from eclaireur.audit import Inspected, audit
 from eclaireur.catalogues.portals import Visitor, open_portal
 from eclaireur.configuration import Configuration, read_configuration, read_key
 from eclaireur.core.audit import AuditReport
+from eclaireur.core.call import EVALUATION, JUDGE
+from eclaireur.core.dataset import Dataset
 from eclaireur.core.departure import DECLARED
-from eclaireur.core.errors import StoreUnavailable
+from eclaireur.core.errors import StoreUnavailable, UnknownModel
 from eclaireur.core.harvest import CatalogueDeclaration, Source
 from eclaireur.core.ports import Store, Tracer
 from eclaireur.core.untraced import UNTRACED
 from eclaireur.egress import Destination, Egress, open_egress
+from eclaireur.evaluation import JUDGE_VERSION, Equipment, Judge
+from eclaireur.ledger.budget import Budgets
 from eclaireur.methods.vocabulary import ControlledTerms
 from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilient, Traced
 from eclaireur.processes import start
@@ -124,6 +128,73 @@ async def audit_installation(
                 now=datetime.now(UTC),
             )
         )
+
+
+@asynccontextmanager
+async def open_evaluation(
+    settings: Settings,
+    *,
+    models: Sequence[str] = (),
+    judge: tuple[str, str] | None = None,
+    records: Mapping[str, Dataset] | None = None,
+) -> AsyncIterator[tuple[Equipment, Judge | None]]:
+    """Open what an evaluation needs. No model is opened but those that are named.
+
+    Args:
+        settings: where the data is.
+        models: the models that propose, by their declared names.
+        judge: the one that judges pairs, if any, and the field they are of.
+        records: those given beside the file, by identifier.
+
+    Raises:
+        InvalidInput: the configuration is wrong, or declares no such model.
+        StoreUnavailable: the data directory or the database cannot be used.
+    """
+    declared = read_configuration(settings.configuration_file)
+    named = dict.fromkeys([*models, *([judge[0]] if judge else [])])
+    for each in named:
+        if each not in declared.models:
+            raise UnknownModel(model=each, known=", ".join(declared.models))
+    configuration = declared.model_copy(
+        update={"models": {name: declared.models[name] for name in named}}
+    )
+    async with (
+        _opened_store(settings) as store,
+        _way_out(configuration.standing_destinations, store) as egress,
+    ):
+        opened = {each.name: Resilient(each) for each in _models(configuration, egress)}
+        learned = LearnedVocabulary(settings.learned, store)
+        tasks = _tasks(settings, learned)
+        equipment = Equipment(
+            tasks=tasks,
+            generations={
+                task.field: _generations(
+                    task, models, opened, store, configuration.budgets_of(task.field), EVALUATION
+                )
+                for task in tasks
+            },
+            vocabulary=learned.current,
+            search=SearchIndex(
+                settings.data / "search", store, popularity=configuration.search.popularity
+            ),
+            store=store,
+            today=_today,
+            records=records or {},
+        )
+        if judge is None:
+            yield equipment, None
+            return
+        name, field = judge
+        gate = Gate(
+            opened[name],
+            store,
+            task=field,
+            task_version=f"{JUDGE} {JUDGE_VERSION}",
+            method=JUDGE,
+            budgets=configuration.budgets_of(field),
+            today=_today,
+        )
+        yield equipment, Judge(gate)
 
 
 @asynccontextmanager
@@ -325,7 +396,26 @@ def _with_models(
 ) -> Task:
     """The task, with the models that serve those who ask for another proposal."""
     budgets = configuration.budgets_of(task.field)
-    generations = [
+    names = configuration.models_for(task.field)
+    generations = _generations(task, names, models, store, budgets, METHOD)
+    return replace(
+        task,
+        methods=(*task.methods, *generations),
+        automatic=configuration.settings_of(task.field).automatic,
+        budgets=budgets,
+    )
+
+
+def _generations(
+    task: Task,
+    names: Sequence[str],
+    models: Mapping[str, Resilient],
+    store: Store,
+    budgets: Budgets,
+    method: str,
+) -> list[Generation]:
+    """The methods that ask models, each through a gate of its own; the meter names the method."""
+    return [
         Generation(
             task.question,
             Gate(
@@ -333,16 +423,10 @@ def _with_models(
                 store,
                 task=task.field,
                 task_version=task.version,
-                method=METHOD,
+                method=method,
                 budgets=budgets,
                 today=_today,
             ),
         )
-        for name in configuration.models_for(task.field)
+        for name in names
     ]
-    return replace(
-        task,
-        methods=(*task.methods, *generations),
-        automatic=configuration.settings_of(task.field).automatic,
-        budgets=budgets,
-    )

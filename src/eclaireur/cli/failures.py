@@ -24,6 +24,8 @@ class ExitCode(IntEnum):
     UNAVAILABLE = 6
     NOT_KEPT = 7
     """A check of an audit failed."""
+    REGRESSION = 8
+    """A measure of an evaluation is worse than it was, beyond its interval."""
     INTERRUPTED = 130
     READER_GONE = 141
 

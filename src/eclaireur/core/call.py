@@ -10,6 +10,9 @@ from eclaireur.core.usage import EnergySource, Usage
 ANSWERED = "answered"
 """The outcome of a model's call that gave an answer; otherwise it is the code of the error."""
 
+EVALUATION, JUDGE = "evaluation", "judge"
+"""The methods of calls that no person asked a proposal of: they measure one, or judge two."""
+
 
 class Call(Noun):
     """One call to a model, or what an embedded method did for one batch."""

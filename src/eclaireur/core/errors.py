@@ -280,6 +280,46 @@ class WorkUnderWay(Conflict):
     """A training or a measure is under way already: wait until it ends."""
 
 
+class UnknownSubject(InvalidInput):
+    """Nothing evaluates {task}. There are: {known}."""
+
+
+class UnknownMethod(InvalidInput):
+    """The task {task} has no method {method}. There are: {known}."""
+
+
+class UnrecognisedEvaluation(InvalidInput):
+    """The keys of {place} do not tell which task it is for. Name the task."""
+
+
+class NothingToEvaluate(InvalidInput):
+    """No line can be used to evaluate {task}; {left_out} could be read, and were left out."""
+
+
+class ResultsNotFound(NotFound):
+    """There is no file of results {place}."""
+
+
+class UnreadableResults(InvalidInput):
+    """{place} does not hold results of an evaluation, or in another form."""
+
+
+class NothingToCompare(InvalidInput):
+    """These results have no method in common with the former ones ({former} / {latter})."""
+
+
+class UnreadableJudgements(InvalidInput):
+    """{place}, line {line}: this is no judgement of a pair."""
+
+
+class NoCommonPair(InvalidInput):
+    """{place} judges none of the pairs of {other}."""
+
+
+class NoPair(InvalidInput):
+    """The methods {one} and {other} never propose two different values for these records."""
+
+
 class NoConcept(InvalidInput):
     """{place} holds no concept with a web address and a label in French or in English."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import reduce
 
 from eclaireur.core.base import Noun
-from eclaireur.core.call import ANSWERED, LedgerLine
+from eclaireur.core.call import ANSWERED, EVALUATION, JUDGE, LedgerLine
 from eclaireur.core.suggestion import RETAINED, State
 from eclaireur.core.usage import EnergySource
 from eclaireur.ledger import energy
@@ -85,7 +85,7 @@ class TaskCost(Noun):
     retained: int
     """Proposals that people accepted or edited, whatever made them."""
     energy_wh_per_retained: float | None
-    """What models used for each of them; None if unknown, or if there is none."""
+    """What models used for each of them, evaluations aside; None if unknown or if none is."""
     saved_by_cache: Cost
     """What answers that were there already had cost."""
     embedded: Cost
@@ -160,7 +160,9 @@ def _failed(lines: Iterable[LedgerLine]) -> int:
 
 
 def _task(task: str, lines: list[LedgerLine], retained: int) -> TaskCost:
-    asked = _total(each for each in lines if each.model and not each.cached)
+    calls = [each for each in lines if each.model and not each.cached]
+    asked = _total(calls)
+    served = _total(each for each in calls if each.method not in {EVALUATION, JUDGE})
     known = asked.calls - asked.unknown_energy
     proposed = sum(
         each.calls for each in lines if not each.model and each.outcome == State.PROPOSED
@@ -169,7 +171,7 @@ def _task(task: str, lines: list[LedgerLine], retained: int) -> TaskCost:
         task=task,
         asked=asked,
         retained=retained,
-        energy_wh_per_retained=_over(asked.energy_wh, retained),
+        energy_wh_per_retained=_over(served.energy_wh, retained),
         saved_by_cache=_total(each for each in lines if each.cached),
         embedded=_total(each for each in lines if not each.model),
         proposed_without_model=proposed,

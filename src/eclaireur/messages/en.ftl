@@ -413,6 +413,7 @@ cli-epilog = { "\u0008" }
       5    an input cannot be used: a file, a line or a value
       6    the database, the port or the disk does not answer
       7    a check of an audit fails
+      8    a measure of an evaluation is worse than before
       130  interrupted
 
     A dataset or a line that is wrong does not stop the others: the code is then that of the first error.
@@ -1397,3 +1398,171 @@ web-remark-kept = Thank you. This is what is kept: “{ $text }”
 web-case = Make it an evaluation case
 web-case-hint = The published record, the proposal and your text will serve to measure the next versions. Public metadata only.
 web-case-kept = This proposal is one of the evaluation cases.
+
+
+## Evaluation
+
+cli-evaluate = Measure what is proposed, found or masked, on a file whose right answers are known.
+
+    TASK is short_description, keywords, search, grounding or personal_data; without it, the keys of the file tell. The formats are in docs/evaluation.md. With --against, the exit code is 8 if a measure is worse than before, beyond its interval.
+cli-metavar-task = TASK
+cli-metavar-method = METHOD
+cli-metavar-model = MODEL
+cli-evaluate-on = The evaluation file, in JSON Lines, compressed or not (“-”: standard input).
+cli-evaluate-method = A method to measure; all of them without this option. May be repeated: they come side by side.
+cli-evaluate-model = A declared model to measure too; it is called, and metered in the ledger. May be repeated.
+cli-evaluate-records = The records that the texts of grounding are about; those of the catalogue without this option.
+cli-evaluate-limit = Draw so many lines of the file by chance.
+cli-evaluate-seed = The seed of the draw and of the intervals: the same gives the same.
+cli-evaluate-save = Write the results to this file, to compare others with. It holds no text.
+cli-evaluate-against = Compare with results that --save wrote; the exit code is 8 if a measure is worse.
+cli-evaluate-page = Write an HTML page that needs nothing else: plots, and the same figures as tables.
+cli-evaluate-progress = Lines measured
+evaluation-title = { $task }, version { $version }: { $items ->
+        [one] one line measured
+       *[other] { NUMBER($items) } lines measured
+    }
+evaluation-task-search = Search
+evaluation-task-grounding = Check of facts
+evaluation-task-personal_data = Masking of personal data
+evaluation-measure = Measure
+evaluation-value =
+    { $scale ->
+        [share] { NUMBER($value, style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1) }
+        [score] { NUMBER($value, minimumFractionDigits: 3, maximumFractionDigits: 3) }
+       *[amount] { NUMBER($value, minimumFractionDigits: 1, maximumFractionDigits: 1) }
+    }
+evaluation-tick = { NUMBER($value, maximumFractionDigits: 2) }
+evaluation-figure = { $value } [{ $low }, { $high }] n = { NUMBER($units) }
+evaluation-by-kind = { $measure }: { $kind }
+evaluation-proposed = A value is proposed
+evaluation-f1 = F1@5, exact
+evaluation-f1-stems = F1@5, by stem
+evaluation-ndcg = nDCG
+evaluation-diversity = Diversity
+evaluation-mrr = MRR@10
+evaluation-first = Found first
+evaluation-recall = Recall@10
+evaluation-whole-sentences = Whole sentences
+evaluation-rules = Every rule of form
+evaluation-rule-length = 20 to 200 characters
+evaluation-rule-opening = Opens as a sentence
+evaluation-rule-ending = Ends on a full stop
+evaluation-rule-markup = No markup, address or contact
+evaluation-rule-boilerplate = No boilerplate
+evaluation-rule-alone = Stands alone
+evaluation-rule-closing = Parentheses and quotations close
+evaluation-rule-typography = French typography
+evaluation-rule-title = Says more than the title
+evaluation-supported = All of it has support in the record
+evaluation-grounded = Has support in the record
+evaluation-overlap = ROUGE-L with the producer’s text
+evaluation-novelty = New pairs of words
+evaluation-length = Characters
+evaluation-readability = Readability (Kandel and Moles)
+evaluation-found = Found
+evaluation-masked = Masked whole
+evaluation-precision = Precision
+evaluation-false-alarm = False alarm
+evaluation-kind-question = question
+evaluation-kind-keywords = keywords
+evaluation-kind-typo = typos
+evaluation-kind-person = person
+evaluation-kind-email = e-mail address
+evaluation-kind-phone = phone
+evaluation-kind-address = postal address
+evaluation-kind-nir = social security number
+evaluation-kind-iban = bank account
+evaluation-kind-plate = number plate
+evaluation-kind-birth_date = birth date
+evaluation-kind-id_document = identity document
+evaluation-kind-handle = account on a network
+evaluation-signs = The sign compares with { $first }, line by line: ▲ better, ▼ worse, ≠ different, neither better nor worse, = no difference seen.
+evaluation-change =
+    { $change ->
+        [better] better
+        [worse] worse
+        [moved] different
+       *[not-seen] no difference seen
+    }
+evaluation-left-out-no-reference =
+    { $count ->
+        [one] One record was left out: its producer chose nothing to compare with.
+       *[other] { NUMBER($count) } records were left out: their producers chose nothing to compare with.
+    }
+evaluation-left-out-dataset-unknown =
+    { $count ->
+        [one] One line was left out: its dataset is not in this catalogue.
+       *[other] { NUMBER($count) } lines were left out: their datasets are not in this catalogue.
+    }
+evaluation-withheld = { $method } proposed nothing, on purpose: { $reasons }.
+evaluation-failed = { $method } failed: { $reasons }.
+evaluation-cost = { $method }: { NUMBER($tokens) } tokens, { $known ->
+        [yes] { NUMBER($energy, maximumFractionDigits: 3) } Wh
+       *[no] energy unknown
+    }{ $unknown ->
+        [0] .
+        [one] ; one answer whose energy is unknown is not in it.
+       *[other] ; { NUMBER($unknown) } answers whose energy is unknown are not in it.
+    }
+evaluation-difference =
+    { $change ->
+        [better] Better
+        [worse] WORSE
+        [moved] Changed
+       *[not-seen] No difference seen
+    }: { $title } ({ $method }), { $former } → { $latter }, difference [{ $low }, { $high }], { $common ->
+        [0] no line in common
+        [one] one line in common
+       *[other] { NUMBER($common) } lines in common
+    }.
+evaluation-difference-missing = No longer measured: { $title } ({ $method }), { $former } before.
+evaluation-compared =
+    { $worse ->
+        [0] { $better ->
+            [0] { $moved ->
+                [0] No difference seen
+               *[other] Nothing better nor worse
+            }
+           *[other] No measure worse, { NUMBER($better) } better
+        }
+       *[other] REGRESSION: measures worse, { NUMBER($worse) }; better, { NUMBER($better) }
+    }, of { NUMBER($measures) } compared (changed: { NUMBER($moved) }; no longer measured: { NUMBER($missing) }).
+evaluation-page-title = Evaluation of Éclaireur
+evaluation-page-lead = Each figure comes with its interval at 95%: where other lines, drawn alike, would probably put it. The formulas and their sources are in docs/evaluation.md.
+evaluation-page-when = Measured on { DATETIME($day, dateStyle: "long") } with Éclaireur { $program }, seed { $seed }.
+evaluation-page-compared = Since the former evaluation
+evaluation-page-plot = Plot, from 0 to 1
+evaluation-page-plot-told = For each measure, a point a method, on a line that is its interval at 95%. The table that follows gives the same figures.
+evaluation-page-table = Table
+evaluation-page-caption = Value, interval at 95% and number of values.
+method-first-sentence = First sentence of the description, cut at 200 characters
+method-vocabulary-in-text = Keywords of the portal that the text holds
+error-unknown-subject = Nothing evaluates “{ $task }”. There are: { $known }.
+error-unknown-method = The task { $task } has no method “{ $method }”. There are: { $known }.
+error-unrecognised-evaluation = The keys of { $place } do not tell which task it is for. Name the task.
+error-nothing-to-evaluate = No line can be used to evaluate { $task }; { NUMBER($left_out) } could be read, and were left out. Search and keywords need their catalogue to be imported.
+error-results-not-found = There is no file of results { $place }.
+error-unreadable-results = { $place } does not hold results of an evaluation, or in another form.
+error-nothing-to-compare = These results have no method in common with the former ones ({ $former } / { $latter }).
+error-unreadable-judgements = { $place }, line { $line }: this is no judgement of a pair.
+error-no-common-pair = { $place } and { $other } judge no pair in common.
+error-no-pair = { $one } and { $other } never propose two different values for these records.
+cli-review = Have pairs of proposals judged without saying where they come from, then count what is preferred.
+
+    Sides are drawn by chance. Keys: ← or 1, → or 2, = if neither is better, q to stop; outside a terminal, an answer a line. What is judged is kept as it comes, with nothing of who judges; run it again to go on.
+cli-review-on = The records, in JSON Lines, compressed or not.
+cli-review-pairs = The two methods, or declared models, to compare.
+cli-review-judgements = The file where judgements are kept, one a line.
+cli-review-judge = Have this declared model judge, in both orders; its calls are metered in the ledger.
+cli-review-agreement = Other judgements of the same pairs: show the agreement.
+cli-review-progress = Pairs judged
+cli-review-place = Pair { NUMBER($place) } of { NUMBER($pairs) }: { $title }
+cli-review-side = [{ $key }] { $text }
+cli-review-ask = Which serves best? ← or 1, → or 2, =, q
+cli-review-unknown-key = Keys: ← or 1, → or 2, =, q.
+cli-review-preference = { $one } preferred { NUMBER($first) } times, { $other } { NUMBER($second) } times, neither { NUMBER($same) } times.
+cli-review-share = { $one } wins { $value } of the pairs where one does [{ $low }, { $high }].
+cli-review-agreement-told = Agreement on { NUMBER($pairs) } pairs: { $alike } [{ $low }, { $high }], { $kappa }.
+cli-review-kappa = Cohen’s kappa { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) } [{ NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) }, { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }]
+cli-review-no-kappa = no kappa: both say one and the same thing everywhere

@@ -413,6 +413,7 @@ cli-epilog = { "\u0008" }
       5    une entrée ne convient pas : fichier, ligne ou valeur
       6    la base de données, le port ou le disque ne répond pas
       7    une vérification d’audit échoue
+      8    une mesure d’évaluation est moins bonne qu’avant
       130  interrompu
 
     Un jeu de données ou une ligne en erreur n’arrête pas les autres : le code est alors celui de la première erreur.
@@ -1394,3 +1395,171 @@ web-remark-kept = Merci. Voici ce qui est gardé : « { $text } »
 web-case = En faire un cas d’évaluation
 web-case-hint = La fiche publiée, la proposition et votre texte serviront à mesurer les prochaines versions. Métadonnées publiques seulement.
 web-case-kept = Cette proposition fait partie des cas d’évaluation.
+
+
+## Évaluation
+
+cli-evaluate = Mesure ce qui est proposé, trouvé ou masqué, sur un fichier dont les bonnes réponses sont connues.
+
+    TÂCHE est short_description, keywords, search, grounding ou personal_data ; sans elle, les clés du fichier la disent. Les formats sont dans docs/evaluation.md. Avec --against, le code de sortie est 8 si une mesure est moins bonne qu’avant, au-delà de son intervalle.
+cli-metavar-task = TÂCHE
+cli-metavar-method = MÉTHODE
+cli-metavar-model = MODÈLE
+cli-evaluate-on = Le fichier d’évaluation, en JSON Lines, compressé ou non (« - » : l’entrée standard).
+cli-evaluate-method = Une méthode à mesurer ; toutes sans cette option. Peut être répété : elles sont mises côte à côte.
+cli-evaluate-model = Un modèle déclaré à mesurer aussi ; il est appelé, et compté au registre des coûts. Peut être répété.
+cli-evaluate-records = Les fiches dont parlent les textes de grounding ; celles du catalogue sans cette option.
+cli-evaluate-limit = Tire au sort tant de lignes du fichier.
+cli-evaluate-seed = La graine du tirage et des intervalles : la même donne les mêmes.
+cli-evaluate-save = Écrit les résultats dans ce fichier, pour les comparer plus tard. Aucun texte n’y est.
+cli-evaluate-against = Compare avec des résultats écrits par --save ; le code de sortie est 8 si une mesure est moins bonne.
+cli-evaluate-page = Écrit une page HTML autonome : graphiques, et les mêmes chiffres en tableaux.
+cli-evaluate-progress = Lignes mesurées
+evaluation-title = { $task }, version { $version } : { $items ->
+        [one] une ligne mesurée
+       *[other] { NUMBER($items) } lignes mesurées
+    }
+evaluation-task-search = Recherche
+evaluation-task-grounding = Vérification des faits
+evaluation-task-personal_data = Masquage des données personnelles
+evaluation-measure = Mesure
+evaluation-value =
+    { $scale ->
+        [share] { NUMBER($value, style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1) }
+        [score] { NUMBER($value, minimumFractionDigits: 3, maximumFractionDigits: 3) }
+       *[amount] { NUMBER($value, minimumFractionDigits: 1, maximumFractionDigits: 1) }
+    }
+evaluation-tick = { NUMBER($value, maximumFractionDigits: 2) }
+evaluation-figure = { $value } [{ $low } ; { $high }] n = { NUMBER($units) }
+evaluation-by-kind = { $measure } : { $kind }
+evaluation-proposed = Une valeur est proposée
+evaluation-f1 = F1 à 5, exact
+evaluation-f1-stems = F1 à 5, aux radicaux
+evaluation-ndcg = nDCG
+evaluation-diversity = Diversité
+evaluation-mrr = MRR à 10
+evaluation-first = Trouvé en premier
+evaluation-recall = Rappel à 10
+evaluation-whole-sentences = Phrases entières
+evaluation-rules = Toutes les règles de forme
+evaluation-rule-length = De 20 à 200 caractères
+evaluation-rule-opening = Commence comme une phrase
+evaluation-rule-ending = Finit par un point
+evaluation-rule-markup = Sans balise, adresse ni contact
+evaluation-rule-boilerplate = Sans formule creuse
+evaluation-rule-alone = Se comprend seule
+evaluation-rule-closing = Parenthèses et guillemets fermés
+evaluation-rule-typography = Typographie française
+evaluation-rule-title = Dit autre chose que le titre
+evaluation-supported = Tout est appuyé sur la fiche
+evaluation-grounded = Appuyé sur la fiche
+evaluation-overlap = ROUGE-L avec le texte du producteur
+evaluation-novelty = Paires de mots nouvelles
+evaluation-length = Caractères
+evaluation-readability = Lisibilité (Kandel et Moles)
+evaluation-found = Trouvé
+evaluation-masked = Entièrement masqué
+evaluation-precision = Précision
+evaluation-false-alarm = Fausse alerte
+evaluation-kind-question = question
+evaluation-kind-keywords = mots-clés
+evaluation-kind-typo = fautes de frappe
+evaluation-kind-person = personne
+evaluation-kind-email = adresse électronique
+evaluation-kind-phone = téléphone
+evaluation-kind-address = adresse postale
+evaluation-kind-nir = numéro de sécurité sociale
+evaluation-kind-iban = compte bancaire
+evaluation-kind-plate = plaque d’immatriculation
+evaluation-kind-birth_date = date de naissance
+evaluation-kind-id_document = pièce d’identité
+evaluation-kind-handle = compte sur un réseau
+evaluation-signs = Le signe compare, ligne par ligne, à { $first } : ▲ meilleur, ▼ moins bon, ≠ différent sans que ce soit mieux ou moins bien, = aucune différence vue.
+evaluation-change =
+    { $change ->
+        [better] meilleur
+        [worse] moins bon
+        [moved] différent
+       *[not-seen] aucune différence vue
+    }
+evaluation-left-out-no-reference =
+    { $count ->
+        [one] Une fiche laissée de côté : son producteur n’a rien choisi à quoi comparer.
+       *[other] { NUMBER($count) } fiches laissées de côté : leur producteur n’a rien choisi à quoi comparer.
+    }
+evaluation-left-out-dataset-unknown =
+    { $count ->
+        [one] Une ligne laissée de côté : son jeu de données n’est pas dans ce catalogue.
+       *[other] { NUMBER($count) } lignes laissées de côté : leur jeu de données n’est pas dans ce catalogue.
+    }
+evaluation-withheld = { $method } n’a rien proposé, exprès : { $reasons }.
+evaluation-failed = { $method } a échoué : { $reasons }.
+evaluation-cost = { $method } : { NUMBER($tokens) } jetons, { $known ->
+        [yes] { NUMBER($energy, maximumFractionDigits: 3) } Wh
+       *[no] énergie inconnue
+    }{ $unknown ->
+        [0] .
+        [one] {" "}; une réponse d’énergie inconnue n’y est pas.
+       *[other] {" "}; { NUMBER($unknown) } réponses d’énergie inconnue n’y sont pas.
+    }
+evaluation-difference =
+    { $change ->
+        [better] Mieux
+        [worse] MOINS BIEN
+        [moved] Changé
+       *[not-seen] Aucune différence vue
+    } : { $title } ({ $method }), { $former } → { $latter }, écart [{ $low } ; { $high }], { $common ->
+        [0] aucune ligne commune
+        [one] une ligne commune
+       *[other] { NUMBER($common) } lignes communes
+    }.
+evaluation-difference-missing = Plus mesuré : { $title } ({ $method }), { $former } auparavant.
+evaluation-compared =
+    { $worse ->
+        [0] { $better ->
+            [0] { $moved ->
+                [0] Aucune différence vue
+               *[other] Rien de mieux ni de moins bien
+            }
+           *[other] Aucune mesure moins bonne, { NUMBER($better) } meilleures
+        }
+       *[other] RÉGRESSION : mesures moins bonnes, { NUMBER($worse) } ; meilleures, { NUMBER($better) }
+    }, sur { NUMBER($measures) } comparées (changées : { NUMBER($moved) } ; plus mesurées : { NUMBER($missing) }).
+evaluation-page-title = Évaluation d’Éclaireur
+evaluation-page-lead = Chaque chiffre vient avec son intervalle à 95 % : là où d’autres lignes, tirées de même, le mettraient sans doute. Les formules et leurs sources sont dans docs/evaluation.md.
+evaluation-page-when = Mesuré le { DATETIME($day, dateStyle: "long") } avec Éclaireur { $program }, graine { $seed }.
+evaluation-page-compared = Depuis l’évaluation précédente
+evaluation-page-plot = Graphique, de 0 à 1
+evaluation-page-plot-told = Pour chaque mesure, un point par méthode, sur un trait qui est son intervalle à 95 %. Le tableau qui suit donne les mêmes chiffres.
+evaluation-page-table = Tableau
+evaluation-page-caption = Valeur, intervalle à 95 % et nombre de valeurs.
+method-first-sentence = Première phrase de la description, coupée à 200 caractères
+method-vocabulary-in-text = Mots-clés du portail que le texte contient
+error-unknown-subject = Rien n’évalue « { $task } ». Tâches possibles : { $known }.
+error-unknown-method = La tâche { $task } n’a pas de méthode « { $method } ». Il y a : { $known }.
+error-unrecognised-evaluation = Les clés de { $place } ne disent pas pour quelle tâche il est. Nommez la tâche.
+error-nothing-to-evaluate = Aucune ligne ne permet d’évaluer { $task } ; { NUMBER($left_out) } ont pu être lues et ont été laissées de côté. La recherche et les mots-clés demandent que leur catalogue soit importé.
+error-results-not-found = Le fichier de résultats { $place } n’existe pas.
+error-unreadable-results = { $place } ne contient pas les résultats d’une évaluation, ou sous une autre forme.
+error-nothing-to-compare = Ces résultats n’ont aucune méthode en commun avec les précédents ({ $former } / { $latter }).
+error-unreadable-judgements = { $place }, ligne { $line } : ce n’est pas le jugement d’une paire.
+error-no-common-pair = { $place } et { $other } ne jugent aucune paire en commun.
+error-no-pair = { $one } et { $other } ne proposent jamais deux valeurs différentes pour ces fiches.
+cli-review = Fait juger des paires de propositions sans dire d’où elles viennent, puis compte les préférences.
+
+    Les côtés sont tirés au sort. Touches : ← ou 1, → ou 2, = si aucune n’est meilleure, q pour s’arrêter ; hors d’un terminal, une réponse par ligne. Ce qui est jugé est gardé à mesure, sans rien dire de qui juge ; relancer reprend où l’on s’est arrêté.
+cli-review-on = Les fiches, en JSON Lines, compressées ou non.
+cli-review-pairs = Les deux méthodes, ou modèles déclarés, à comparer.
+cli-review-judgements = Le fichier où les jugements sont gardés, un par ligne.
+cli-review-judge = Fait juger par ce modèle déclaré, dans les deux ordres ; ses appels sont comptés au registre des coûts.
+cli-review-agreement = D’autres jugements des mêmes paires : montre l’accord.
+cli-review-progress = Paires jugées
+cli-review-place = Paire { NUMBER($place) } sur { NUMBER($pairs) } : { $title }
+cli-review-side = [{ $key }] { $text }
+cli-review-ask = Laquelle sert le mieux ? ← ou 1, → ou 2, =, q
+cli-review-unknown-key = Touches : ← ou 1, → ou 2, =, q.
+cli-review-preference = { $one } préférée { NUMBER($first) } fois, { $other } { NUMBER($second) } fois, aucune { NUMBER($same) } fois.
+cli-review-share = { $one } l’emporte dans { $value } des paires départagées [{ $low } ; { $high }].
+cli-review-agreement-told = Accord sur { NUMBER($pairs) } paires : { $alike } [{ $low } ; { $high }], { $kappa }.
+cli-review-kappa = kappa de Cohen { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) } [{ NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } ; { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }]
+cli-review-no-kappa = kappa sans objet : tous disent partout la même chose

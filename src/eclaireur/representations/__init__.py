@@ -3,6 +3,7 @@
 from eclaireur.representations.audit import AuditRecord
 from eclaireur.representations.case import case_record
 from eclaireur.representations.completion import CompletionRecord
+from eclaireur.representations.evaluation import EvaluationRecord
 from eclaireur.representations.masked import MaskedRecord
 from eclaireur.representations.problem import (
     FAMILIES,
@@ -22,6 +23,7 @@ __all__ = [
     "REFUSALS",
     "AuditRecord",
     "CompletionRecord",
+    "EvaluationRecord",
     "HitRecord",
     "MaskedRecord",
     "Problem",
