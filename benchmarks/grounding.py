@@ -30,9 +30,9 @@ from rich.table import Table
 
 from eclaireur.catalogues.record import dataset_from_record
 from eclaireur.core.dataset import Dataset
-from eclaireur.evaluation.measures.intervals import wilson
 from eclaireur.evaluation.subjects.grounding import Altered, Case, observed
 from eclaireur.guards.grounding.lexicon.geography import gazetteer
+from eclaireur.ledger.intervals import proportion
 from eclaireur.text.markup import readable
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -75,8 +75,8 @@ def share(successes: int, trials: int) -> str:
     """A share, with its 95 % Wilson interval."""
     if not trials:
         return "-"
-    low, high = wilson(successes, trials)
-    return f"{successes / trials:.1%} ({low:.0%}-{high:.0%}, {successes}/{trials})"
+    found = proportion(successes, trials)
+    return f"{found.value:.1%} ({found.low:.0%}-{found.high:.0%}, {successes}/{trials})"
 
 
 def dev_cases() -> Iterator[Case]:

@@ -4,6 +4,9 @@ from eclaireur.core.base import Noun
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.suggestion import State, Value
 
+CASE = "eclaireur_case"
+"""The key of a record, in a file of cases, that holds what a person made of the proposal."""
+
 
 class EvaluationCase(Noun):
     """What was proposed for a published dataset, and what a person made of it."""

@@ -30,6 +30,11 @@ OBSERVE: Mapping[str, Observe] = MappingProxyType(
 )
 """What is measured of each field that is proposed."""
 
+_KEYS: Mapping[str, str] = MappingProxyType(
+    {"short_description": "description", "keywords": "tags", "theme": "theme"}
+)
+"""The key of a record without which it teaches nothing of a field."""
+
 CHECKS = ("search", "grounding", "personal_data")
 
 
@@ -60,7 +65,7 @@ class Equipment:
             return ("personal_data",)
         if "query" in record or ("id" in record and "question" in record):
             return ("search",)
-        return tuple(each for each in self.names if each in OBSERVE and "title" in record)
+        return tuple(each for each in self.names if _KEYS.get(each) in record)
 
     def subject(self, name: str, methods: Sequence[str] = ()) -> AnySubject:
         """A task, with the methods named, or all of them.

@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 from eclaireur.core.base import Noun
 from eclaireur.core.errors import OutputUnwritable, UnreadableJudgements
 from eclaireur.evaluation.measures.agreement import cohen_kappa, kappa_interval
-from eclaireur.evaluation.measures.intervals import wilson
+from eclaireur.ledger.intervals import Interval, proportion
 
 SAME = "same"
 """What is preferred where neither is."""
@@ -39,26 +39,13 @@ class Judgement(Noun):
         return self.item, self.methods
 
 
-class Estimate(Noun):
-    """A figure, with its interval at 95 %."""
-
-    value: float
-    low: float
-    high: float
-
-    @classmethod
-    def share(cls, part: int, whole: int) -> "Estimate":
-        interval = wilson(part, whole)
-        return cls(value=part / whole, low=interval.low, high=interval.high)
-
-
 class Preference(Noun):
     """What was preferred, over all pairs."""
 
     methods: tuple[str, str]
     preferred: tuple[int, int]
     same: int
-    first: Estimate | None
+    first: Interval | None
     """How often the first method is preferred, of the pairs where one is."""
 
 
@@ -66,9 +53,9 @@ class Agreement(Noun):
     """How far two sets of judgements say the same of the same pairs."""
 
     pairs: int = Field(ge=1)
-    alike: Estimate
+    alike: Interval
     """How often they say the same."""
-    kappa: Estimate | None
+    kappa: Interval | None
     """Cohen's; None where both say one and the same thing everywhere."""
 
 
@@ -113,7 +100,7 @@ def preference(judgements: Sequence[Judgement], methods: tuple[str, str]) -> Pre
         methods=methods,
         preferred=(first, second),
         same=sum(each.preferred == SAME for each in mine),
-        first=Estimate.share(first, first + second) if first + second else None,
+        first=proportion(first, first + second) if first + second else None,
     )
 
 
@@ -129,13 +116,13 @@ def agreement(
     alike = sum(mine == other_one for mine, other_one in zip(one, other, strict=True))
     return Agreement(
         pairs=len(common),
-        alike=Estimate.share(alike, len(common)),
+        alike=proportion(alike, len(common)),
         kappa=_kappa(one, other, seed),
     )
 
 
-def _kappa(one: Sequence[str], other: Sequence[str], seed: int) -> Estimate | None:
+def _kappa(one: Sequence[str], other: Sequence[str], seed: int) -> Interval | None:
     value, interval = cohen_kappa(one, other), kappa_interval(one, other, seed)
     if value is None or interval is None:
         return None
-    return Estimate(value=value, low=interval.low, high=interval.high)
+    return Interval(value=value, low=interval.low, high=interval.high)

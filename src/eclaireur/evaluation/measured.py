@@ -9,7 +9,8 @@ from typing import NamedTuple
 from pydantic import Field
 
 from eclaireur.core.base import Noun
-from eclaireur.evaluation.measures.intervals import bootstrap, mean, wilson
+from eclaireur.evaluation.measures.intervals import bootstrap, mean
+from eclaireur.ledger.intervals import proportion
 
 KEYWORDS_DEPTH = 5
 """Labels of a list that count."""
@@ -108,7 +109,7 @@ class Figure(Noun):
         nature = MEASURES[measure]
         units = sum(map(len, items.values()))
         interval = (
-            wilson(round(sum(map(sum, items.values()))), units)
+            proportion(round(sum(map(sum, items.values()))), units)
             if nature.scale is Scale.SHARE
             else bootstrap(items, seed)
         )

@@ -5,10 +5,7 @@ from types import MappingProxyType
 
 from eclaireur.catalogues.record import record_from_dataset
 from eclaireur.core.base import Json
-from eclaireur.core.case import EvaluationCase
-
-CASE = "eclaireur_case"
-"""The key of what a person made of the proposal."""
+from eclaireur.core.case import CASE, EvaluationCase
 
 _REFERENCES: Mapping[str, str] = MappingProxyType(
     {"short_description": "description_short", "keywords": "tags"}

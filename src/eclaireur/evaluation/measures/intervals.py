@@ -1,4 +1,4 @@
-"""How far a figure may be from what other items would give.
+"""How far a mean may be from what other items would give. For a share, see `ledger.intervals`.
 
 What is measured comes by item (a record, a text, a query), and an item may give several values:
 the claims of a text. Bootstraps draw whole items, so values of one item stay together.
@@ -12,9 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 CONFIDENCE = 0.95
-_Z = 1.959963984540054
-"""The quantile of the normal law that leaves 2.5 % above it."""
-
 RESAMPLES = 2_000
 _AT_ONCE = 2_000_000
 """Draws held in memory at once."""
@@ -29,25 +26,6 @@ class Interval(NamedTuple):
 
     low: float
     high: float
-
-
-def wilson(successes: int, trials: int) -> Interval:
-    """The score interval of a share, from 0 to 1; all of it where nothing was tried.
-
-    Wilson E. B., "Probable inference, the law of succession, and statistical inference", Journal
-    of the American Statistical Association 22 (1927). Trials are taken as independent.
-    """
-    if not trials:
-        return Interval(0.0, 1.0)
-    share, z2 = successes / trials, _Z * _Z
-    centre = (share + z2 / (2 * trials)) / (1 + z2 / trials)
-    spread = share * (1 - share) / trials + z2 / (4 * trials * trials)
-    half = _Z * math.sqrt(spread) / (1 + z2 / trials)
-    # At the ends, rounding would put the share just outside.
-    return Interval(
-        low=0.0 if successes == 0 else max(0.0, centre - half),
-        high=1.0 if successes == trials else min(1.0, centre + half),
-    )
 
 
 def mean(values: Values) -> float:

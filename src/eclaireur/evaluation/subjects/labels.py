@@ -21,7 +21,7 @@ def keywords(value: Value | None, dataset: Dataset) -> Iterator[Observed]:
 
 def themes(value: Value | None, dataset: Dataset) -> Iterator[Observed]:
     """What is measured of themes, which are names in a list."""
-    yield from labels(_first(value), getattr(dataset, "theme"))  # noqa: B009
+    yield from labels(_first(value), dataset.theme)
 
 
 def labels(proposed: tuple[str, ...], chosen: tuple[str, ...]) -> Iterator[Observed]:

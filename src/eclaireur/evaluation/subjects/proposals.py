@@ -6,6 +6,7 @@ from datetime import date
 
 from eclaireur.assistant.proposing import Proposer
 from eclaireur.catalogues.record import dataset_from_record
+from eclaireur.core.case import CASE
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.ports import Store
 from eclaireur.core.proposal import Method
@@ -54,7 +55,8 @@ class Proposals:
         ]
 
     async def read(self, record: Record) -> Item[Dataset] | LeftOut:
-        dataset = dataset_from_record(record)
+        # What people made of a former proposal is no part of what was published.
+        dataset = dataset_from_record({k: v for k, v in record.items() if k != CASE})
         if self._needs_reference and not getattr(dataset, self.task):
             return LeftOut("no-reference")
         return Item(dataset.identifier, dataset)

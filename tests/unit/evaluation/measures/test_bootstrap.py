@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eclaireur.evaluation.measures.intervals import bootstrap, difference, mean, wilson
+from eclaireur.evaluation.measures.intervals import bootstrap, difference, mean
 
 SCORES = st.floats(0, 1)
 ITEMS = st.dictionaries(
@@ -11,26 +11,6 @@ ITEMS = st.dictionaries(
     min_size=1,
     max_size=8,
 )
-
-
-def test_wilson_as_published() -> None:
-    # Newcombe R., Statistics in Medicine 17 (1998), table I, method 3.
-    assert wilson(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)
-    assert wilson(15, 148) == pytest.approx((0.0624, 0.1605), abs=5e-5)
-    assert wilson(0, 20) == pytest.approx((0.0, 0.1611), abs=5e-5)
-    assert wilson(29, 29) == pytest.approx((0.8830, 1.0), abs=5e-5)
-
-
-def test_nothing_tried_tells_nothing() -> None:
-    assert wilson(0, 0) == (0.0, 1.0)
-
-
-@given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
-def test_wilson_holds_its_share(counts: tuple[int, int]) -> None:
-    successes, trials = counts
-    low, high = wilson(successes, trials)
-    assert 0 <= low <= successes / trials <= high <= 1
-    assert wilson(trials - successes, trials) == pytest.approx((1 - high, 1 - low))
 
 
 def test_the_mean_is_of_values_and_not_of_items() -> None:
