@@ -1,6 +1,7 @@
 """What changed between two evaluations of the same task."""
 
 from enum import StrEnum
+from statistics import fmean, median
 
 from eclaireur.core.base import Noun
 from eclaireur.evaluation.measured import Better, Evaluation, Figure
@@ -91,11 +92,20 @@ def difference_of(method: str, before: Figure, after: Figure | None, seed: int) 
 
 
 def _differing(before: Figure, after: Figure) -> int:
-    """How many items do not have the same values in both."""
+    """How many items speak for a difference.
+
+    One that both hold does when its scores differ; another does when it does not score as
+    the middle one of all items: what is like most says nothing.
+    """
+    former, latter = _scores(before), _scores(after)
+    middle = median([*former.values(), *latter.values()])
     return sum(
-        before.items.get(key) != after.items.get(key)
-        for key in before.items.keys() | after.items.keys()
+        former.get(key, middle) != latter.get(key, middle) for key in former.keys() | latter.keys()
     )
+
+
+def _scores(figure: Figure) -> dict[str, float]:
+    return {key: fmean(values) for key, values in figure.items.items()}
 
 
 def _change(better: Better, interval: Interval) -> Change:

@@ -111,6 +111,14 @@ async def test_five_items_that_differ_are_too_few_and_six_are_not() -> None:
         assert compare(former, latter).differences[0].change is change
 
 
+async def test_items_that_one_version_lacks_are_no_difference_by_themselves() -> None:
+    # All of the former score 1, and so do most of the latter's, some of which it has alone.
+    former, _ = await run(Guesses(one=0.0), lines(*[1.0] * 60))
+    for worse, change in ((4, Change.NOT_SEEN), (8, Change.WORSE)):
+        latter, _ = await run(Guesses(one=0.0), lines(*[1.0] * (70 - worse), *[0.2] * worse))
+        assert compare(former, latter).differences[0].change is change
+
+
 async def test_a_method_that_is_not_there_any_more_is_not_compared() -> None:
     former, _ = await run(Guesses(one=0.0, two=0.0), lines(*NUMBERS))
     latter, _ = await run(Guesses(one=0.0), lines(*NUMBERS))
