@@ -1404,7 +1404,7 @@ web-case-kept = This proposal is one of the evaluation cases.
 
 cli-evaluate = Measure what is proposed, found or masked, on a file whose right answers are known.
 
-    TASK is short_description, keywords, search, grounding or personal_data; without it, the keys of the file tell. The formats are in docs/evaluation.md. With --against, the exit code is 8 if a measure is worse than before, beyond its interval.
+    TASK is short_description, keywords, theme, search, grounding or personal_data; without it, the keys of the file tell. The formats are in docs/evaluation.md. With --against, the exit code is 8 if a measure is worse than before, beyond its interval.
 cli-metavar-task = TASK
 cli-metavar-method = METHOD
 cli-metavar-model = MODEL

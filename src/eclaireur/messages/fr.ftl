@@ -1401,7 +1401,7 @@ web-case-kept = Cette proposition fait partie des cas d’évaluation.
 
 cli-evaluate = Mesure ce qui est proposé, trouvé ou masqué, sur un fichier dont les bonnes réponses sont connues.
 
-    TÂCHE est short_description, keywords, search, grounding ou personal_data ; sans elle, les clés du fichier la disent. Les formats sont dans docs/evaluation.md. Avec --against, le code de sortie est 8 si une mesure est moins bonne qu’avant, au-delà de son intervalle.
+    TÂCHE est short_description, keywords, theme, search, grounding ou personal_data ; sans elle, les clés du fichier la disent. Les formats sont dans docs/evaluation.md. Avec --against, le code de sortie est 8 si une mesure est moins bonne qu’avant, au-delà de son intervalle.
 cli-metavar-task = TÂCHE
 cli-metavar-method = MÉTHODE
 cli-metavar-model = MODÈLE

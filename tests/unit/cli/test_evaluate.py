@@ -248,3 +248,29 @@ def test_a_limit_draws_the_same_lines_for_the_same_seed(run: Run, texts: Path) -
     first = counted("--seed", "3")
     assert json.loads(first)["items"] == 4
     assert counted("--seed", "3") == first
+
+
+def test_themes_are_measured_where_records_have_some(run: Run, tmp_path: Path) -> None:
+    energy = "http://publications.europa.eu/resource/authority/data-theme/ENER"
+    record = {
+        "id": "eolien",
+        "title": "Production d’électricité des éoliennes",
+        "description": "Production d’électricité par énergie renouvelable : éolien, solaire.",
+        "theme": [energy],
+    }
+    place = tmp_path / "themes.jsonl"
+    place.write_bytes(lines_of([record, RECORDS[0]]))
+    ran = run("evaluate", "theme", "--on", str(place), "--json")
+    assert ran.code == 0, ran.err
+    [told] = ran.json_lines
+    assert (told["items"], told["left_out"]) == (1, {"no-reference": 1})
+    assert figures(told)["f1", ""] > 0
+
+
+def test_a_case_is_compared_with_what_the_person_wrote(run: Run, tmp_path: Path) -> None:
+    told = {"proposed": "Espèces protégées de Brest en 2004.", "retained": "Les arbres."}
+    record = {**RECORDS[0], "description_short": "Les arbres.", "eclaireur_case": told}
+    place = tmp_path / "cases.jsonl"
+    place.write_bytes(lines_of([record]))
+    ran = run("evaluate", "short_description", "--on", str(place), "--json")
+    assert figures(ran.json_lines[0])["overlap", ""] > 0
