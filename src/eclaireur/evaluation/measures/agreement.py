@@ -47,7 +47,7 @@ def _kappas(ours: NDArray[np.int64], theirs: NDArray[np.int64], labels: int) -> 
         ((ours == label).mean(1) * (theirs == label).mean(1) for label in range(labels)),
         np.zeros(len(ours)),
     )
-    with np.errstate(invalid="ignore", divide="ignore"):
+    # Where one label is everywhere, nothing over nothing: no value.
+    with np.errstate(invalid="ignore"):
         kappas: Floats = (observed - expected) / (1 - expected)
-    kappas[expected >= 1] = np.nan
     return kappas

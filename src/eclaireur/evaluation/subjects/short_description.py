@@ -22,8 +22,8 @@ def short_description(value: Value | None, dataset: Dataset) -> Iterator[Observe
     yield Observed("rules", float(all(kept.values())))
     for rule, holds in kept.items():
         yield Observed("rule", float(holds), rule)
-    # What a producer wrote in that very field proves nothing of what is proposed for it.
-    verdict = grounding.check(value, dataset.model_copy(update={"short_description": None}))
+    # The check does not read the field itself: what a producer wrote there supports nothing.
+    verdict = grounding.check(value, dataset)
     yield Observed("supported", float(verdict.supported))
     for claim in verdict.claims:
         yield Observed("grounded", float(claim.supported), claim.kind)
