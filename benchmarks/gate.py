@@ -218,7 +218,7 @@ def gate_alone(port: int, place: Path, made: Sequence[Mapping[str, Any]]) -> Tim
     async def run() -> Times:
         async with (
             open_store(f"sqlite:///{place / 'eclaireur.sqlite'}") as store,
-            open_models(configuration) as [model],
+            open_models(Settings(data=place), configuration) as [model],
         ):
             gate = Gate(
                 Resilient(model),
