@@ -166,7 +166,7 @@ def by_command(home: Path, limit: int | None) -> Iterator[Measured]:
     command = [sys.executable, "-m", "eclaireur", "--data", str(home / "data"), "catalogue"]
     for what in ("the command, JSON Lines", "… again"):
         began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-        told = subprocess.run(
+        told = subprocess.run(  # noqa: S603
             [*command, "import", str(place), "--json"], check=True, stdout=subprocess.PIPE
         )
         seconds, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
