@@ -88,7 +88,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
         assistant = Assistant(
             store,
             tasks,
-            models=tuple(models),
+            declared=configuration.declared,
             budget=configuration.budgets.total,
             refusals=lambda: egress.refusals,
             tracer=tracer,

@@ -18,6 +18,7 @@ from eclaireur.core.call import Durations, LedgerLine, Spent
 from eclaireur.core.case import EvaluationCase
 from eclaireur.core.completion import Completions, UsedValue
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.departure import Departures
 from eclaireur.core.errors import (
     DatasetNotFound,
     DatasetVanished,
@@ -45,6 +46,7 @@ from eclaireur.core.ports import (
     Tracer,
 )
 from eclaireur.core.provenance import DecidedDataset, with_decisions
+from eclaireur.core.publication import NOTHING_DECLARED, Declared
 from eclaireur.core.remark import LONGEST_REMARK, Remark
 from eclaireur.core.suggestion import (
     Action,
@@ -79,7 +81,7 @@ class Assistant:
         now: the time it is.
         search: finds datasets, in an index that follows the store.
         followers: what else is derived from the catalogue.
-        models: the names of the models that are declared.
+        declared: what the operator declared: the models first.
         budget: what models may be asked for in a day, all tasks together.
         refusals: how many requests the way out refused, by origin and problem.
         tracer: follows each suggestion that is computed.
@@ -94,14 +96,14 @@ class Assistant:
         *,
         search: Search,
         followers: Sequence[Follower] = (),
-        models: Sequence[str] = (),
+        declared: Declared = NOTHING_DECLARED,
         budget: Budget = NO_LIMIT,
         refusals: Callable[[], Mapping[tuple[str, str], int]] = dict,
         tracer: Tracer = UNTRACED,
         remarks: bool = False,
     ) -> None:
         self._store = store
-        self._models = tuple(models)
+        self.declared = declared
         self._budget = budget
         self._refusals = refusals
         self._search = search
@@ -113,9 +115,9 @@ class Assistant:
         self.trials = Trials(store, self._proposer, lambda: self.today)
 
     @property
-    def models(self) -> tuple[str, ...]:
-        """The language models that are declared, by name."""
-        return self._models
+    def tasks(self) -> tuple[Task, ...]:
+        """What can be proposed, and how."""
+        return tuple(self._proposer.tasks.values())
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -496,6 +498,18 @@ class Assistant:
         )
         return Learning.of(tallies, lines, threshold=threshold)
 
+    async def in_use_since(self) -> Mapping[tuple[str, str], date]:
+        """Return the first day that each version of a task was used, by task and version."""
+        days: dict[tuple[str, str], date] = {}
+        for each in await self._store.tallies():
+            version = (each.task, each.task_version)
+            days[version] = min(each.day, days.get(version, each.day))
+        return days
+
+    async def departures(self) -> tuple[Departures, ...]:
+        """Return what left by the one way out, by day, origin and outcome."""
+        return await self._store.departures()
+
     async def last_audit(self) -> AuditReport | None:
         """Return what the last audit found, if there ever was one."""
         return await self._store.last_audit()
@@ -560,8 +574,10 @@ class Assistant:
         """
         if switch.kind is Switchable.TASK:
             self._proposer.task(switch.name)
-        elif switch.name not in self._models and not (on and switch in await self.switches()):
-            raise UnknownModel(model=switch.name, known=", ".join(self._models))
+        elif switch.name not in self.declared.models and not (
+            on and switch in await self.switches()
+        ):
+            raise UnknownModel(model=switch.name, known=", ".join(self.declared.models))
         await (self._store.turn_on(switch) if on else self._store.turn_off(switch))
 
     async def _follow(self) -> None:

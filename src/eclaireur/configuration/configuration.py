@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from eclaireur.core.base import Noun
 from eclaireur.core.harvest import CatalogueDeclaration
 from eclaireur.core.model import ModelDeclaration, Policy, Text
+from eclaireur.core.publication import Declared, Publication
 from eclaireur.egress import Destination
 from eclaireur.ledger.budget import Budget, Budgets
 
@@ -90,6 +91,7 @@ class Configuration(Noun):
     telemetry: TelemetrySettings | None = None
     """None sends no trace to anyone."""
     feedback: FeedbackSettings = FeedbackSettings()
+    publication: Publication = Publication()
     backups: BackupSettings | None = None
     """None leaves backups out of what is audited."""
 
@@ -116,6 +118,11 @@ class Configuration(Noun):
         """The names of the models that a task may ask, in order."""
         named = self.settings_of(field).models
         return tuple(self.models) if named is None else named
+
+    @property
+    def declared(self) -> Declared:
+        """The models, the policy and who answers for them."""
+        return Declared(models=self.models, policy=self.policy, publication=self.publication)
 
     @property
     def standing_destinations(self) -> tuple[Destination, ...]:

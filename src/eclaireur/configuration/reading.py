@@ -49,6 +49,7 @@ from eclaireur.core.model import (
     Parameters,
     Policy,
 )
+from eclaireur.core.publication import Publication
 from eclaireur.egress import Destination
 from eclaireur.ledger.budget import Budget
 
@@ -256,6 +257,7 @@ _TABLES: Mapping[SettingPath, type[BaseModel]] = MappingProxyType(
         ("budgets",): EveryBudget,
         ("budgets", "*"): Budget,
         ("telemetry",): TelemetrySettings,
+        ("publication",): Publication,
         ("search",): SearchSettings,
         ("feedback",): FeedbackSettings,
         ("backups",): BackupSettings,

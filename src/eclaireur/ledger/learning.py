@@ -54,8 +54,11 @@ class Fate(Noun):
     withheld: Mapping[str, int]
     """How often nothing was proposed, by the code of its reason."""
     failed: Mapping[str, int]
+    energy_wh: float | None
+    """What its calls of the same period cost; None is unknown."""
+    energy_wh_per_proposed: float | None
     energy_wh_per_retained: float | None
-    """What its calls cost in the same period, for each proposal that was kept; None is unknown."""
+    """The same, for each proposal that was kept."""
 
 
 class Learning(Noun):
@@ -117,9 +120,10 @@ def _fate(
     why = _of(counts, Outcome.WHY)
     often = {code: count for code, count in why.items() if count >= threshold}
     retained = accepted + edited
+    proposed = _of(counts, Outcome.PROPOSED).total()
     return Fate(
         **maker._asdict(),
-        proposed=_of(counts, Outcome.PROPOSED).total(),
+        proposed=proposed,
         decided=decided if told else None,
         accepted=accepted if told else None,
         edited=edited if told else None,
@@ -131,9 +135,9 @@ def _fate(
         why_too_few=len(often) < len(why),
         withheld=_of(counts, Outcome.WITHHELD),
         failed=_of(counts, Outcome.FAILED),
-        energy_wh_per_retained=(
-            energy_wh / retained if told and retained and energy_wh is not None else None
-        ),
+        energy_wh=energy_wh,
+        energy_wh_per_proposed=_over(energy_wh, proposed),
+        energy_wh_per_retained=_over(energy_wh, retained) if told else None,
     )
 
 
@@ -151,3 +155,7 @@ def _standing(counts: Counter[tuple[Outcome, str]], outcome: Outcome) -> Counter
             for detail, number in made.items()
         }
     )
+
+
+def _over(energy_wh: float | None, number: int) -> float | None:
+    return energy_wh / number if energy_wh is not None and number else None

@@ -9,6 +9,7 @@ import pytest
 from eclaireur.assistant import Assistant
 from eclaireur.core.call import ANSWERED, Call
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.publication import Declared
 from eclaireur.core.suggestion import Action, Decision
 from eclaireur.core.switch import Switch, Switchable
 from eclaireur.core.usage import EnergySource, Usage
@@ -21,7 +22,7 @@ from eclaireur.tasks.registry import all_tasks
 from eclaireur.web.app import create_app
 from eclaireur.web.pages.ledger import LINES
 
-from .visitors import DESCRIPTION, ORIGIN, Browser, Clock
+from .visitors import DESCRIPTION, MODEL, ORIGIN, Browser, Clock
 
 HOSTILE = "<script>alert(1)</script>"
 TREES = Dataset(identifier="arbres", title="Arbres des rues", description=DESCRIPTION)
@@ -43,7 +44,7 @@ async def assistant(tmp_path: Path, store: SqlStore, clock: Clock) -> Assistant:
         all_tasks(vocabulary, Ranker.shipped(), ControlledTerms(())),
         clock,
         search=SearchIndex(tmp_path / "search", store),
-        models=("m",),
+        declared=Declared(models={"m": MODEL}),
         budget=Budget(requests=2, tokens=1000),
         refusals=lambda: {("https://undeclared.example", "undeclared"): 3},
     )

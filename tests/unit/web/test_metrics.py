@@ -11,6 +11,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from eclaireur.assistant import Assistant
 from eclaireur.core.call import ANSWERED, Call
 from eclaireur.core.dataset import Dataset
+from eclaireur.core.publication import Declared
 from eclaireur.core.suggestion import Action, Decision
 from eclaireur.core.switch import Switch, Switchable
 from eclaireur.core.usage import EnergySource, Usage
@@ -22,7 +23,7 @@ from eclaireur.store import SqlStore, open_store
 from eclaireur.tasks.registry import all_tasks
 from eclaireur.web.app import create_app
 
-from .visitors import DESCRIPTION, ORIGIN, Browser, Clock
+from .visitors import DESCRIPTION, MODEL, ORIGIN, Browser, Clock
 
 PERSON = "Soizic Kerbrat"
 REFUSED = {("https://undeclared.example", "undeclared"): 2}
@@ -58,7 +59,7 @@ async def browser(tmp_path: Path, store: SqlStore, clock: Clock) -> AsyncIterato
         all_tasks(vocabulary, Ranker.shipped(), ControlledTerms(())),
         clock,
         search=SearchIndex(tmp_path / "search", store),
-        models=("m",),
+        declared=Declared(models={"m": MODEL}),
         budget=Budget(requests=4),
         refusals=lambda: REFUSED,
     )

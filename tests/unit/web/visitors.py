@@ -7,12 +7,25 @@ from typing import Any
 
 import httpx
 
+from eclaireur.core.model import ModelDeclaration, Operator, OperatorKind, Parameters
+
 ORIGIN = "http://127.0.0.1:8000"
 
 DESCRIPTION = (
     "Emplacement des arbres plantés le long des rues de la commune. Pour chaque arbre sont donnés "
     "l’essence, l’année de plantation, la circonférence du tronc et la date du dernier élagage. "
     "Les relevés sont faits à pied par le service des espaces verts, quartier par quartier."
+)
+
+MODEL = ModelDeclaration(
+    address="https://models.example/v1",
+    model="an-alias",
+    operator=Operator(name="DINUM", kind=OperatorKind.STATE),
+    country="FR",
+    weights="openai/gpt-oss-120b",
+    licence="Apache-2.0",
+    parameters=Parameters(total=117, active=5.1),
+    context=4096,
 )
 
 
