@@ -330,7 +330,7 @@ async def test_the_description_names_every_operation_and_error(client: httpx.Asy
     document = (await client.get("/openapi.json")).json()
     operations = [operation for path in document["paths"].values() for operation in path.values()]
     identifiers = [operation["operationId"] for operation in operations]
-    assert len(identifiers) == len(set(identifiers)) == 25
+    assert len(identifiers) == len(set(identifiers)) == 28
     for operation in operations:
         assert operation["summary"]
         assert operation["description"]
@@ -512,7 +512,7 @@ async def test_a_search_is_filtered_put_in_order_and_paged(
     counted = (await client.get("/search/breakdown", params={"q": "piscines"})).json()
     assert counted == {
         "total": 3,
-        "lacking": {"short_description": 3, "keywords": 3},
+        "lacking": {"short_description": 3, "keywords": 3, "theme": 3},
         "names": {
             "organisation": [{"name": "Ville d’Ombreval", "count": 3}],
             "format": [],

@@ -237,7 +237,7 @@ reason-answer-language = Le modèle n’a pas écrit en français. Son texte a �
 reason-answer-wording = Le modèle n’a pas écrit une description : son texte parle de lui-même, s’adresse au lecteur ou commence mal. Il a été écarté.
 reason-answer-title = Le modèle n’a rien écrit de plus que le titre. Son texte a été écarté.
 reason-answer-unsupported = { $count ->
-    [one] Le modèle a écrit une chose que la fiche ne dit pas. Son texte a été écarté.
+    [1] Le modèle a écrit une chose que la fiche ne dit pas. Son texte a été écarté.
    *[other] Le modèle a écrit { NUMBER($count) } choses que la fiche ne dit pas. Son texte a été écarté.
  }
 reason-title-missing = Le titre manque. Dites en quelques mots ce que sont les données, puis redemandez.
@@ -285,11 +285,11 @@ reason-answer-themes = Aucun des thèmes du modèle n’est à la fois connu, no
 
 why-passage = Lu dans le champ « { $field } » : « { $text } »
 why-datasets = { $count ->
-    [one] Porté par un jeu de données du catalogue : { $examples }.
+    [1] Porté par un jeu de données du catalogue : { $examples }.
    *[other] Porté par { $count } jeux de données du catalogue, dont { $examples }.
 }
 why-alike = { $count ->
-    [one] Comme un jeu de données voisin, par ses mots-clés : { $examples }.
+    [1] Comme un jeu de données voisin, par ses mots-clés : { $examples }.
    *[other] Comme { $count } jeux de données voisins, par leurs mots-clés, dont { $examples }.
 }
 why-keyword = Dit par un mot-clé de la fiche : « { $keyword } »
@@ -318,7 +318,7 @@ check-supported = { $claims ->
    *[other] Les { NUMBER($claims) } affirmations reconnues dans ce texte sont dans la fiche.
  }
 check-unsupported = { $unsupported ->
-    [one] Une affirmation n’est pas dans la fiche, sur { NUMBER($claims) } reconnues dans ce texte.
+    [1] Une affirmation n’est pas dans la fiche, sur { NUMBER($claims) } reconnues dans ce texte.
    *[other] { NUMBER($unsupported) } affirmations ne sont pas dans la fiche, sur { NUMBER($claims) } reconnues dans ce texte.
  }
 check-claim-supported = « { $text } » ({ $kind }) : dans la fiche, champ « { $field } », { $how } : « { $passage } »
@@ -335,7 +335,7 @@ claim-scope = « { $text } » : la fiche ne le précise pas.
 claim-source = « { $text } » : cette source n’est pas dans la fiche.
 claim-content = « { $text } » : la fiche n’en parle pas.
 claim-doubts = { $count ->
-    [one] 1 point à vérifier
+    [one] { NUMBER($count) } point à vérifier
    *[other] { NUMBER($count) } points à vérifier
  }
 claim-all-supported = Tout ce que dit ce texte est dans la fiche.
@@ -345,43 +345,43 @@ claim-ask = Vérifier
 claim-ask-short_description = Vérifier la description courte
 
 masked-person = { $count ->
-    [one] 1 nom de personne
+    [one] { NUMBER($count) } nom de personne
    *[other] { NUMBER($count) } noms de personnes
  }
 masked-email = { $count ->
-    [one] 1 adresse e-mail
+    [one] { NUMBER($count) } adresse e-mail
    *[other] { NUMBER($count) } adresses e-mail
  }
 masked-phone = { $count ->
-    [one] 1 numéro de téléphone
+    [one] { NUMBER($count) } numéro de téléphone
    *[other] { NUMBER($count) } numéros de téléphone
  }
 masked-address = { $count ->
-    [one] 1 adresse postale
+    [one] { NUMBER($count) } adresse postale
    *[other] { NUMBER($count) } adresses postales
  }
 masked-nir = { $count ->
-    [one] 1 numéro de sécurité sociale
+    [one] { NUMBER($count) } numéro de sécurité sociale
    *[other] { NUMBER($count) } numéros de sécurité sociale
  }
 masked-iban = { $count ->
-    [one] 1 compte bancaire
+    [one] { NUMBER($count) } compte bancaire
    *[other] { NUMBER($count) } comptes bancaires
  }
 masked-plate = { $count ->
-    [one] 1 plaque d’immatriculation
+    [one] { NUMBER($count) } plaque d’immatriculation
    *[other] { NUMBER($count) } plaques d’immatriculation
  }
 masked-birth_date = { $count ->
-    [one] 1 date de naissance
+    [one] { NUMBER($count) } date de naissance
    *[other] { NUMBER($count) } dates de naissance
  }
 masked-id_document = { $count ->
-    [one] 1 numéro de pièce d’identité
+    [one] { NUMBER($count) } numéro de pièce d’identité
    *[other] { NUMBER($count) } numéros de pièces d’identité
  }
 masked-handle = { $count ->
-    [one] 1 compte en ligne
+    [one] { NUMBER($count) } compte en ligne
    *[other] { NUMBER($count) } comptes en ligne
  }
 masked-notice = Masqué avant d’être gardé : { $listed }.
@@ -697,7 +697,7 @@ problem-unexpected-detail = Erreur inattendue du programme. Le journal du serveu
 
 ledger-empty = Rien n’a encore été calculé.
 ledger-tokens = { $count ->
-    [one] 1 jeton
+    [one] { NUMBER($count) } jeton
    *[other] { NUMBER($count) } jetons
  }
 ledger-energy = { $amount ->
@@ -742,7 +742,7 @@ web-order-recent = plus récents
 web-order-usage = plus utilisés
 web-total-cut = les { NUMBER($count) } premiers se parcourent
 web-left-out = { $count ->
-    [one] Dans cet ordre, un autre jeu de données, qui dit moins de la moitié de votre recherche, est laissé de côté.
+    [1] Dans cet ordre, un autre jeu de données, qui dit moins de la moitié de votre recherche, est laissé de côté.
    *[other] Dans cet ordre, { NUMBER($count) } autres jeux de données, qui disent moins de la moitié de votre recherche, sont laissés de côté.
  }
 web-read-as = Résultats aussi pour { $words }.
@@ -756,7 +756,7 @@ web-no-idea = Essayez un mot plus courant, un synonyme, ou le nom de l’organis
 web-why-found = Pourquoi ce résultat
 web-why-read-as = « { $word } » lu « { $other } »
 web-alike = { $count ->
-    [one] 1 autre jeu de même titre, aux chiffres près
+    [one] { NUMBER($count) } autre jeu de même titre, aux chiffres près
    *[other] { NUMBER($count) } autres jeux de même titre, aux chiffres près
  }
 web-updated = mis à jour { $age }
@@ -782,24 +782,24 @@ web-late = Cette date dépasse de loin la fréquence annoncée : les données n
 web-no-licence = Sans licence dite, rien n’autorise la réutilisation : demandez à l’organisation.
 web-uses = Usages
 web-uses-views = { $count ->
-    [one] 1 consultation
+    [one] { NUMBER($count) } consultation
    *[other] { NUMBER($count) } consultations
  }
 web-uses-downloads = { $count ->
-    [one] 1 téléchargement
+    [one] { NUMBER($count) } téléchargement
    *[other] { NUMBER($count) } téléchargements
  }
 web-uses-reuses = { $count ->
-    [one] 1 réutilisation
+    [one] { NUMBER($count) } réutilisation
    *[other] { NUMBER($count) } réutilisations
  }
 web-file-untitled = Fichier sans titre
 web-file-columns = { $count ->
-    [one] 1 colonne décrite
+    [one] { NUMBER($count) } colonne décrite
    *[other] { NUMBER($count) } colonnes décrites
  }
 web-more-files = { $count ->
-    [one] 1 autre fichier
+    [one] { NUMBER($count) } autre fichier
    *[other] { NUMBER($count) } autres fichiers
  }
 web-no-file = La fiche ne nomme aucun fichier.
@@ -814,8 +814,7 @@ web-similar-how = Les plus proches par le sens de leurs mots, calculé sur cette
 
 web-day = { DATETIME($day, dateStyle: "long") }
 web-number = { NUMBER($number) }
-web-language-fr = Français
-web-language-en = English
+web-language-name = Français
 web-skip = Aller au contenu
 web-unreachable = Éclaireur ne répond pas. Rien n’a été enregistré : vérifiez qu’il tourne toujours, puis recommencez.
 web-unsaved = Ce que vous avez saisi n’est pas enregistré. Enregistrez-le d’abord, ou choisissez de nouveau la langue pour l’abandonner.
@@ -846,7 +845,7 @@ web-filter-theme = Sans thème
 web-results = Jeux de données
 web-total = { $count ->
     [0] Aucun jeu de données
-    [one] 1 jeu de données
+    [one] { NUMBER($count) } jeu de données
    *[other] { NUMBER($count) } jeux de données
  }
 web-page-of = page { NUMBER($page) } sur { NUMBER($pages) }
@@ -854,7 +853,7 @@ web-none-lacking = Aucun jeu de données n’est dans ce cas.
 web-see-all = Voir tout le catalogue
 web-untitled = (sans titre)
 web-open-proposals = { $count ->
-    [one] 1 proposition à décider
+    [one] { NUMBER($count) } proposition à décider
    *[other] { NUMBER($count) } propositions à décider
  }
 web-lacks-short_description = Sans description courte
@@ -894,7 +893,7 @@ web-quoted = « { $text } »
 web-passage-of = Passage lu dans le champ « { $field } » :
 web-read-in = Lu dans le champ « { $field } »
 web-borne-by = { $count ->
-    [one] Porté par 1 jeu de données du catalogue
+    [one] Porté par { NUMBER($count) } jeu de données du catalogue
    *[other] Porté par { NUMBER($count) } jeux de données du catalogue
  }
 web-borne-by-none = Nouveau dans ce catalogue
@@ -914,7 +913,7 @@ web-confirm-reject = Confirmer le rejet
 web-about-theme = (thème « { $part } »)
 web-said-by-keyword = Dit par un mot-clé de la fiche
 web-said-around = { $count ->
-    [one] Dit par les mots-clés d’un jeu de données voisin
+    [1] Dit par les mots-clés d’un jeu de données voisin
    *[other] Dit par les mots-clés de { NUMBER($count) } jeux de données voisins
 }
 web-themes-legend = Thèmes à retenir
@@ -933,7 +932,7 @@ web-choices-add-hint = Séparés par des virgules.
 web-choices-accept-keywords = Accepter les mots-clés cochés
 web-choices-updated = Liste mise à jour, pas encore enregistrée. Cases cochées : { NUMBER($count) }.
 web-choices-refused = { $count ->
-    [one] Rien n’est enregistré : une entrée est à corriger.
+    [1] Rien n’est enregistré : une entrée est à corriger.
    *[other] Rien n’est enregistré : { NUMBER($count) } entrées sont à corriger.
  }
 web-choices-twice = « { $value } » est déjà dans cette liste.
@@ -1022,7 +1021,7 @@ web-file-label = Fichier
 web-file-open = Ouvrir le fichier
 web-opened-title = Fiches ouvertes
 web-opened-heading = { $count ->
-    [one] 1 fiche ouverte
+    [one] { NUMBER($count) } fiche ouverte
    *[other] { NUMBER($count) } fiches ouvertes
  }
 web-opened-intro = Chacune est un brouillon, supprimé au bout de 24 heures. Gardez l’adresse de celles auxquelles vous voulez revenir : rien ne les liste.
@@ -1111,7 +1110,7 @@ web-workshop-stopped = Le serveur, ou la commande, s’est arrêté en chemin. R
 web-workshop-kept = Le nouveau modèle n’est pas moins bon : il sert désormais.
 web-workshop-refused = Le nouveau modèle est moins bon : il est écarté, et celui qui servait sert toujours.
 web-workshop-figures = Justesse (F1 des cinq premiers mots-clés, comparés exactement à ceux du producteur) sur { $records ->
-    [one] 1 jeu de données tenu à l’écart
+    [one] { NUMBER($records) } jeu de données tenu à l’écart
    *[other] { NUMBER($records) } jeux de données tenus à l’écart
  }
 web-workshop-known = Producteur qui a d’autres jeux de données
@@ -1163,7 +1162,7 @@ web-ledger-json-before = Les mêmes chiffres, pour les programmes :
 web-ledger-none-retained = aucune retenue
 web-ledger-model = Modèle { $model }
 web-ledger-left-out = { $count ->
-    [one] 1 appel inconnu
+    [one] { NUMBER($count) } appel inconnu
    *[other] { NUMBER($count) } appels inconnus
  }
 web-ledger-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } s
@@ -1327,12 +1326,13 @@ learning-empty = Rien n’a encore été proposé.
 learning-nobody = sans méthode
 learning-maker = { $field } : { $maker } (version { $version })
 learning-proposed = { $count ->
+    [0] Aucune proposition
     [one] Une proposition
    *[other] { NUMBER($count) } propositions
 }
 learning-too-few = Moins de { NUMBER($threshold) } décisions : elles ne sont pas publiées.
 learning-decided = { $count ->
-    [one] Une décision
+    [1] Une décision
    *[other] { NUMBER($count) } décisions
 } : { NUMBER($accepted) } acceptées, { NUMBER($edited) } modifiées, { NUMBER($rejected) } rejetées.
 learning-as-is = Acceptées telles quelles : { NUMBER($value, style: "percent") } (de { NUMBER($low, style: "percent") } à { NUMBER($high, style: "percent") })
@@ -1416,7 +1416,7 @@ cli-evaluate-against = Compare avec des résultats écrits par --save ; le code
 cli-evaluate-page = Écrit une page HTML autonome : graphiques, et les mêmes chiffres en tableaux.
 cli-evaluate-progress = Lignes mesurées
 evaluation-title = { $task }, version { $version } : { $items ->
-        [one] une ligne mesurée
+        [1] une ligne mesurée
        *[other] { NUMBER($items) } lignes mesurées
     }
 evaluation-task-search = Recherche
@@ -1484,12 +1484,12 @@ evaluation-change =
     }
 evaluation-left-out-no-reference =
     { $count ->
-        [one] Une fiche laissée de côté : son producteur n’a rien choisi à quoi comparer.
+        [1] Une fiche laissée de côté : son producteur n’a rien choisi à quoi comparer.
        *[other] { NUMBER($count) } fiches laissées de côté : leur producteur n’a rien choisi à quoi comparer.
     }
 evaluation-left-out-dataset-unknown =
     { $count ->
-        [one] Une ligne laissée de côté : son jeu de données n’est pas dans ce catalogue.
+        [1] Une ligne laissée de côté : son jeu de données n’est pas dans ce catalogue.
        *[other] { NUMBER($count) } lignes laissées de côté : leur jeu de données n’est pas dans ce catalogue.
     }
 evaluation-withheld = { $method } n’a rien proposé, exprès : { $reasons }.
@@ -1563,3 +1563,263 @@ cli-review-share = { $one } l’emporte dans { $value } des paires départagées
 cli-review-agreement-told = Accord sur { NUMBER($pairs) } paires : { $alike } [{ $low } ; { $high }], { $kappa }.
 cli-review-kappa = kappa de Cohen { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) } [{ NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } ; { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }]
 cli-review-no-kappa = kappa sans objet : tous disent partout la même chose
+
+## Engagements
+
+pledge-title-proposes = Il propose, il ne décide jamais
+pledge-meaning-proposes = Éclaireur écrit à côté du champ, jamais dedans. Rien n’entre dans une fiche, ni dans un export, sans qu’une personne l’ait accepté ou réécrit. Toute décision s’annule.
+pledge-how-proposes = Une seule table dit ce qui peut suivre quoi : demandée, proposée, acceptée, modifiée, rejetée. Chaque valeur exportée nomme la proposition dont elle vient et la décision qui l’a laissée passer.
+pledge-title-learns = Il s’essaie, et dit ce qui ne marche pas
+pledge-meaning-learns = C’est un outil à l’essai. Ce que les personnes acceptent, modifient ou rejettent est compté et publié, avec ce qu’on en sait vraiment : une fourchette, pas un chiffre seul.
+pledge-how-learns = Chaque consigne et chaque méthode a une version. Les décisions se comptent par champ, version, méthode et modèle. Deux méthodes peuvent être comparées : la fiche choisit laquelle répond, jamais la personne.
+pledge-title-nobody = Il ne sait rien de vous
+pledge-meaning-nobody = Aucun compte n’est demandé. Éclaireur ne garde ni nom, ni adresse, ni recherche. Ce que vous saisissez est débarrassé des données personnelles avant d’être gardé ou montré à un modèle.
+pledge-how-nobody = Aucune table n’a de place pour une personne. Noms, adresses, numéros sont remplacés par un mot comme [personne]. Une décision dit quoi et quel jour, jamais qui ; les chiffres ne se publient qu’à partir de cinq.
+pledge-title-hosted = Les modèles sont ceux de l’État, ou de cette machine
+pledge-meaning-hosted = Sans configuration, aucun modèle de langage n’est appelé et rien ne part d’ici. Un modèle ne sert que si son exploitant, son pays, ses poids et sa licence sont déclarés et permis.
+pledge-how-hosted = Une seule porte mène dehors : elle refuse toute adresse non déclarée, et compte ce qui part. Les pages ne chargent rien d’ailleurs : ni police, ni script, ni mesure d’audience.
+pledge-title-grounded = Il dit d’où vient ce qu’il écrit
+pledge-meaning-grounded = Une proposition peut se tromper : relisez-la. Chaque chiffre, date, lieu ou nom doit se trouver dans la fiche ; sinon il est signalé. Quand la fiche en dit trop peu, rien n’est proposé, et la raison est dite.
+pledge-how-grounded = Sans modèle, les phrases sont celles de la fiche. Le texte d’un modèle est relu contre la fiche avant d’être montré ; ce que la fiche ne dit pas le fait écarter.
+pledge-title-frugal = Il dépense le moins possible, et le compte
+pledge-meaning-frugal = La méthode la moins coûteuse répond d’abord. Un modèle n’est appelé que si quelqu’un le demande. La même question n’est jamais calculée deux fois. L’énergie est comptée ; ce qui est inconnu n’est pas pris pour zéro.
+pledge-how-frugal = Chaque calcul est mesuré : durée, jetons, énergie, émissions, et comment on les connaît. Les réponses sont gardées. Des budgets par jour arrêtent les modèles.
+pledge-title-sparing = Il ne s’impose pas
+pledge-meaning-sparing = Un bouton près du champ, et rien de plus : pas de fenêtre, pas de relance, pas de texte déjà rempli. Chaque champ et chaque modèle peut être désactivé, pour tous ou pour une organisation.
+pledge-how-sparing = Rien n’est calculé avant qu’on le demande. Les interrupteurs agissent aussitôt, sans redémarrage, et leur état est sur cette page.
+pledge-title-open = Tout est ouvert
+pledge-meaning-open = Le code, les consignes données aux modèles, les chiffres de cette page et la liste des usages d’intelligence artificielle se lisent et se téléchargent sans compte.
+pledge-how-open = Les consignes sont des fichiers du dépôt, reproduits ici en entier. Les chiffres viennent de la base au moment où la page s’affiche ; personne ne les saisit.
+
+figure-proposed = Propositions faites
+figure-decided = Décisions publiées
+figure-accepted = Acceptées telles quelles
+figure-edited = Modifiées puis gardées
+figure-rejected = Rejetées
+figure-retained = Part gardée, modifiée ou non
+figure-versions = Versions essayées
+figure-accepted-as-is = Part acceptée telle quelle
+figure-trials = Comparaisons déclarées
+figure-trials-running = Comparaisons en cours
+figure-withheld-personal = Propositions écartées car elles parlaient d’une personne
+figure-models = Modèles déclarés
+figure-models-state = Exploités par une administration
+figure-models-local = Exploités sur cette machine ou ce réseau
+figure-models-other = Exploités par d’autres
+figure-sent = Requêtes parties d’ici
+figure-refused = Requêtes refusées à la sortie
+figure-withheld = Fois où rien n’a été proposé, avec la raison
+figure-withheld-share = Part des demandes où rien n’a été proposé
+figure-unsupported = Textes de modèle écartés : la fiche ne disait pas ce qu’ils disaient
+figure-failed = Échecs techniques
+figure-energy = Énergie dépensée, pour ce qui est connu
+figure-energy-unknown = Calculs dont l’énergie est inconnue
+figure-carbon = Émissions, pour ce qui est connu
+figure-carbon-unknown = Calculs dont les émissions sont inconnues
+figure-energy-per-proposed = Énergie par proposition
+figure-energy-per-retained = Énergie par proposition gardée
+figure-cached = Réponses déjà connues, non recalculées
+figure-energy-saved-cache = Énergie évitée par ces réponses
+figure-without-model = Propositions faites sans modèle de langage
+figure-energy-saved-model = Énergie évitée sans modèle, au coût moyen d’un modèle
+figure-tasks-on = Champs pour lesquels il propose
+figure-tasks-off = Champs désactivés
+figure-off-for-some = Désactivations pour une organisation
+figure-turns-asked = Recours à un modèle qui attendent qu’on le demande
+figure-turns-automatic = Recours à un modèle automatiques
+figure-prompts = Consignes publiées en entier
+figure-models-open = Modèles aux poids publics
+figure-models-closed = Modèles aux poids non publics
+
+purpose-short_description = Proposer une ou deux phrases qui disent ce que sont les données, en 200 caractères au plus.
+purpose-keywords = Proposer jusqu’à cinq mots-clés par lesquels on cherche ces données, d’après la fiche et les habitudes du catalogue.
+purpose-theme = Proposer un ou deux des treize thèmes des portails européens, d’après la fiche et les fiches voisines.
+
+limit-extraction = Sans modèle, une description courte reprend les phrases de la fiche : mal écrite dans la fiche, elle l’est dans la proposition. Seul le français est résumé.
+limit-grounding = La vérification cherche chiffres, dates, lieux, noms et sigles. Une phrase peut être fausse sans contenir aucun d’eux.
+limit-masking = Le masquage reconnaît des formes : certains noms lui échappent, et certains mots sont masqués à tort. Les fiches publiées sont gardées comme elles sont publiées.
+limit-energy = L’énergie est presque toujours une estimation : elle varie d’un facteur dix selon les hypothèses. La fabrication des machines n’est pas comptée, ni l’attente du serveur.
+limit-counters = Les chiffres disent ce que des personnes ont décidé ici, pas si elles ont eu raison. Qui décide n’est pas tiré au sort.
+limit-fewness = Sous cinq décisions, un chiffre n’est pas publié. Les totaux n’ajoutent que les lignes publiées.
+limit-signin = Il n’y a pas encore de connexion : qui atteint la page peut décider. C’est pourquoi le serveur n’écoute que sa propre machine.
+
+register-output = Une proposition pour le champ « { $field } », à côté de ce champ.
+register-human-role = Une personne lit la proposition, puis l’accepte, la réécrit ou la rejette. Sans elle, rien n’entre dans la fiche. Elle peut revenir sur sa décision.
+register-effect = Aucun effet sur les droits de qui que ce soit : seule change la façon dont une fiche publique décrit des données.
+register-personal-data = Aucune donnée personnelle n’est demandée ni gardée. Celles que contiendrait une fiche sont masquées avant qu’un modèle ne la lise.
+register-note-decision = Ce n’est pas une décision administrative individuelle : aucun dossier, aucune demande d’une personne n’est traité.
+register-note-crpa = Les articles L. 311-3-1 et R. 311-3-1-2 du code des relations entre le public et l’administration portent sur de telles décisions. Les mêmes informations sont données ici : données lues, méthode, degré d’intervention.
+register-note-ai-act = L’article 50 du règlement européen sur l’intelligence artificielle demande de signaler les textes produits par une machine. Une valeur venue d’une proposition le porte dans chaque export, avec la décision de la personne qui l’a relue.
+register-note-gdpr = Le règlement général sur la protection des données s’applique aux données personnelles qu’une fiche contiendrait ; l’organisation qui exploite Éclaireur en répond.
+
+web-engagements-title = Nos engagements
+web-engagements-link = Engagements, chiffres et vérifications
+web-engagements-intro = Éclaireur aide à décrire des données publiques avec des méthodes automatiques, parfois un modèle de langage. Voici ce qu’il promet, comment c’est tenu, ce que disent les chiffres d’ici, et comment le vérifier soi-même.
+web-engagements-nav = Sur cette page
+web-engagements-as-of = Chiffres du { DATETIME($day, dateStyle: "long") }, calculés à l’affichage de cette page.
+web-engagements-empty = Rien n’a encore été proposé ici : il n’y a aucun chiffre à montrer. Ils apparaîtront dès la première proposition.
+web-engagements-number = Engagement { NUMBER($number) }
+web-engagements-meaning = Ce que cela veut dire
+web-engagements-how = Comment c’est tenu
+web-engagements-files = Dans le code
+web-engagements-figures = Ici, aujourd’hui
+web-engagements-no-figure = Rien n’a encore été compté ici.
+web-engagements-command = Vérifier soi-même
+web-engagements-audit = Dernier audit
+web-engagements-no-audit = Aucun audit encore : lancez
+web-engagements-not-audited = L’audit n’a pas de vérification pour cet engagement : la commande ci-dessus le montre.
+web-engagements-audited-on = Le { DATETIME($day, dateStyle: "long") }
+web-engagements-more-evidence = { $count ->
+    [1] Une autre preuve
+   *[other] { NUMBER($count) } autres preuves
+}
+web-engagements-share = { NUMBER($value, style: "percent") } (entre { NUMBER($low, style: "percent") } et { NUMBER($high, style: "percent") })
+web-engagements-decisions = Ce que les personnes font des propositions
+web-engagements-decisions-none = Aucune décision publiée : il en faut au moins { NUMBER($threshold) } pour une même méthode.
+web-engagements-decisions-chart = Parts des propositions acceptées, modifiées et rejetées, par méthode
+web-engagements-decisions-few = Les méthodes qui ont moins de { NUMBER($threshold) } décisions ne sont ni dans le graphique ni dans un total : on pourrait y reconnaître quelqu’un.
+web-engagements-interval = Entre parenthèses, la fourchette à 95 % : là où la vraie part se trouve sans doute, d’après le nombre de décisions.
+web-engagements-bar = { $maker } : { NUMBER($accepted) } acceptées, { NUMBER($edited) } modifiées, { NUMBER($rejected) } rejetées
+web-engagements-maker = { $field }, { $maker }, version { $version }
+web-engagements-too-few = moins de { NUMBER($threshold) }
+web-engagements-as-table = Les mêmes chiffres en tableau
+web-engagements-answers = Ce que donnent les demandes
+web-engagements-answers-chart = Propositions, refus de proposer et échecs, par méthode
+web-engagements-answers-bar = { $maker } : { NUMBER($proposed) } propositions, { NUMBER($withheld) } sans proposition, { NUMBER($failed) } échecs
+web-engagements-nothing-asked = Rien n’a encore été demandé.
+web-engagements-models = Modèles de langage
+web-engagements-models-none = Aucun modèle de langage n’est déclaré : les propositions sont calculées sur cette machine, sans modèle.
+web-engagements-policy = Politique : exploitants permis, { $operators } ; pays permis, { $countries } ; { $open ->
+    [yes] poids publics et licence connue exigés.
+   *[no] poids publics non exigés.
+}
+web-engagements-operator-local = cette machine ou ce réseau
+web-engagements-operator-state = administration publique
+web-engagements-operator-other = autre
+web-engagements-parameters = { NUMBER($total) } milliards, dont { NUMBER($active) } à la fois
+web-engagements-unsaid = non déclaré
+web-engagements-closed = non publics
+web-engagements-tasks = Ce que fait chaque tâche, et ce qu’elle lit
+web-engagements-version = Version
+web-engagements-since = { $version }, en service ici depuis le { DATETIME($day, dateStyle: "long") }
+web-engagements-never-used = { $version }, pas encore utilisée ici
+web-engagements-methods = Méthodes, dans l’ordre
+web-engagements-reads = Lit
+web-engagements-shows = Montre à un modèle
+web-engagements-never-reads = Ne lit jamais
+web-engagements-never-reads-more = Ni le contenu des fichiers, ni les noms des auteurs et des contacts, ni ce que quiconque cherche.
+web-engagements-shown-masked = { $fields } ; données personnelles masquées
+web-engagements-on-request = { $maker } : seulement si quelqu’un demande une autre proposition
+web-engagements-automatic = { $maker } : répond dès qu’on demande une proposition
+web-engagements-state = État
+web-engagements-on = Active
+web-engagements-off = Désactivée
+web-engagements-on-except = Active, sauf pour : { $organisations }
+web-engagements-prompt = La consigne donnée au modèle, en entier
+web-engagements-prompt-system = Consigne
+web-engagements-prompt-record = Présentation de la fiche
+web-engagements-prompt-repair = Si la réponse ne convient pas
+web-engagements-prompt-faults = Les défauts que l’on signale au modèle
+web-engagements-prompt-changes = Ce que chaque version a changé
+web-engagements-prompt-change = Version { $version }
+web-engagements-footprint = Ce que cela coûte
+web-engagements-footprint-none = Rien n’a encore été calculé.
+web-engagements-ledger = Le détail par jour
+web-engagements-today = Limites du jour et interrupteurs
+web-engagements-trials = Comparaisons de méthodes
+web-engagements-trials-none = Aucune comparaison n’est déclarée.
+web-engagements-trial-running = du { DATETIME($began, dateStyle: "long") } au { DATETIME($ends, dateStyle: "long") }, en cours
+web-engagements-trial-over = du { DATETIME($began, dateStyle: "long") } au { DATETIME($ends, dateStyle: "long") }, finie
+web-engagements-trial-too-few = Trop peu de décisions pour conclure.
+web-engagements-trial-no-difference = Aucune différence vue.
+web-engagements-trial-difference = { $better } est plus souvent accepté tel quel.
+web-engagements-limits = Ce qu’il ne sait pas faire
+web-engagements-contest = Contester, contribuer
+web-engagements-contest-proposal = Une proposition vous semble fausse ? Rejetez-la, ou réécrivez-la : c’est compté. Déjà acceptée, la décision s’annule sur la page du jeu de données.
+web-engagements-contest-contact = Un chiffre, un usage à contester :
+web-engagements-contest-nobody = L’exploitant de cette installation n’a pas dit à qui écrire. Adressez-vous à l’organisation qui vous y donne accès.
+web-engagements-run-by = Cette installation est exploitée par { $organisation }.
+web-engagements-contribute = Pour contribuer au code, aux consignes ou aux cas d’évaluation :
+web-engagements-download = Télécharger
+web-engagements-download-intro = Tout ce que dit cette page, sous Licence Ouverte 2.0 : vous pouvez le réutiliser en citant la source.
+web-engagements-licence = Texte de la licence
+web-engagements-download-csv = Les chiffres (CSV)
+web-engagements-download-json = La page entière (JSON)
+web-engagements-download-register = Le registre des usages d’intelligence artificielle (JSON)
+web-engagements-head-maker = Méthode ou modèle
+web-engagements-head-proposed = Proposées
+web-engagements-head-decided = Décisions
+web-engagements-head-accepted = Acceptées
+web-engagements-head-edited = Modifiées
+web-engagements-head-rejected = Rejetées
+web-engagements-head-as-is = Part acceptée telle quelle
+web-engagements-head-retained = Part gardée
+web-engagements-head-distance = Ampleur des modifications
+web-engagements-head-energy-proposed = Énergie par proposition
+web-engagements-head-energy-retained = Énergie par proposition gardée
+web-engagements-head-withheld = Sans proposition
+web-engagements-head-failed = Échecs
+web-engagements-head-reason = Raison
+web-engagements-head-times = Fois
+web-engagements-head-model = Modèle
+web-engagements-head-operator = Exploitant
+web-engagements-head-country = Pays
+web-engagements-head-weights = Poids
+web-engagements-head-licence = Licence
+web-engagements-head-parameters = Paramètres
+web-engagements-head-used-for = Sert à
+web-engagements-head-state = État
+web-engagements-head-calls = Calculs
+web-engagements-head-energy = Énergie
+web-engagements-head-carbon = Émissions
+web-engagements-head-source = Connue comment
+web-engagements-head-variant = Méthode
+web-engagements-caption-fates = Décisions, par méthode
+web-engagements-caption-shares = Parts, par méthode
+web-engagements-caption-each = Énergie de chaque proposition
+web-engagements-caption-answers = Réponses, par méthode
+web-engagements-caption-reasons = Pourquoi rien n’a été proposé
+web-engagements-caption-why = Pourquoi des propositions ont été modifiées ou rejetées
+web-engagements-caption-models = Modèles déclarés
+web-engagements-caption-spent = Dépensé, depuis le début
+web-engagements-caption-saved = Évité, par champ
+
+cause-title-missing = Le titre manque
+cause-description-too-short = Description trop courte
+cause-not-in-french = Description qui n’est pas en français
+cause-no-sentence-on-content = Aucune phrase ne dit ce que sont les données
+cause-warning-lost = Un avertissement de la fiche serait perdu
+cause-personal-data = Données personnelles dans les phrases utiles
+cause-nothing-to-read = Ni titre ni description
+cause-no-keyword-found = Aucun mot-clé possible
+cause-no-other-keyword = Les mots-clés de la fiche suffisent
+cause-no-theme-found = Aucun thème assez clair
+cause-no-other-theme = Les thèmes de la fiche suffisent
+cause-answer-themes = Modèle : aucun thème utilisable
+cause-answer-length = Modèle : texte trop long ou trop court
+cause-answer-markup = Modèle : autre chose que du texte simple
+cause-answer-link = Modèle : un lien ou un contact
+cause-answer-personal-data = Modèle : une personne
+cause-answer-echo = Modèle : consigne répétée
+cause-answer-sentences = Modèle : phrases incomplètes ou trop nombreuses
+cause-answer-language = Modèle : pas en français
+cause-answer-wording = Modèle : pas une description
+cause-answer-title = Modèle : rien de plus que le titre
+cause-answer-unsupported = Modèle : ce que la fiche ne dit pas
+cause-answer-keywords = Modèle : aucun mot-clé utilisable
+cause-method-failed = Défaut d’Éclaireur
+cause-budget-spent = Budget du jour dépensé
+cause-task-switched-off = Champ désactivé
+cause-model-switched-off = Modèle désactivé
+cause-host-unreachable = Serveur du modèle injoignable
+cause-host-too-slow = Serveur du modèle trop lent
+cause-answer-cut-short = Réponse du modèle interrompue
+cause-answer-too-large = Réponse du modèle trop grosse
+cause-model-busy = Modèle trop demandé
+cause-model-resting = Modèle mis au repos après des échecs
+cause-model-server-failed = Panne du serveur du modèle
+cause-model-request-refused = Demande refusée par le serveur du modèle
+cause-model-answer-unusable = Réponse du modèle inutilisable
+cause-model-not-served = Modèle absent de son serveur
+cause-model-key-refused = Clé du modèle refusée
+cause-egress-refused = Envoi refusé à la sortie

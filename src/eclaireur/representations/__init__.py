@@ -2,6 +2,7 @@
 
 from eclaireur.representations.audit import AuditRecord
 from eclaireur.representations.case import case_record
+from eclaireur.representations.commitments import CommitmentsRecord, commitments_csv
 from eclaireur.representations.completion import CompletionRecord
 from eclaireur.representations.evaluation import EvaluationRecord
 from eclaireur.representations.masked import MaskedRecord
@@ -14,6 +15,7 @@ from eclaireur.representations.problem import (
     problem_types,
     refusal,
 )
+from eclaireur.representations.register import RegisterRecord
 from eclaireur.representations.search import HitRecord, SearchRecord
 from eclaireur.representations.suggestion import SuggestionRecord, answer, why
 from eclaireur.representations.verdict import VerdictRecord
@@ -22,17 +24,20 @@ __all__ = [
     "FAMILIES",
     "REFUSALS",
     "AuditRecord",
+    "CommitmentsRecord",
     "CompletionRecord",
     "EvaluationRecord",
     "HitRecord",
     "MaskedRecord",
     "Problem",
     "ProblemExplanation",
+    "RegisterRecord",
     "SearchRecord",
     "SuggestionRecord",
     "VerdictRecord",
     "answer",
     "case_record",
+    "commitments_csv",
     "problem_of",
     "problem_types",
     "refusal",

@@ -20,6 +20,7 @@ from eclaireur.web.pages import (
     catalogue,
     datasets,
     drafts,
+    engagements,
     health,
     keywords,
     ledger,
@@ -73,7 +74,7 @@ def create_app(
     for expected in (EclaireurError, HTTPException, RequestValidationError):
         app.add_exception_handler(expected, refused)
     app.include_router(api.router)
-    for pages in (catalogue, datasets, suggestions, drafts, ledger, health, metrics):
+    for pages in (catalogue, datasets, suggestions, drafts, ledger, engagements, health, metrics):
         app.include_router(pages.router)
     if workshop is not None:
         app.include_router(keywords.router)

@@ -18,6 +18,7 @@ from eclaireur.core.errors import EclaireurError
 from eclaireur.core.ports import LONGEST_QUERY
 from eclaireur.core.remark import LONGEST_REMARK
 from eclaireur.core.suggestion import DecisionReason, Event
+from eclaireur.ledger import energy
 from eclaireur.messages import LOCALES, Locale, Messages, messages
 from eclaireur.web import csrf
 from eclaireur.web.freshness import age_of
@@ -55,11 +56,13 @@ def render(
         t=messages(locale),
         locale=locale,
         links=Links(locale),
-        languages=[(each, Links(each)(here)) for each in LOCALES],
+        languages=[
+            (each, messages(each)("web-language-name"), Links(each)(here)) for each in LOCALES
+        ],
         csrf_field=csrf.FIELD,
         csrf_token=csrf.token_of(request),
         htmx_config=_HTMX_CONFIG,
-        models=len(request.app.state.assistant.models),
+        models=len(request.app.state.assistant.declared.models),
         has_workshop=request.app.state.workshop is not None,
         **context,
     )
@@ -155,4 +158,5 @@ _environment.globals.update(
     age_of=age_of,
     longest_query=LONGEST_QUERY,
     safe_address=safe_address,
+    assumed={"pue": energy.DATACENTRE_PUE, "watts": energy.WATTS_PER_CORE},
 )

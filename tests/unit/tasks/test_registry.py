@@ -34,6 +34,7 @@ def test_a_task_has_its_messages(task: Task, locale: Locale) -> None:
     needed = [
         *(f"field-{field}" for field in (task.field, *task.reads)),
         *(f"method-{method.name}" for method in task.methods),
+        f"purpose-{task.field}",
         f"web-ask-{task.field}",
         f"web-ask-hint-{task.field}",
     ]

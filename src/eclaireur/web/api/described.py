@@ -25,6 +25,7 @@ _TAGS = [
     {"name": "suggestions", "description": "Proposals, their evidence, and decisions on them."},
     {"name": "checks", "description": "Two checks of any text: grounding, and personal data."},
     {"name": "ledger", "description": "What models and methods cost, and what is left of the day."},
+    {"name": "commitments", "description": "What is promised, the figures that show it, the uses."},
     {"name": "export", "description": "What was decided, marked as such."},
     {"name": "problems", "description": "What the errors mean."},
 ]

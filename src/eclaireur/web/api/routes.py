@@ -13,6 +13,7 @@ from starlette.responses import StreamingResponse
 from eclaireur.assistant import Means
 from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.catalogues.record import dataset_from_record, identifier_in
+from eclaireur.commitments import facts_of
 from eclaireur.core.feedback import FeedbackCount
 from eclaireur.core.ports import (
     LONGEST_FILTER,
@@ -35,16 +36,20 @@ from eclaireur.ledger.summary import Ledger
 from eclaireur.ledger.trial import TrialResult
 from eclaireur.representations import (
     AuditRecord,
+    CommitmentsRecord,
     CompletionRecord,
     HitRecord,
     MaskedRecord,
     ProblemExplanation,
+    RegisterRecord,
     SearchRecord,
     SuggestionRecord,
     VerdictRecord,
     case_record,
+    commitments_csv,
     problem_types,
 )
+from eclaireur.representations.commitments import LICENCE
 from eclaireur.text.slug import LONGEST_KEYWORD
 from eclaireur.web.api.described import READING, WRITING, described, problems
 from eclaireur.web.api.language import Say
@@ -62,6 +67,11 @@ from eclaireur.web.api.models import (
 from eclaireur.web.dependencies import CurrentAssistant
 
 PREFIX = "/api/v1"
+
+CSV = "text/csv; charset=utf-8"
+
+LICENCE_LINK = f'<{LICENCE.address}>; rel="license"'
+"""RFC 8288: under what the answer may be used."""
 
 NAMELESS = "draft"
 """What stands for the identifier of a record that has none, and is never kept."""
@@ -497,6 +507,61 @@ async def read_audit(assistant: CurrentAssistant, say: Say) -> AuditRecord | Non
     """Read what the last audit of this installation found; null when there was none yet."""
     report = await assistant.last_audit()
     return None if report is None else AuditRecord.of(report, say)
+
+
+@router.get(
+    "/commitments",
+    operation_id="readCommitments",
+    tags=["commitments"],
+    summary="Read the commitments, with their live figures",
+    responses=problems(*READING),
+)
+async def read_commitments(
+    assistant: CurrentAssistant, say: Say, response: Response
+) -> CommitmentsRecord:
+    """Read all that the page of commitments tells, under the Licence Ouverte 2.0."""
+    response.headers["Link"] = LICENCE_LINK
+    return CommitmentsRecord.of(await facts_of(assistant), say)
+
+
+@router.get(
+    "/commitments.csv",
+    operation_id="exportCommitments",
+    tags=["commitments"],
+    summary="Export the figures of the commitments",
+    response_class=Response,
+    responses={
+        200: {"description": "One figure a line.", "content": {CSV: {}}},
+        **problems(*READING),
+    },
+)
+async def export_commitments(assistant: CurrentAssistant) -> Response:
+    """Export every figure in one table, in codes, under the Licence Ouverte 2.0.
+
+    UTF-8 with a byte order mark, separated by `;`. A value that nobody knows, or that would tell
+    of too few decisions, is an empty cell.
+    """
+    headers = {
+        "Content-Disposition": 'attachment; filename="eclaireur-commitments.csv"',
+        "Link": LICENCE_LINK,
+    }
+    content = commitments_csv(await facts_of(assistant))
+    return Response(content, media_type=CSV, headers=headers)
+
+
+@router.get(
+    "/register",
+    operation_id="readRegister",
+    tags=["commitments"],
+    summary="Read the register of the uses of artificial intelligence",
+    responses=problems(*READING),
+)
+async def read_register(
+    assistant: CurrentAssistant, say: Say, response: Response
+) -> RegisterRecord:
+    """Read, for each task, what it is for, what it reads, what makes it, and what people decide."""
+    response.headers["Link"] = LICENCE_LINK
+    return RegisterRecord.of(await facts_of(assistant), say)
 
 
 @router.get(

@@ -4,7 +4,6 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from eclaireur.ledger import energy
 from eclaireur.web.dependencies import CurrentAssistant
 from eclaireur.web.rendering import render
 
@@ -22,6 +21,5 @@ async def ledger_page(request: Request, assistant: CurrentAssistant) -> HTMLResp
         "ledger": ledger,
         "days": ledger.days[:LINES],
         "means": await assistant.means(),
-        "assumed": {"pue": energy.DATACENTRE_PUE, "watts": energy.WATTS_PER_CORE},
     }
     return render(request, "ledger.html", context)
