@@ -61,6 +61,14 @@ class _Variables(Visitor):
         self.functions[variable.id.name] = node.id.name
 
 
+class _Texts(Visitor):
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
+        self.found.append(node.value)
+
+
 @cache
 def _variables_by_message(locale: Locale) -> dict[str, set[str]]:
     return {name: visitor.found for name, visitor in _visited(locale).items()}
@@ -78,6 +86,52 @@ def _visited(locale: Locale) -> dict[str, _Variables]:
             visitor.visit(entry)
             visited[entry.id.name] = visitor
     return visited
+
+
+SAME_WORDS = frozenset(
+    [
+        "catalogue",
+        "concepts",
+        "configuration",
+        "csv",
+        "date",
+        "dcat",
+        "description",
+        "destination",
+        "eclaireur",
+        "gco₂e",
+        "id",
+        "json",
+        "ld",
+        "licence",
+        "lines",
+        "options",
+        "organisation",
+        "s",
+        "n",
+        "ndcg",
+        "question",
+        "source",
+        "turtle",
+        "usage",
+        "version",
+        "wh",
+    ]
+)
+"""What French and English write alike."""
+
+
+@cache
+def _words(locale: Locale) -> dict[str, tuple[str, ...]]:
+    """The words of each message, in their order, without what variables put there."""
+    source = resources.files("eclaireur.messages").joinpath(f"{locale}.ftl").read_text("utf-8")
+    words = {}
+    for entry in FluentParser().parse(source).body:
+        if isinstance(entry, ast.Message):
+            texts = _Texts()
+            texts.visit(entry.value)
+            words[entry.id.name] = tuple(re.findall(r"[^\W\d_]+", " ".join(texts.found)))
+    return words
 
 
 @cache
@@ -118,6 +172,50 @@ def test_languages_hold_the_same_messages() -> None:
 def test_message_has_the_same_variables_in_each_language(identifier: str) -> None:
     french, english = (_variables_by_message(locale).get(identifier) for locale in LOCALES)
     assert english == french
+
+
+@pytest.mark.parametrize("identifier", sorted(_variables_by_message("fr")))
+def test_message_is_translated(identifier: str) -> None:
+    """A sentence that is the same in each language was copied, but for words that they share."""
+    written = {_words(locale)[identifier] for locale in LOCALES}
+    if len(written) < len(LOCALES):
+        left = {word.lower() for words in written for word in words} - SAME_WORDS
+        assert not left, f"{identifier} says the same in each language"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_none_is_not_told_as_one(locale: Locale) -> None:
+    """French counts zero as one: “1 jeton” would be said of none."""
+    for identifier, visited in _visited(locale).items():
+        for selector, keys in visited.choices.items():
+            if "one" in keys:
+                arguments = dict.fromkeys(visited.found, "x") | {
+                    name: 7 for name, function in visited.functions.items() if function == "NUMBER"
+                }
+                none, one = (
+                    messages(locale)(identifier, **{**arguments, selector: number})
+                    for number in (0, 1)
+                )
+                assert none != one, identifier
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("fr", ("1\u202f234\u202f567", "0,5\u00a0Wh", "2 jetons", "de 20\u00a0% à 50\u00a0%")),
+        ("en", ("1,234,567", "0.5\u00a0Wh", "2 tokens", "20% to 50%")),
+    ],
+)
+def test_figures_are_written_as_people_do(locale: Locale, expected: tuple[str, ...]) -> None:
+    say = messages(locale)
+    said = (
+        say("web-number", number=1_234_567),
+        say("ledger-energy", amount=0.5),
+        say("ledger-tokens", count=2),
+        say("learning-retained", value=0.4, low=0.2, high=0.5),
+    )
+    for text, wanted in zip(said, expected, strict=True):
+        assert wanted in text, (text, wanted)
 
 
 @pytest.mark.parametrize("identifier", sorted(_variables_by_message("fr")))
