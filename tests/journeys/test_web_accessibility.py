@@ -25,6 +25,7 @@ SIGHTS: dict[str, dict[str, Any]] = {
 LONG = "Anticonstitutionnellement" * 12
 
 
+@pytest.mark.rgaa("10.4", "10.11")
 @pytest.mark.parametrize("sight", SIGHTS)
 def test_no_page_has_a_violation_nor_overflows(open_page: Opened, sight: str) -> None:
     page = open_page("/", **SIGHTS[sight])
@@ -100,6 +101,7 @@ def test_no_page_has_a_violation_nor_overflows(open_page: Opened, sight: str) ->
         expect(page.locator(f"#field-{field} .side--proposal")).to_be_visible()
 
 
+@pytest.mark.rgaa("10.7", "12.9")
 def test_the_focus_is_visible_wherever_tab_leads(open_page: Opened) -> None:
     page = open_page("/datasets/compteurs-velo")
     seen = set()
@@ -118,6 +120,7 @@ def test_the_focus_is_visible_wherever_tab_leads(open_page: Opened) -> None:
     assert {"Aller au contenu", "Proposer des mots-clés", "English", "CSV"} <= seen
 
 
+@pytest.mark.rgaa("9.2", "11.6", "12.6")
 def test_the_tree_for_screen_readers_names_each_part(open_page: Opened) -> None:
     page = open_page("/datasets/dechets-tonnages")
     page.get_by_role("button", name="Proposer des mots-clés").click()

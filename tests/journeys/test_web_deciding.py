@@ -38,6 +38,7 @@ def exported(page: Page, identifier: str) -> dict[str, object]:
 
 
 @with_and_without_javascript
+@pytest.mark.rgaa("11.12")
 def test_a_producer_finds_asks_understands_decides_and_exports(
     open_page: Opened, *, scripting: bool
 ) -> None:
@@ -179,6 +180,7 @@ def test_an_option_is_taken_with_the_mouse_too(open_page: Opened) -> None:
     expect(option).to_be_hidden()
 
 
+@pytest.mark.rgaa("11.10")
 def test_a_text_too_long_is_refused_where_it_was_typed(open_page: Opened) -> None:
     page = open_page("/datasets/subventions-associations-2022")
     card = page.locator("#field-short_description")
@@ -360,6 +362,7 @@ def test_what_was_masked_in_what_is_pasted_is_shown_and_never_kept(
     assert "gymnase" in kept(server)
 
 
+@pytest.mark.rgaa("7.3", "7.5", "12.7")
 def test_the_keyboard_is_enough(open_page: Opened) -> None:
     page = open_page("/datasets/prenoms-valombreuse")
     card = page.locator("#field-short_description")

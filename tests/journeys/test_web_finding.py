@@ -1,5 +1,6 @@
 """A reuser finds a dataset, says whether the results serve, and reads what it is."""
 
+import gzip
 import json
 import sqlite3
 from collections.abc import Callable
@@ -7,7 +8,7 @@ from contextlib import closing
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from .conftest import Server
 
@@ -98,6 +99,7 @@ def test_whether_results_serve_is_counted_and_what_was_looked_for_is_not_kept(
     assert columns == ["day", "found_by", "useful", "count"]
 
 
+@pytest.mark.rgaa("7.3")
 def test_a_keyboard_goes_through_the_search(open_page: Opened) -> None:
     page = open_page("/")
     page.get_by_label("Chercher un jeu de données").focus()
@@ -126,3 +128,20 @@ def test_the_page_of_a_dataset_leads_to_its_producers_part(open_page: Opened) ->
     expect(page.get_by_role("heading", name="Files (2)")).to_be_visible()
     page.get_by_role("link", name="Are you its producer?").click()
     expect(page.get_by_role("heading", name="What Éclaireur can propose")).to_be_in_viewport()
+
+
+def test_the_first_page_is_light(open_page: Opened) -> None:
+    page = open_page("about:blank")
+    finished: list[Request] = []
+
+    def note(request: Request) -> None:
+        finished.append(request)
+
+    page.on("requestfinished", note)
+    page.goto("/", wait_until="networkidle")
+    kinds = {each.resource_type for each in finished}
+    assert {"document", "stylesheet", "script", "image"} <= kinds
+    assert "font" not in kinds
+    answers = [each.response() for each in finished]
+    weight = sum(len(gzip.compress(each.body())) for each in answers if each is not None)
+    assert 10_000 < weight < 150_000

@@ -118,6 +118,7 @@ def test_no_table_has_a_violation_nor_overflows_the_page(open_page: Opened, sigh
     check(page, "ledger in English")
 
 
+@pytest.mark.rgaa("7.3")
 def test_a_wide_table_scrolls_with_the_keyboard(open_page: Opened) -> None:
     options: dict[str, Any] = SIGHTS["narrow"]
     page = open_page("/ledger", java_script_enabled=False, **options)
