@@ -214,6 +214,13 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
         read_configuration(tmp_path / "eclaireur.toml")
 
 
+@pytest.mark.parametrize("address", ["http://town.example", "mailto:someone@town.example", "town"])
+def test_whom_to_write_to_is_a_page_and_never_a_person(tmp_path: Path, address: str) -> None:
+    [refused] = problems(tmp_path, f'[publication]\ncontact = "{address}"\n')
+    assert refused.code == "wrong-setting"
+    assert (refused.params["line"], refused.params["setting"]) == (2, "publication.contact")
+
+
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     absent = tmp_path / "absent.toml"
     [problem] = examine(absent).problems
