@@ -103,6 +103,10 @@ def test_first_answers_come_before_the_last_question(environment: dict[str, str]
         assert process.wait(DEADLINE_S) == 0
 
 
+@pytest.mark.skipif(
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN,
+    reason="run in the background, where what is started ignores interruptions too",
+)
 def test_an_interruption_ends_cleanly_and_keeps_what_was_done(
     environment: dict[str, str], records: Path
 ) -> None:

@@ -160,7 +160,8 @@ def test_own_keywords_are_completed_with_the_keyboard_alone(open_page: Opened) -
     # The focus is where the next one is typed.
     expect(own).to_be_focused()
     expect(own).to_have_value("")
-    for _ in range(2):
+    # What is added, why something was changed, and the end of it.
+    for _ in range(3):
         page.keyboard.press("Tab")
     expect(card.get_by_role("button", name="Accepter")).to_be_focused()
     page.keyboard.press("Enter")

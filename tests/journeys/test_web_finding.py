@@ -37,9 +37,11 @@ def test_a_dataset_is_found_by_a_word_a_typo_and_a_question(
     look_for(page, "abres")
     expect(page.get_by_text("Résultats aussi pour « arbres »")).to_be_visible()
     expect(first).to_contain_text("Arbres d’alignement")
-    look_for(page, "où garer mon vélo ?")
+    look_for(page, "quelles rues ont une piste pour les vélos ?")
     expect(first).to_contain_text("yclable")
-    expect(page.get_by_label("Chercher un jeu de données")).to_have_value("où garer mon vélo ?")
+    expect(page.get_by_label("Chercher un jeu de données")).to_have_value(
+        "quelles rues ont une piste pour les vélos ?"
+    )
     first.get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("cyclables")
     expect(page.get_by_role("heading", name="Jeux de données semblables")).to_be_visible()

@@ -33,7 +33,7 @@ class Spelling:
 
     def corrections(self, word: str) -> list[tuple[str, float]]:
         """What the word may stand for, best first, each with a weight up to 0.9."""
-        count = self._counts.get(word, 0)
+        count = self._read(word)
         if len(word) < SHORTEST or not word.isalpha() or count >= RARE:
             return []
         farthest = 1 if len(word) < 6 or count else 2
@@ -51,6 +51,11 @@ class Spelling:
             for cost, form in costs
             if cost < costs[0][0] + 1.5
         ]
+
+    def _read(self, word: str) -> int:
+        """Times that the catalogue says a word, in the singular or the plural."""
+        singular = word.removesuffix("s")
+        return max(self._counts.get(each, 0) for each in (word, singular, f"{singular}s"))
 
     def _near(self, word: str, farthest: int) -> NDArray[np.int64]:
         """The words whose length and letters are close enough."""
