@@ -291,7 +291,10 @@ def _following(senses: Sequence[Sense], places: Ints, forms: Forms, count: int) 
 
 def _is_one_of(forms: Forms, sought: Forms) -> NDArray[np.bool_]:
     """Which forms are among the few of a word."""
-    return np.isin(forms, sought)
+    found = np.zeros(len(forms), np.bool_)
+    for each in sought:
+        found |= forms == each
+    return found
 
 
 def read_stem(form: str) -> str:

@@ -126,16 +126,22 @@ def _leave_out_noise(told: Reasons) -> None:
 def _nearest(records: Records, sense: Sense, rows: Ints) -> list[tuple[WhyFound, str] | None]:
     """By which of their own words, and how surely, datasets come near a word in meaning."""
     found: list[tuple[WhyFound, str] | None] = [None] * len(rows)
-    # The nearest comes last, and takes the place of the others.
-    for stem, weight in sorted(sense.near.items(), key=itemgetter(1)) if len(rows) else ():
+    # The nearest comes first, and only a surer one takes its place.
+    for stem, weight in sorted(sense.near.items(), key=itemgetter(1), reverse=True):
         if records.spoken[stem] in EMPTY_WORDS:
             continue
         is_sure = SURE <= weight + NEARNESS_LOST < MERGED
-        for at, bits in enumerate(records.fields_of(stem, rows)):
-            before = found[at]
+        waiting = [
+            at
+            for at, each in enumerate(found)
+            if each is None or (is_sure and each[0] is WhyFound.DISTANT)
+        ]
+        if not waiting:
+            continue
+        for at, bits in zip(waiting, records.fields_of(stem, rows[waiting]), strict=True):
             if bits & (TITLE | LABELS) and is_sure:
                 found[at] = WhyFound.MEANING, records.spoken[stem]
-            elif bits and (before is None or before[0] is WhyFound.DISTANT):
+            elif bits and found[at] is None:
                 found[at] = WhyFound.DISTANT, records.spoken[stem]
     return found
 
