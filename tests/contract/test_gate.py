@@ -286,14 +286,15 @@ async def test_every_call_leaves_its_trace_in_the_ledger(
     assert generated.cost.energy_wh is not None
     assert generated.cost.energy_wh > 0
     [task] = ledger.tasks
-    assert (task.retained, task.proposed_without_model) == (1, 1)
+    # One decision is too few to tell, and so is what it cost.
+    assert (task.retained, task.energy_wh_per_retained) == (None, None)
+    assert task.proposed_without_model == 1
     assert task.embedded == by_method["extraction"].cost
     assert [(each.method, each.model) for each in ledger.makers] == [
         ("extraction", None),
         (generation.METHOD, "tested"),
     ]
     assert ledger.makers[1].cost == generated.cost
-    assert task.energy_wh_per_retained == pytest.approx(generated.cost.energy_wh)
     assert task.energy_wh_saved_without_model == pytest.approx(generated.cost.energy_wh / 2)
 
 

@@ -8,6 +8,7 @@ from eclaireur.assistant import Assistant
 from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
 from eclaireur.cli.terminal import printable
+from eclaireur.ledger.learning import THRESHOLD
 from eclaireur.ledger.summary import Cost, DayCost, Ledger, TaskCost
 from eclaireur.messages import Messages
 
@@ -49,7 +50,9 @@ def _of_task(task: TaskCost, say: Messages) -> list[str]:
         say("cli-ledger-asked", cost=_cost(task.asked, say)),
         say(
             "cli-ledger-retained",
-            count=task.retained,
+            count=say("ledger-few", threshold=THRESHOLD)
+            if task.retained is None
+            else say("web-number", number=task.retained),
             energy=_energy(task.energy_wh_per_retained, say),
         ),
         say("cli-ledger-embedded", energy=_energy(task.embedded.energy_wh, say)),

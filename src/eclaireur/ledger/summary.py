@@ -9,6 +9,7 @@ from eclaireur.core.call import ANSWERED, EVALUATION, JUDGE, LedgerLine
 from eclaireur.core.suggestion import RETAINED, State
 from eclaireur.core.usage import EnergySource
 from eclaireur.ledger import energy
+from eclaireur.ledger.learning import THRESHOLD
 
 
 class Cost(Noun):
@@ -82,10 +83,11 @@ class TaskCost(Noun):
     task: str
     asked: Cost
     """What models were asked."""
-    retained: int
-    """Proposals that people accepted or edited, whatever made them."""
+    retained: int | None
+    """Proposals that people accepted or edited, whatever made them; None for too few to publish."""
     energy_wh_per_retained: float | None
-    """What models used for each of them, evaluations aside; None if unknown or if none is."""
+    """What models used for each of them, evaluations aside; None if unknown, if none is retained,
+    or if they are too few."""
     saved_by_cache: Cost
     """What answers that were there already had cost."""
     embedded: Cost
@@ -164,14 +166,15 @@ def _task(task: str, lines: list[LedgerLine], retained: int) -> TaskCost:
     asked = _total(calls)
     served = _total(each for each in calls if each.method not in {EVALUATION, JUDGE})
     known = asked.calls - asked.unknown_energy
+    is_told = retained == 0 or retained >= THRESHOLD
     proposed = sum(
         each.calls for each in lines if not each.model and each.outcome == State.PROPOSED
     )
     return TaskCost(
         task=task,
         asked=asked,
-        retained=retained,
-        energy_wh_per_retained=_over(served.energy_wh, retained),
+        retained=retained if is_told else None,
+        energy_wh_per_retained=_over(served.energy_wh, retained) if is_told else None,
         saved_by_cache=_total(each for each in lines if each.cached),
         embedded=_total(each for each in lines if not each.model),
         proposed_without_model=proposed,

@@ -147,3 +147,14 @@ async def test_every_page_says_that_a_model_may_write(browser: Browser) -> None:
     page = await browser.get("/")
     assert "un modèle que l’exploitant a déclaré" in page.text
     assert "rien d’envoyé ailleurs" not in page.text
+
+
+async def test_too_few_decisions_are_not_published(browser: Browser, assistant: Assistant) -> None:
+    for number in range(5):
+        trees = TREES.model_copy(update={"identifier": f"arbres-{number}"})
+        await assistant.put_datasets([trees])
+        key = (await assistant.suggest(trees.identifier, "short_description")).key
+        await assistant.decide(key, Decision(action=Action.ACCEPT))
+        page = (await browser.get("/ledger")).text
+        assert ("moins de 5" in page) == (number < 4)
+        assert ("non publiée" in page) == (number < 4)

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from eclaireur.ledger.learning import THRESHOLD
 from eclaireur.web.dependencies import CurrentAssistant
 from eclaireur.web.rendering import render
 
@@ -21,5 +22,6 @@ async def ledger_page(request: Request, assistant: CurrentAssistant) -> HTMLResp
         "ledger": ledger,
         "days": ledger.days[:LINES],
         "means": await assistant.means(),
+        "threshold": THRESHOLD,
     }
     return render(request, "ledger.html", context)
