@@ -118,3 +118,30 @@ async def test_what_was_accepted_and_what_is_a_draft_do_not(
     draft = await assistant.add_draft(dataset)
     await decided(assistant, draft)
     assert "/case" not in (await browser.get(Links("fr").dataset(draft.identifier))).text
+
+
+async def test_neither_logs_nor_metrics_tell_what_somebody_said(
+    browser: Browser,
+    assistant: Assistant,
+    dataset: Dataset,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(0)
+    assistant.takes_remarks = True
+    other = dataset.model_copy(update={"identifier": "bancs"})
+    await assistant.put_datasets([other])
+    keys = []
+    for each, reason in ((dataset, "too_long"), (other, "inaccurate")):
+        key = (await assistant.suggest(each.identifier, "short_description")).key
+        form = {"action": "reject", "reason": reason}
+        await browser.send_form(f"/suggestions/{key}/decision", form)
+        await browser.send_form(f"/suggestions/{key}/remarks", {"text": "Vraiment trop vague."})
+        keys.append(key)
+    metrics = (await browser.get("/metrics")).text
+    assert "eclaireur_http_requests_total" in metrics
+    # The visitor's own client logs what it asks; the server does not.
+    logged = [each.getMessage() for each in caplog.records if each.name.startswith("eclaireur")]
+    assert any("decision" in each for each in logged)
+    told = "\n".join([metrics, *logged])
+    marks = (*keys, "arbres", "bancs", "too_long", "inaccurate", "vague")
+    assert [each for each in marks if each in told] == []
