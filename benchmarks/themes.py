@@ -108,7 +108,7 @@ async def compare(*, errors: bool) -> Table:
         for each in read_catalogue(str(CATALOGUE))
         if isinstance(each, Dataset)
     }
-    vocabulary = PortalVocabulary.learn(map(use_of, catalogue.values()))
+    vocabulary = PortalVocabulary.learn(map(KeywordUse.of, catalogue.values()))
     nothing = ControlledTerms(())
     eurovoc = ControlledTerms((read_vocabulary(str(EUROVOC)),))
     of = cases(catalogue)
@@ -133,18 +133,6 @@ async def compare(*, errors: bool) -> Table:
         _add_row(table, name, f"always {commonest}", score(some, [(commonest,)] * len(some)))
     table.caption = await _speed(method(vocabulary, nothing), list(catalogue.values()))
     return table
-
-
-def use_of(dataset: Dataset) -> KeywordUse:
-    return KeywordUse(
-        identifier=dataset.identifier,
-        title=dataset.title,
-        description=dataset.description,
-        publisher=dataset.publisher,
-        keywords=dataset.keywords,
-        acronym=dataset.acronym,
-        spatial=dataset.spatial,
-    )
 
 
 async def _speed(by: ThemesOfWords, catalogue: Sequence[Dataset]) -> str:

@@ -111,19 +111,7 @@ class Proposer:
         return [answers[each.identifier, field] for each in datasets for field in fields]
 
     async def another(self, identifier: str, field: str) -> Suggestion:
-        """Propose another value for a field, by the next method.
-
-        An open proposal gives way to the new one. When the next method has none to give, the
-        suggestion returned says why, and what was proposed before stands. A method that failed
-        is asked again after the others.
-
-        Raises:
-            UnknownField: nothing proposes that field.
-            DatasetNotFound: no dataset bears the identifier.
-            DatasetVanished: its source no longer holds it.
-            AlreadyDecided: a value was retained; undo that decision first.
-            NoOtherMethod: every method has answered.
-        """
+        """Propose another value for a field, as `Assistant.suggest_another` says."""
         task = self.task(field)
         dossier = await self._store.dossier(identifier)
         dataset, made = dossier.dataset, of_field(dossier.suggestions, field)

@@ -24,6 +24,7 @@ from eclaireur.cli import (
     ledger,
     mask,
     models,
+    remarks,
     review,
     search,
     serve,
@@ -165,7 +166,7 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
                 learning.command(say),
                 trial.group(say),
                 case.group(say),
-                case.remarks(say),
+                remarks.command(say),
             ],
         },
     )

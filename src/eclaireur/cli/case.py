@@ -1,4 +1,4 @@
-"""`eclaireur case` and `eclaireur remarks`: what people turn into cases, and say."""
+"""`eclaireur case`: the proposals that people turned into cases of the evaluation set."""
 
 import json
 
@@ -7,9 +7,7 @@ import click
 from eclaireur.assistant import Assistant
 from eclaireur.cli.localised import Command, Group
 from eclaireur.cli.session import Session
-from eclaireur.cli.terminal import printable
 from eclaireur.core.case import EvaluationCase
-from eclaireur.core.remark import Remark
 from eclaireur.messages import Messages
 from eclaireur.representations import case_record
 
@@ -54,27 +52,3 @@ def _list(say: Messages) -> click.Command:
 
 def _write(record: object) -> None:
     click.echo(json.dumps(record, ensure_ascii=False))
-
-
-def remarks(say: Messages) -> click.Command:
-    """Build `eclaireur remarks`."""
-
-    @click.command("remarks", cls=Command, say=say, help=say("cli-remarks"))
-    @click.option("--json", "as_json", is_flag=True, help=say("cli-option-json-lines"))
-    @click.pass_obj
-    def show(session: Session, *, as_json: bool) -> None:
-        async def read(assistant: Assistant) -> tuple[Remark, ...]:
-            return await assistant.remarks()
-
-        kept = session.run(read)
-        if not kept and not as_json:
-            click.echo(say("remarks-none"))
-        for each in kept:
-            if as_json:
-                click.echo(each.model_dump_json())
-            else:
-                field, day = say(f"field-{each.task}"), say("web-day", day=each.day)
-                click.secho(f"{field}, {day}", bold=True)
-                click.echo(f"  {printable(each.text)}")
-
-    return show

@@ -464,7 +464,7 @@ class AuditBook(Protocol):
         ...
 
     async def stray_suggestions(self) -> tuple[str, ...]:
-        """Return the suggestions whose state no event of theirs leads to."""
+        """Return the suggestions whose events are no life that leads to their state."""
         ...
 
     async def columns(self) -> tuple[tuple[str, str], ...]:

@@ -5,14 +5,20 @@ Whoever changes the database by hand, past the one transition table, changes one
 """
 
 import hashlib
+from collections.abc import Sequence
+from itertools import pairwise
 
-from sqlalchemy import Connection, func, inspect, select
+from sqlalchemy import Connection, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from eclaireur.core.suggestion import TRANSITIONS, State
 from eclaireur.store.schema import dataset, event, suggestion
 
 CONTENTS = 100
 """Contents read at once: one may weigh megabytes."""
+
+SUGGESTIONS = 500
+"""Suggestions whose events are read at once."""
 
 
 async def altered_datasets(connection: AsyncConnection) -> tuple[str, ...]:
@@ -35,23 +41,39 @@ async def altered_datasets(connection: AsyncConnection) -> tuple[str, ...]:
 
 
 async def stray_suggestions(connection: AsyncConnection) -> tuple[str, ...]:
-    """The suggestions whose state is not that of their last event, by key."""
-    last = (
-        select(event.c.suggestion, func.max(event.c.sequence).label("sequence"))
-        .group_by(event.c.suggestion)
-        .subquery()
+    """The suggestions whose events are no life that leads to their state, by key."""
+    stray: list[str] = []
+    last = ""
+    while True:
+        some = select(suggestion.c.key, suggestion.c.state).where(suggestion.c.key > last)
+        found = await connection.execute(some.order_by(suggestion.c.key).limit(SUGGESTIONS))
+        states = {row.key: row.state for row in found}
+        if not states:
+            return tuple(stray)
+        steps: dict[str, list[str]] = {key: [] for key in states}
+        columns = (event.c.suggestion, event.c.sequence, event.c.state)
+        told = select(*columns).where(event.c.suggestion.in_(states))
+        for row in await connection.execute(told.order_by(event.c.suggestion, event.c.sequence)):
+            life = steps[row.suggestion]
+            # A sequence that is out of its place is no step.
+            life.append(row.state if row.sequence == len(life) else "")
+        stray += [key for key, state in states.items() if not leads_to(steps[key], state)]
+        last = list(states)[-1]
+
+
+def leads_to(steps: Sequence[str], state: str) -> bool:
+    """Whether the states that a suggestion went through are a life, and end where it says it is.
+
+    >>> leads_to(["requested", "proposed", "accepted"], "accepted")
+    True
+    >>> leads_to(["requested", "accepted"], "accepted")
+    False
+    """
+    if not steps or steps[-1] != state or not set(steps) <= set(State):
+        return False
+    return steps[0] == State.REQUESTED and all(
+        after in TRANSITIONS[State(before)] for before, after in pairwise(steps)
     )
-    wanted = (
-        select(suggestion.c.key)
-        .outerjoin(last, last.c.suggestion == suggestion.c.key)
-        .outerjoin(
-            event,
-            (event.c.suggestion == last.c.suggestion) & (event.c.sequence == last.c.sequence),
-        )
-        .where((event.c.state.is_(None)) | (event.c.state != suggestion.c.state))
-        .order_by(suggestion.c.key)
-    )
-    return tuple(await connection.scalars(wanted))
 
 
 def columns(connection: Connection) -> tuple[tuple[str, str], ...]:

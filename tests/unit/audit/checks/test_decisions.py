@@ -45,7 +45,7 @@ async def test_a_value_that_a_person_accepted_is_traced(inspected: Inspected) ->
     await inspected.store.append_event(made.key, Event(sequence=2, state=State.ACCEPTED, day=DAY))
     verdict, [counted] = await check(inspected)
     assert verdict is Verdict.PASSED
-    assert counted.params == {"values": 1, "untraced": 0, "stray": 0, "altered": 0}
+    assert counted.params == {"values": 1, "stray": 0, "altered": 0}
 
 
 async def test_a_proposal_that_nobody_decided_is_no_value(inspected: Inspected) -> None:
@@ -58,6 +58,16 @@ async def test_a_proposal_that_nobody_decided_is_no_value(inspected: Inspected) 
 async def test_a_state_without_its_decision_is_named(inspected: Inspected) -> None:
     made = await stocked(inspected)
     execute(inspected, "UPDATE suggestion SET state = 'accepted'")
+    verdict, [_, fault] = await check(inspected)
+    assert verdict is Verdict.FAILED
+    assert (fault.code, fault.params) == ("audit-suggestion-stray", {"name": made.key})
+
+
+async def test_a_decision_on_nothing_that_was_proposed_is_named(inspected: Inspected) -> None:
+    made = await stocked(inspected)
+    accepted = Event(sequence=2, state=State.ACCEPTED, day=DAY)
+    await inspected.store.append_event(made.key, accepted)
+    execute(inspected, "UPDATE event SET state = 'withheld' WHERE state = 'proposed'")
     verdict, [_, fault] = await check(inspected)
     assert verdict is Verdict.FAILED
     assert (fault.code, fault.params) == ("audit-suggestion-stray", {"name": made.key})
