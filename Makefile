@@ -50,9 +50,10 @@ $(VENDOR)/htmx.min.js: package-lock.json .venv/installed
 	cp node_modules/htmx.org/dist/htmx.min.js $(VENDOR)/
 	touch $@
 
-# A file is of one process: its tests share what they start.
+# A file is of one process: its tests share what they start. A process that crashes is a failure,
+# and is not started again: pytest-xdist then waits for ever.
 test: develop lint
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --max-worker-restart 0
 
 lint: develop
 	$(BIN)/ruff check .

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
-from filelock import FileLock
+from filelock import AsyncFileLock
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
@@ -29,6 +29,7 @@ from eclaireur.core.ports import (
     SearchPage,
     SearchQuery,
 )
+from eclaireur.core.uninterrupted import uninterrupted
 from eclaireur.search.features import COVERAGE, Reader, Sense
 from eclaireur.search.ranking import ALIKE, Ranking, Reasons, reasons, shown
 from eclaireur.search.reading import read_query
@@ -75,7 +76,7 @@ class SearchIndex:
 
     def __init__(self, directory: Path, store: Changes, *, popularity: float = 1.0) -> None:
         self._place = directory / f"v{VERSION}"
-        self._lock = FileLock(directory / "lock", thread_local=False)
+        self._lock = AsyncFileLock(directory / "lock", thread_local=False)
         self._directory = directory
         self._store = store
         self._popularity = popularity
@@ -123,31 +124,26 @@ class SearchIndex:
     async def _caught_up(self) -> "Opened":
         try:
             self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            await asyncio.to_thread(self._lock.acquire)
+            async with self._lock:
+                return await self._taken_in()
         except OSError as error:
             raise _unwritable(self._directory, error) from error
-        try:
-            return await self._taken_in()
-        except OSError as error:
-            raise _unwritable(self._directory, error) from error
-        finally:
-            self._lock.release()
 
     async def _taken_in(self) -> "Opened":
-        opened = self._opened = await asyncio.to_thread(self._open)
+        opened = self._opened = await uninterrupted(asyncio.to_thread(self._open))
         sequence = await self._store.catalogue_sequence()
         token = await self._store.catalogue_token(sequence) or ""
         if opened.is_worn or not await self._follows(opened.records, sequence):
-            opened = self._opened = await asyncio.to_thread(self._renewed)
+            opened = self._opened = await uninterrupted(asyncio.to_thread(self._renewed))
         if opened.records.sequence == sequence:
             return opened
         batch: list[DatasetChange] = []
         async for change in self._store.changes_since(opened.records.sequence):
             if len(batch) == BATCH:
-                await asyncio.to_thread(opened.take_in, batch)
+                await uninterrupted(asyncio.to_thread(opened.take_in, batch))
                 batch = []
             batch.append(change)
-        await asyncio.to_thread(opened.take_in, batch, (sequence, token))
+        await uninterrupted(asyncio.to_thread(opened.take_in, batch, (sequence, token)))
         return opened
 
     async def _follows(self, records: Records, sequence: int) -> bool:

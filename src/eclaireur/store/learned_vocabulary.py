@@ -10,10 +10,11 @@ import asyncio
 import os
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import AsyncFileLock
 
 from eclaireur.core.errors import StoreUnavailable
 from eclaireur.core.ports import KeywordUse, Store
+from eclaireur.core.uninterrupted import uninterrupted
 from eclaireur.methods.vocabulary import PortalVocabulary, Readings, UnusableReadings
 
 
@@ -23,7 +24,7 @@ class LearnedVocabulary:
     def __init__(self, directory: Path, store: Store) -> None:
         self._directory = directory
         self._place = directory / "readings.npz"
-        self._lock = FileLock(directory / "lock", thread_local=False)
+        self._lock = AsyncFileLock(directory / "lock", thread_local=False)
         self._store = store
         self._turn = asyncio.Lock()
         self._learned: tuple[int, PortalVocabulary] | None = None
@@ -59,27 +60,21 @@ class LearnedVocabulary:
     async def _caught_up(self) -> Readings:
         try:
             self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            await asyncio.to_thread(self._lock.acquire)
-        except OSError as error:
-            raise StoreUnavailable(place=str(self._directory), problem=str(error)) from error
-        try:
-            kept = await asyncio.to_thread(self._kept)
-            readings = await self._followed(kept)
-            if readings is not kept:
-                await asyncio.to_thread(self._keep, readings)
+            async with self._lock:
+                kept = await uninterrupted(asyncio.to_thread(self._kept))
+                readings = await self._followed(kept)
+                if readings is not kept:
+                    await uninterrupted(asyncio.to_thread(self._keep, readings))
+                return readings
         except OSError as error:
             raise StoreUnavailable(place=str(self._place), problem=str(error)) from error
-        else:
-            return readings
-        finally:
-            self._lock.release()
 
     async def _followed(self, kept: Readings | None) -> Readings:
         """What was read, with what changed in the catalogue since."""
         sequence = await self._store.catalogue_sequence()
         if kept is None or kept.sequence > sequence:
             uses = [use async for use in self._store.keyword_uses()]
-            return await asyncio.to_thread(Readings.of, uses, sequence)
+            return await uninterrupted(asyncio.to_thread(Readings.of, uses, sequence))
         if kept.sequence == sequence:
             return kept
         changed, gone = [], []
@@ -89,7 +84,8 @@ class LearnedVocabulary:
                 gone.append(change.identifier)
             else:
                 changed.append(KeywordUse.of(change.dataset))
-        return await asyncio.to_thread(kept.with_changes, changed, gone, sequence)
+        work = asyncio.to_thread(kept.with_changes, changed, gone, sequence)
+        return await uninterrupted(work)
 
     def _kept(self) -> Readings | None:
         """What the file holds, if it can be used."""

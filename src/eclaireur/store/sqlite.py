@@ -9,6 +9,7 @@ so does every commit, which waits for the disk.
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVarTuple
 
 from sqlalchemy import AsyncAdaptedQueuePool
@@ -16,6 +17,8 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
 from sqlalchemy.util import await_only
+
+from eclaireur.core.uninterrupted import uninterrupted
 
 DRIVER = "sqlite+loop"
 
@@ -92,10 +95,10 @@ async def _here(work: Callable[[*Given], Any], *given: *Given) -> Any:
 
 
 async def _aside(work: Callable[[*Given], Any], *given: *Given) -> Any:
-    """Work in another thread; whoever is cancelled meanwhile still waits until it has ended."""
-    working = asyncio.ensure_future(asyncio.to_thread(work, *given))
-    try:
-        return await asyncio.shield(working)
-    except asyncio.CancelledError:
-        await asyncio.wait([working])
-        raise
+    """Work in another thread, whose end is waited for in every case.
+
+    SQLite's cursors and connections belong to one thread at a time: to close one while another
+    thread reads it ends the process. A loop that closes cancels every task, but not this future.
+    """
+    loop = asyncio.get_running_loop()
+    return await uninterrupted(loop.run_in_executor(None, partial(work, *given)))

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from eclaireur.core.dataset import Dataset, Distribution, Location
 from eclaireur.core.errors import SearchIndexUnwritable
@@ -402,3 +403,21 @@ async def test_without_a_word_the_whole_catalogue_is_put_in_order(tmp_path: Path
     days = {each.identifier: each.modified for each in many}
     assert [days[each] for each in found] == [each.modified for each in expected]
     assert len(set(found)) == 1_000
+
+
+async def test_who_leaves_while_another_process_writes_keeps_nobody_from_the_index(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    (tmp_path / "search").mkdir()
+    elsewhere = FileLock(tmp_path / "search" / "lock", thread_local=False)
+    left, other = (SearchIndex(tmp_path / "search", catalogue) for _ in range(2))
+    with elsewhere:
+        leaving = asyncio.create_task(left.catch_up())
+        await asyncio.sleep(0.1)
+        leaving.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await leaving
+    await asyncio.sleep(0.2)
+    async with asyncio.timeout(20):
+        assert await found(other, "vélos") == ["velos"]
+        assert await found(left, "vélos") == ["velos"]
