@@ -96,6 +96,10 @@ class DraftNotPublic(Conflict):
     """The dataset {identifier} is a draft. A case holds public metadata alone."""
 
 
+class CampaignNotFound(NotFound):
+    """No campaign bears the key {campaign}. List them, or begin one."""
+
+
 class TrialExists(Conflict):
     """There is already a trial {trial}. Give this one another name."""
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from eclaireur.core.audit import AuditReport
 from eclaireur.core.base import Noun
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
+from eclaireur.core.campaign import Campaign, CampaignItem, CampaignProgress, CampaignState
 from eclaireur.core.case import EvaluationCase
 from eclaireur.core.dataset import Dataset, Location
 from eclaireur.core.departure import Departures
@@ -518,6 +519,42 @@ class LearningBook(Protocol):
         ...
 
 
+class CampaignBook(Protocol):
+    """The campaigns, and the records that each is about."""
+
+    async def add_campaign(self, campaign: Campaign, items: Sequence[CampaignItem]) -> None:
+        """Record a campaign with all its records, before any work on them."""
+        ...
+
+    async def campaign(self, key: str) -> Campaign:
+        """Raises CampaignNotFound."""
+        ...
+
+    async def campaigns(self) -> tuple[Campaign, ...]:
+        """Return every campaign, the latest first."""
+        ...
+
+    async def turn_campaign(self, key: str, state: CampaignState) -> None:
+        """Write what is asked of a campaign. Raises CampaignNotFound."""
+        ...
+
+    async def campaign_items(self, key: str, datasets: Sequence[str]) -> tuple[CampaignItem, ...]:
+        """Return those records of a campaign that are named, by rank."""
+        ...
+
+    async def pending_items(self, key: str) -> tuple[str, ...]:
+        """Return the records of a campaign that have not been tried, by rank."""
+        ...
+
+    async def tried(self, key: str, suggestions: Mapping[str, str]) -> None:
+        """Write what answered for records of a campaign: the key of a suggestion, by dataset."""
+        ...
+
+    async def campaign_progress(self, key: str) -> CampaignProgress:
+        """Count where the records of a campaign stand. Raises CampaignNotFound."""
+        ...
+
+
 class Store(
     AnswerCache,
     CallBook,
@@ -527,6 +564,7 @@ class Store(
     DepartureBook,
     AuditBook,
     LearningBook,
+    CampaignBook,
     Protocol,
 ):
     """Where datasets and suggestions are kept.

@@ -1371,6 +1371,7 @@ trial-decisions = , { NUMBER($count) } decisions.
 trial-too-few = Too early to conclude: each variant needs { NUMBER($minimum) } decisions.
 trial-no-difference = No difference seen (p = { NUMBER($p, maximumFractionDigits: 3) }).
 trial-difference = { $better } is accepted as it is more often (p = { NUMBER($p, maximumFractionDigits: 3) }).
+error-campaign-not-found = No campaign bears the key { $campaign }. List them, or begin one.
 error-trial-exists = There is already a trial { $trial }. Give this one another name.
 error-trial-overlaps = The trial { $trial } compares methods for { $field } in the same days. One at a time.
 error-trial-not-found = No trial bears the name { $trial }. There are: { $known }.

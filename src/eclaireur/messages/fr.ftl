@@ -1368,6 +1368,7 @@ trial-decisions = , { NUMBER($count) } décisions.
 trial-too-few = Trop tôt pour conclure : il faut { NUMBER($minimum) } décisions à chaque variante.
 trial-no-difference = Aucune différence constatée (p = { NUMBER($p, maximumFractionDigits: 3) }).
 trial-difference = { $better } est accepté tel quel plus souvent (p = { NUMBER($p, maximumFractionDigits: 3) }).
+error-campaign-not-found = Aucune campagne n’a la clé { $campaign }. Affichez leur liste, ou commencez-en une.
 error-trial-exists = Un essai s’appelle déjà { $trial }. Donnez-lui un autre nom.
 error-trial-overlaps = L’essai { $trial } compare déjà des méthodes pour { $field } ces jours-ci. Un seul à la fois.
 error-trial-not-found = Aucun essai ne s’appelle { $trial }. Il y a : { $known }.

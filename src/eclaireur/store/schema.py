@@ -345,6 +345,35 @@ evaluation_case = Table(
 )
 """The cases of the evaluation set: an `EvaluationCase` in JSON a row."""
 
+campaign = Table(
+    "campaign",
+    metadata,
+    Column("key", AnyText, primary_key=True),
+    Column("sequence", Integer, nullable=False, unique=True),
+    Column("state", Text, nullable=False),
+    Column("body", AnyText, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The campaigns, in the order of `sequence`. `body` is the rest of the `Campaign`, in JSON."""
+
+campaign_item = Table(
+    "campaign_item",
+    metadata,
+    Column("campaign", AnyText, ForeignKey("campaign.key"), primary_key=True),
+    Column("dataset", AnyText, primary_key=True),
+    Column("rank", Integer, nullable=False),
+    Column("template", Text, nullable=False),
+    Column("suggestion", AnyText),
+    Index("campaign_item_by_rank", "campaign", "rank"),
+    Index("campaign_item_by_template", "campaign", "template"),
+    Index("campaign_item_by_suggestion", "suggestion"),
+    sqlite_with_rowid=False,
+)
+"""The records of each campaign: a `CampaignItem` a row.
+
+What became of a proposal is told by `suggestion.state` alone. A draft that expired may have left.
+"""
+
 KNOWN_COLUMNS = frozenset(
     {("alembic_version", "version_num")}
     | {(table.name, column.name) for table in metadata.tables.values() for column in table.columns}

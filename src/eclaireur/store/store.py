@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from eclaireur.core.audit import AuditReport
 from eclaireur.core.batches import batches
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
+from eclaireur.core.campaign import Campaign, CampaignItem, CampaignProgress, CampaignState
 from eclaireur.core.case import EvaluationCase
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.departure import Departures
@@ -38,6 +39,7 @@ from eclaireur.core.switch import Switch
 from eclaireur.core.trial import Trial
 from eclaireur.store import answers, drafts, harvests, integrity, rows, said, switches, tallies
 from eclaireur.store import calls as call_rows
+from eclaireur.store import campaigns as campaign_rows
 from eclaireur.store import datasets as dataset_rows
 from eclaireur.store import departures as departure_rows
 from eclaireur.store import feedback as feedback_rows
@@ -372,6 +374,41 @@ class SqlStore:
     async def replace_trial(self, trial: Trial) -> None:
         async with self._database.writing(few=True) as connection:
             await trial_rows.replace(connection, trial)
+
+    async def add_campaign(self, campaign: Campaign, items: Sequence[CampaignItem]) -> None:
+        async with self._database.writing() as connection:
+            await campaign_rows.add(connection, campaign, items)
+
+    async def campaign(self, key: str) -> Campaign:
+        async with self._database.reading(few=True) as connection:
+            return await campaign_rows.load_one(connection, key)
+
+    async def campaigns(self) -> tuple[Campaign, ...]:
+        async with self._database.reading(few=True) as connection:
+            return tuple(await campaign_rows.load(connection))
+
+    async def turn_campaign(self, key: str, state: CampaignState) -> None:
+        async with self._database.writing(few=True) as connection:
+            await campaign_rows.turn(connection, key, state)
+
+    async def campaign_items(self, key: str, datasets: Sequence[str]) -> tuple[CampaignItem, ...]:
+        found: list[CampaignItem] = []
+        async with self._database.reading() as connection:
+            for batch in batches(datasets, BATCH):
+                found += await campaign_rows.items(connection, key, batch)
+        return tuple(sorted(found, key=lambda each: each.rank))
+
+    async def pending_items(self, key: str) -> tuple[str, ...]:
+        async with self._database.reading() as connection:
+            return await campaign_rows.pending(connection, key)
+
+    async def tried(self, key: str, suggestions: Mapping[str, str]) -> None:
+        async with self._database.writing() as connection:
+            await campaign_rows.tried(connection, key, suggestions)
+
+    async def campaign_progress(self, key: str) -> CampaignProgress:
+        async with self._database.reading() as connection:
+            return await campaign_rows.progress(connection, key)
 
     async def tallies(
         self, since: date | None = None, until: date | None = None
