@@ -1,6 +1,7 @@
 """A long work in a process of its own, which gives way to those who are served."""
 
 import asyncio
+import logging
 import os
 import signal
 from collections.abc import Awaitable, Callable
@@ -10,6 +11,7 @@ from threading import Thread
 from typing import TypeAlias
 
 from eclaireur.core.errors import EclaireurError
+from eclaireur.log import LogFormat, log_format, write_log
 
 Work: TypeAlias = Callable[[Callable[[], None]], Awaitable[None]]
 """What is done: it says when nobody else can begin it, and tells its outcome by itself. It must be
@@ -19,6 +21,8 @@ _Refusal: TypeAlias = tuple[type[EclaireurError], dict[str, str | float]]
 
 # How much it gives way.
 _KINDNESS = 10
+
+logger = logging.getLogger(__name__)
 
 
 async def start(work: Work) -> None:
@@ -30,7 +34,7 @@ async def start(work: Work) -> None:
     """
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_done, args=(work, theirs), daemon=True)
+    process = context.Process(target=_done, args=(work, theirs, log_format()), daemon=True)
     await asyncio.to_thread(process.start)
     theirs.close()
     with ours:
@@ -43,7 +47,9 @@ async def start(work: Work) -> None:
         raise kind(**params)
 
 
-def _done(work: Work, starter: Connection) -> None:
+def _done(work: Work, starter: Connection, form: LogFormat | None) -> None:
+    if form is not None:
+        write_log(form)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     os.nice(_KINDNESS)
@@ -62,6 +68,10 @@ def _done(work: Work, starter: Connection) -> None:
     except EclaireurError as error:
         if not has_begun:
             starter.send((type(error), error.params))
+    except Exception:
+        # The interpreter would quote it.
+        logger.exception("a work in a process of its own failed")
+        raise SystemExit(1) from None
 
 
 def _end_with_parent() -> None:

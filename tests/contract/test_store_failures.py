@@ -95,8 +95,11 @@ async def test_postgresql_may_crash_and_come_back(postgres: "PostgresServer") ->
                 await store.dataset("rivers")
             with pytest.raises(StoreUnavailable):
                 await store.put_datasets([Dataset(identifier="other")])
+            with pytest.raises(StoreUnavailable):
+                await store.is_current()
         finally:
             postgres.start()
+        assert await store.is_current()
         assert await store.dataset("rivers") == RIVERS
 
 

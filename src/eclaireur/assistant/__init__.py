@@ -4,6 +4,7 @@ from eclaireur.assistant.assistant import Assistant
 from eclaireur.assistant.keyword_runs import KeywordRuns, Run, RunKind, RunState
 from eclaireur.assistant.keyword_training import KeywordTraining, Trained
 from eclaireur.assistant.means import Means, Obstacle, TaskMeans, Turn
+from eclaireur.assistant.readiness import Unready
 from eclaireur.assistant.view import DatasetView
 from eclaireur.assistant.workshop import KeywordWorkshop
 
@@ -21,4 +22,5 @@ __all__ = [
     "TaskMeans",
     "Trained",
     "Turn",
+    "Unready",
 ]

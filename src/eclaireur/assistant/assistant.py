@@ -9,6 +9,7 @@ from eclaireur.assistant.clearance import refuse_personal_data
 from eclaireur.assistant.harvest import harvest
 from eclaireur.assistant.means import Means, Refusal, TaskMeans
 from eclaireur.assistant.proposing import Proposer
+from eclaireur.assistant.readiness import Unready, unready
 from eclaireur.assistant.trials import Trials
 from eclaireur.assistant.view import DatasetView
 from eclaireur.core.audit import AuditReport
@@ -123,6 +124,10 @@ class Assistant:
     def fields(self) -> tuple[str, ...]:
         """The fields it can propose a value for."""
         return tuple(self._proposer.tasks)
+
+    async def unready(self) -> tuple[Unready, ...]:
+        """Return what keeps this process from serving just now; nothing if it may be asked."""
+        return await unready(self._store, self._search)
 
     async def put_datasets(self, datasets: Iterable[Dataset]) -> ImportOutcome:
         """Add datasets to the catalogue, or replace those that bear the same identifier."""

@@ -1,5 +1,6 @@
 """What went wrong, on standard error and in the exit code."""
 
+import logging
 from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
@@ -51,8 +52,13 @@ class Failures:
     def __init__(self, say: Messages, *, as_json: bool) -> None:
         self._say = say
         self._as_json = as_json
+        self._logger: logging.Logger | None = None
         self.code = ExitCode.DONE
         """What the command is to answer: the code of the first failure."""
+
+    def go_to(self, logger: logging.Logger) -> None:
+        """Log each failure from now on, where standard error holds a log that a machine reads."""
+        self._logger = logger
 
     def error(self, error: EclaireurError) -> None:
         """Write an error of the assistant, which does not stop what follows."""
@@ -79,7 +85,9 @@ class Failures:
         self.code = ExitCode.UNEXPECTED
 
     def _write(self, problem: Problem) -> None:
-        if self._as_json:
+        if self._logger is not None:
+            self._logger.error("%s", problem.detail)
+        elif self._as_json:
             click.echo(problem.model_dump_json(exclude_none=True), err=True)
         else:
             click.echo(printable(problem.detail), err=True)

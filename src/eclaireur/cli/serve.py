@@ -6,10 +6,13 @@ import click
 
 from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
+from eclaireur.log import LogFormat, write_log
 from eclaireur.messages import Messages
 
 HOST = "127.0.0.1"
 PORT = 8000
+
+logger = logging.getLogger(__name__)
 
 
 def command(say: Messages) -> click.Command:
@@ -23,17 +26,30 @@ def command(say: Messages) -> click.Command:
         default=PORT,
         help=say("cli-serve-port", default=str(PORT)),
     )
+    @click.option(
+        "--log-format",
+        type=click.Choice([each.value for each in LogFormat]),
+        default=LogFormat.TEXT.value,
+        envvar="ECLAIREUR_LOG_FORMAT",
+        help=say("cli-serve-log-format", default=LogFormat.TEXT.value),
+    )
     @click.pass_obj
-    def listen(session: Session, host: str, port: int) -> None:
+    def listen(session: Session, host: str, port: int, log_format: str) -> None:
         # Loading the web application takes as long as most commands run.
         from eclaireur.web.server import serve  # noqa: PLC0415
 
-        def announce(url: str) -> None:
-            click.echo(say("cli-serve-listening", url=url))
+        form = LogFormat(log_format)
+        write_log(form)
+        if form is LogFormat.JSON:
+            session.failures.go_to(logger)
 
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-        for talkative in ("uvicorn", "alembic"):
-            logging.getLogger(talkative).setLevel(logging.WARNING)
+        def announce(url: str) -> None:
+            told = say("cli-serve-listening", url=url)
+            if form is LogFormat.JSON:
+                logger.info("%s", told)
+            else:
+                click.echo(told)
+
         serve(session.settings, host=host, port=port, on_listening=announce)
 
     return listen

@@ -249,6 +249,11 @@ class Search(Follower, Protocol):
     Every method raises `Unavailable` when the index can neither be read nor made.
     """
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether it answers at once: the last time that it followed the catalogue went well."""
+        ...
+
     async def find(self, query: SearchQuery, lacking: Lacking | None = None) -> SearchPage:
         """Answer a query, by those datasets that lack what it says they must."""
         ...
@@ -576,6 +581,10 @@ class Store(
 
     Every method raises `StoreUnavailable` when the database does not answer.
     """
+
+    async def is_current(self) -> bool:
+        """Whether its tables are those that this version makes: another may have changed them."""
+        ...
 
     async def put_datasets(self, datasets: Sequence[Dataset]) -> ImportOutcome:
         """Add or replace datasets of the catalogue.

@@ -458,6 +458,7 @@ cli-serve = Open Éclaireur’s pages on this machine.
     Only this machine sees them: there is no sign-in yet, so an address that is open to other machines is refused.
 cli-serve-host = The address to listen on. By default: { $default }.
 cli-serve-listening = Éclaireur is open at { $url } (Ctrl+C to stop).
+cli-serve-log-format = How the log is written to standard error: lines of text, or JSON objects, one a line [ECLAIREUR_LOG_FORMAT]. By default: { $default }.
 cli-serve-port = The port to listen on. By default: { $default }.
 
 cli-catalogue = Fill the catalogue.

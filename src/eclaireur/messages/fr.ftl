@@ -458,6 +458,7 @@ cli-serve = Ouvre les pages d’Éclaireur sur cette machine.
     Elles ne sont visibles que d’ici : il n’y a pas encore de connexion, une adresse ouverte à d’autres machines est donc refusée.
 cli-serve-host = L’adresse d’écoute. Par défaut : { $default }.
 cli-serve-listening = Éclaireur est ouvert sur { $url } (Ctrl+C pour arrêter).
+cli-serve-log-format = La forme du journal, sur la sortie d’erreur : des lignes de texte, ou des objets JSON, un par ligne [ECLAIREUR_LOG_FORMAT]. Par défaut : { $default }.
 cli-serve-port = Le port d’écoute. Par défaut : { $default }.
 
 cli-catalogue = Remplit le catalogue.

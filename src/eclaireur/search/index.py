@@ -81,8 +81,13 @@ class SearchIndex:
         self._store = store
         self._popularity = popularity
         self._opened: Opened | None = None
+        self._has_followed = False
         self._turn = asyncio.Lock()
         self._threads = ThreadpoolController()
+
+    @property
+    def is_ready(self) -> bool:
+        return self._has_followed
 
     async def catch_up(self) -> None:
         async with self._turn:
@@ -125,9 +130,14 @@ class SearchIndex:
         try:
             self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             async with self._lock:
-                return await self._taken_in()
-        except OSError as error:
-            raise _unwritable(self._directory, error) from error
+                opened = await self._taken_in()
+        except BaseException as error:
+            self._has_followed = False
+            if isinstance(error, OSError):
+                raise _unwritable(self._directory, error) from error
+            raise
+        self._has_followed = True
+        return opened
 
     async def _taken_in(self) -> "Opened":
         opened = self._opened = await uninterrupted(asyncio.to_thread(self._open))

@@ -4,12 +4,13 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import cast
 
 import stamina
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import (
@@ -102,6 +103,12 @@ class Database:
             except CommandError as error:
                 # Alembic finds in its scripts no revision of the name that the database has.
                 raise StoreUnavailable(place=self.place, problem="newer-version") from error
+
+    async def is_current(self) -> bool:
+        """Whether the schema is the one that this version brings a database to."""
+        async with self.reading(few=True) as connection:
+            found = await connection.exec_driver_sql("SELECT version_num FROM alembic_version")
+            return found.scalars().all() == [head()]
 
     async def forget(self) -> None:
         """Leave in no file of SQLite what was deleted. PostgreSQL does so on its own terms.
@@ -234,11 +241,23 @@ def _driver(connection: Connection) -> sqlite3.Connection:
     return cast("sqlite3.Connection", connection.connection.dbapi_connection)
 
 
+def migrations() -> Config:
+    """What Alembic is told: where the migrations are."""
+    config = Config()
+    config.set_main_option("script_location", "eclaireur.store:migrations")
+    return config
+
+
+@cache
+def head() -> str:
+    """The name of the last migration."""
+    return str(ScriptDirectory.from_config(migrations()).get_current_head())
+
+
 def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
-    config = Config()
-    config.set_main_option("script_location", "eclaireur.store:migrations")
+    config = migrations()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 

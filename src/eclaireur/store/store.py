@@ -91,6 +91,9 @@ class SqlStore:
         await self._calls.end()
         await self._suggestions.end()
 
+    async def is_current(self) -> bool:
+        return await self._database.is_current()
+
     async def put_datasets(self, datasets: Sequence[Dataset]) -> ImportOutcome:
         async with self._database.writing() as connection:
             return await _put(connection, datasets, expires_at=None)

@@ -15,6 +15,9 @@ UNKNOWN_ROUTE = "-"
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
 
+PROBES = frozenset({"/healthz", "/readyz"})
+"""What machines ask every second or so: that it went well would fill the log."""
+
 logger = logging.getLogger("eclaireur.access")
 
 
@@ -79,11 +82,19 @@ class ExchangesMiddleware:
 
 
 def log(exchange: Exchange) -> None:
-    """Write one line in the log."""
+    """Write one line in the log, but for a probe that went well."""
+    if exchange.route in PROBES and exchange.status == 200:
+        return
     logger.info(
         "%s %s %d %.0f ms",
         exchange.method,
         exchange.route,
         exchange.status,
         exchange.duration_s * 1000,
+        extra={
+            "method": exchange.method,
+            "route": exchange.route,
+            "status": exchange.status,
+            "duration_ms": round(exchange.duration_s * 1000, 1),
+        },
     )

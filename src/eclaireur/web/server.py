@@ -9,7 +9,7 @@ from contextlib import suppress
 import uvicorn
 from uvicorn.loops.auto import auto_loop_factory
 
-from eclaireur.assistant import Assistant
+from eclaireur.assistant import Assistant, Unready
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import AddressTaken, EclaireurError, SignInMissing
 from eclaireur.core.ports import SearchQuery
@@ -21,6 +21,9 @@ from eclaireur.wiring import open_installation
 
 CLEANING_SECONDS = 600.0
 """Time between two deletions of the drafts that are due."""
+
+RETRY_SECONDS = 10.0
+"""Time between two looks at whether the search index can be used again, after it could not."""
 
 MAX_CONNECTIONS = 200
 """Connections served at once; one more is answered 503."""
@@ -79,7 +82,7 @@ async def _serve(
             )
         )
         beside = [
-            asyncio.create_task(get_ready(assistant)),
+            asyncio.create_task(stay_ready(assistant)),
             asyncio.create_task(drop_expired_drafts_regularly(assistant)),
         ]
         on_listening(_url(listener))
@@ -99,6 +102,21 @@ async def get_ready(assistant: Assistant) -> None:
         await assistant.search(SearchQuery())
     except EclaireurError:
         logger.exception("the first answers will take longer: not all could be loaded ahead")
+
+
+async def stay_ready(assistant: Assistant, seconds: float = RETRY_SECONDS) -> None:
+    """Get ready, and try the search index again for as long as nobody can search.
+
+    Nobody else would: whoever shares the requests out sends none to a process that is not ready.
+    """
+    await get_ready(assistant)
+    while True:
+        await asyncio.sleep(seconds)
+        if Unready.INDEX in await assistant.unready():
+            try:
+                await assistant.search(SearchQuery())
+            except EclaireurError:
+                logger.exception("the search index still cannot be used; next try later")
 
 
 async def drop_expired_drafts_regularly(
