@@ -1,9 +1,12 @@
 """What was not run is said loudly: a suite that is green without it proves less."""
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import settings
+from postgres_server import PostgresServer, postgres_server
 
 # CI tries the same examples each time; whoever works here tries others.
 settings.register_profile("ci", derandomize=True)
@@ -28,6 +31,13 @@ NEEDS = {
     ),
 }
 """By marker: what is needed, what is not proved without it, and what to do."""
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """One for every test of a process, each in databases of its own."""
+    with postgres_server() as server:
+        yield server
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -9,9 +9,9 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from postgres_server import PostgresServer
 from sqlalchemy import func, select
 from store_examples import DAY, NOON, RIVERS, suggestion
 
@@ -19,9 +19,6 @@ from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import StoreUnavailable
 from eclaireur.core.suggestion import RETAINED, TRANSITIONS, Event, State
 from eclaireur.store import SqlStore, open_store, schema
-
-if TYPE_CHECKING:
-    from conftest import PostgresServer
 
 DECIDING = """
 import asyncio, sys
@@ -86,7 +83,7 @@ async def test_a_kill_loses_no_acknowledged_decision(tmp_path: Path) -> None:
     assert set(kept) == {each.key for each in made}
 
 
-async def test_postgresql_may_crash_and_come_back(postgres: "PostgresServer") -> None:
+async def test_postgresql_may_crash_and_come_back(postgres: PostgresServer) -> None:
     async with open_store(postgres.new_database()) as store:
         await store.put_datasets([RIVERS])
         postgres.stop()
