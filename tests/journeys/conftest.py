@@ -2,15 +2,12 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from served import Server, serving
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -22,61 +19,12 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 
-OPEN_SECONDS = 60
-
 PATIENCE_MS = 30_000
 """What a busy machine may take to show something; what is there at once is seen at once."""
 
 expect.set_options(timeout=PATIENCE_MS)
 
 ANSWERS_4XX = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
-
-
-class Server:
-    """`eclaireur serve`, in a process of its own."""
-
-    def __init__(self, data: Path, log: Path) -> None:
-        self.data = data
-        self._log = log
-        with log.open("wb") as errors:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "eclaireur", "--data", data, "serve", "--port", "0"],
-                stdout=subprocess.PIPE,
-                stderr=errors,
-            )
-        assert self.process.stdout is not None
-        announced = re.search(r"http://[\d.]+:\d+", self.process.stdout.readline().decode())
-        assert announced, log.read_text()
-        self.url = announced[0]
-
-    @property
-    def log(self) -> str:
-        return self._log.read_text()
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.communicate(timeout=OPEN_SECONDS)
-
-
-@contextmanager
-def serving(home: Path, *import_arguments: str | Path) -> Iterator[Server]:
-    """Serve a new installation, once a catalogue is imported into it."""
-    if import_arguments:
-        command: list[str | Path] = [
-            sys.executable,
-            "-m",
-            "eclaireur",
-            "--data",
-            home,
-            "catalogue",
-            "import",
-        ]
-        subprocess.run([*command, *import_arguments], check=True, capture_output=True)
-    server = Server(home, home.with_suffix(".log"))
-    try:
-        yield server
-    finally:
-        server.stop()
 
 
 @pytest.fixture(scope="module")

