@@ -9,6 +9,9 @@ from eclaireur.core.base import Noun
 CONFIGURATION = "eclaireur.toml"
 """The name of the configuration file in the data directory."""
 
+DATABASE = "eclaireur.sqlite"
+"""The name of the database in the data directory."""
+
 
 class Settings(Noun):
     """Where this installation keeps everything it keeps."""
@@ -27,7 +30,7 @@ class Settings(Noun):
     @property
     def database_file(self) -> Path:
         """The SQLite file that holds the state, without a PostgreSQL database."""
-        return self.data / "eclaireur.sqlite"
+        return self.data / DATABASE
 
     @property
     def ranker_file(self) -> Path:
@@ -43,6 +46,11 @@ class Settings(Noun):
     def learned(self) -> Path:
         """Where what was read of the catalogue for keywords is kept, derived from the store."""
         return self.data / "learned"
+
+    @property
+    def search(self) -> Path:
+        """Where the search index is kept, derived from the store."""
+        return self.data / "search"
 
     @property
     def vocabularies(self) -> Path:

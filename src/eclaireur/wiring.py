@@ -24,7 +24,7 @@ from eclaireur.core.audit import AuditReport
 from eclaireur.core.call import EVALUATION, JUDGE
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.departure import DECLARED
-from eclaireur.core.errors import StoreUnavailable, UnknownModel
+from eclaireur.core.errors import DatabaseElsewhere, StoreUnavailable, UnknownModel
 from eclaireur.core.harvest import CatalogueDeclaration, Source
 from eclaireur.core.ports import Store, Tracer
 from eclaireur.core.untraced import UNTRACED
@@ -36,7 +36,16 @@ from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilie
 from eclaireur.processes import start
 from eclaireur.search import SearchIndex
 from eclaireur.settings import Settings
-from eclaireur.store import LearnedVocabulary, RankerFile, VocabularyFiles, WorkFile, open_store
+from eclaireur.store import (
+    LearnedVocabulary,
+    RankerFile,
+    VocabularyFiles,
+    WorkFile,
+    back_up,
+    open_store,
+    place_of,
+    put_back,
+)
 from eclaireur.tasks.followed import followed
 from eclaireur.tasks.registry import all_tasks
 from eclaireur.tasks.task import Task
@@ -93,9 +102,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
             refusals=lambda: egress.refusals,
             tracer=tracer,
             remarks=configuration.feedback.free_text,
-            search=SearchIndex(
-                settings.data / "search", store, popularity=configuration.search.popularity
-            ),
+            search=SearchIndex(settings.search, store, popularity=configuration.search.popularity),
             followers=[learned],
         )
         await assistant.drop_expired_drafts()
@@ -174,9 +181,7 @@ async def open_evaluation(
                 for task in tasks
             },
             vocabulary=learned.current,
-            search=SearchIndex(
-                settings.data / "search", store, popularity=configuration.search.popularity
-            ),
+            search=SearchIndex(settings.search, store, popularity=configuration.search.popularity),
             store=store,
             today=_today,
             records=records or {},
@@ -208,6 +213,41 @@ async def open_keyword_training(settings: Settings) -> AsyncIterator[KeywordRuns
         learned = LearnedVocabulary(settings.learned, store)
         training = KeywordTraining(store, RankerFile(settings.ranker_file), learned.readings)
         yield KeywordRuns(training, WorkFile(settings.keyword_runs))
+
+
+def make_backup(settings: Settings, target: Path) -> tuple[str, ...]:
+    """Copy all that is kept in the data directory into another, and return what it holds.
+
+    Raises:
+        DatabaseElsewhere: what is kept is in PostgreSQL.
+        BackupPlaceTaken: the target is there already, or is in the data directory.
+        InvalidInput: the configuration is wrong.
+        StoreUnavailable: something cannot be read or written.
+    """
+    _refuse_elsewhere(settings)
+    derived = [settings.search, settings.learned]
+    backups = read_configuration(settings.configuration_file).backups
+    if backups is not None:
+        derived.append(settings.data / backups.directory)
+    return back_up(settings.database_file, target, derived=derived)
+
+
+def restore_backup(settings: Settings, backup: Path) -> tuple[str, ...]:
+    """Put a backup back into a data directory that is empty, and return what it holds.
+
+    Raises:
+        DatabaseElsewhere: what is kept is in PostgreSQL.
+        BackupUnusable: it is no backup, or is broken.
+        RestorePlaceTaken: the data directory is not empty.
+        StoreUnavailable: something cannot be read or written.
+    """
+    _refuse_elsewhere(settings)
+    return put_back(backup, settings.database_file)
+
+
+def _refuse_elsewhere(settings: Settings) -> None:
+    if settings.database is not None:
+        raise DatabaseElsewhere(place=place_of(settings.database))
 
 
 def open_vocabularies(settings: Settings) -> VocabularyFiles:

@@ -12,6 +12,7 @@ import click
 
 from eclaireur.cli import (
     audit,
+    backup,
     case,
     catalogue,
     check,
@@ -155,7 +156,11 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
                 evaluate.command(say),
                 review.command(say),
             ],
-            say("cli-section-leave"): [export.command(say)],
+            say("cli-section-leave"): [
+                export.command(say),
+                backup.command(say),
+                backup.restore(say),
+            ],
             say("cli-section-configure"): [
                 config.group(say),
                 models.command(say),

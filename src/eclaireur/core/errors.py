@@ -280,6 +280,18 @@ class TooFewDatasets(Conflict):
     """{number} datasets with keywords are too few to learn from: {minimum} are needed."""
 
 
+class BackupPlaceTaken(Conflict):
+    """No backup can be made at {place}: it is there already, or is among what is backed up."""
+
+
+class RestorePlaceTaken(Conflict):
+    """Nothing is put back into {place}: it is not empty, and a server may be using it."""
+
+
+class DatabaseElsewhere(Conflict):
+    """The database is at {place}: pg_dump backs it up, and pg_restore puts it back."""
+
+
 class WorkUnderWay(Conflict):
     """A training or a measure is under way already: wait until it ends."""
 
@@ -475,6 +487,10 @@ class ModelSwitchedOff(Unavailable):
 
 class BudgetSpent(Unavailable):
     """Today's budget of {resource} is spent ({limit}); it starts again tomorrow."""
+
+
+class BackupUnusable(InvalidInput):
+    """{place} is no backup that can be put back: {problem}."""
 
 
 class AddressTaken(Unavailable):

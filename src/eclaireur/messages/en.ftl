@@ -655,6 +655,19 @@ usage-reason-not-accept = --reason goes with “edit” or “reject” only.
 
 error-output-unwritable = Nothing can be written to { $place }: { $problem }
 
+## Backups
+
+cli-backup = Copy all that Éclaireur keeps into a new directory, whether it serves meanwhile or not.
+
+    That directory is a data directory itself. What makes itself again (index, learned keywords) is left out, and so are drafts, which live for a day. With PostgreSQL, use pg_dump: see the page for operators.
+cli-backup-made = { NUMBER($files) } files backed up to { $place }.
+cli-restore = Put a backup back, into an empty data directory.
+cli-restored = { NUMBER($files) } files put back into { $place }. The index will be made again at the first start.
+error-backup-place-taken = No backup can be made at { $place }: it is there already, or is among what is backed up. Give another directory, elsewhere.
+error-backup-unusable = { $place } is no backup that can be put back: { $problem }. Take another.
+error-database-elsewhere = The database is elsewhere ({ $place }): back it up with pg_dump, and put it back with pg_restore.
+error-restore-place-taken = Nothing is put back into { $place }: it is not empty, and a server may be using it. Stop it, then empty the directory or give another with --data.
+
 ## HTTP API
 
 problem-notfound = Not found

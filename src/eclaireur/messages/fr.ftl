@@ -655,6 +655,19 @@ usage-reason-not-accept = --reason ne va qu’avec « edit » ou « reject �
 
 error-output-unwritable = Impossible d’écrire dans { $place } : { $problem }
 
+## Sauvegardes
+
+cli-backup = Copie tout ce que garde Éclaireur dans un nouveau dossier, pendant qu’il sert ou non.
+
+    Ce dossier est lui-même un dossier de données. Il y manque ce qui se refait seul (index, mots-clés appris) et les brouillons, qui ne vivent qu’un jour. Avec PostgreSQL, utilisez pg_dump : voyez la documentation des exploitants.
+cli-backup-made = Sauvegarde de { NUMBER($files) } fichiers dans { $place }.
+cli-restore = Remet une sauvegarde en place, dans un dossier de données vide.
+cli-restored = { NUMBER($files) } fichiers remis dans { $place }. L’index sera refait au premier démarrage.
+error-backup-place-taken = Impossible de faire une sauvegarde dans { $place } : ce dossier existe déjà, ou fait partie de ce qui est sauvegardé. Donnez-en un autre, ailleurs.
+error-backup-unusable = { $place } n’est pas une sauvegarde qui puisse être remise en place : { $problem }. Prenez-en une autre.
+error-database-elsewhere = La base de données est à part ({ $place }) : sauvegardez-la avec pg_dump et remettez-la avec pg_restore.
+error-restore-place-taken = Rien n’est remis dans { $place } : ce dossier n’est pas vide, et un serveur s’en sert peut-être. Arrêtez-le, puis videz le dossier ou donnez-en un autre avec --data.
+
 ## API HTTP
 
 problem-notfound = Introuvable

@@ -140,12 +140,22 @@ def connect(address: str) -> Database:
         return _sqlite(url)
     engine = create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
     return Database(
-        place=URL.create(
-            "postgresql", host=url.host, port=url.port, database=url.database
-        ).render_as_string(),
+        place=_place(url),
         _readers=engine.execution_options(isolation_level="REPEATABLE READ"),
         _writers=engine,
     )
+
+
+def place_of(address: str) -> str:
+    """Where the database of an address is, without user or password. Raises StoreUnavailable."""
+    return _place(_url(address))
+
+
+def _place(url: URL) -> str:
+    if url.get_backend_name() == "sqlite":
+        return url.database or ""
+    shown = URL.create("postgresql", host=url.host, port=url.port, database=url.database)
+    return shown.render_as_string()
 
 
 def _url(address: str) -> URL:
@@ -165,7 +175,7 @@ def _url(address: str) -> URL:
 
 
 def _sqlite(url: URL) -> Database:
-    place = url.database or ""
+    place = _place(url)
     with _failures_told(place):
         _keep_a_log(url.set(drivername="sqlite"))
     # SQLite takes one writer at a time. A pool of one connection makes those of this
