@@ -28,6 +28,7 @@ REFUSALS: Mapping[str, int] = MappingProxyType(
         "unsupported-media-type": 415,
         "too-many-requests": 429,
         UNEXPECTED: 500,
+        "too-busy": 503,
     }
 )
 """What a door refuses before it asks the assistant, and the HTTP status of each."""

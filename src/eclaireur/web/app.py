@@ -64,6 +64,7 @@ def create_app(
             Middleware(LastResortMiddleware),
             Middleware(security.HostMiddleware, refusal=refused),
             Middleware(security.OriginMiddleware, refusal=refused),
+            Middleware(security.CrowdMiddleware, refusal=refused),
             Middleware(security.BodyMiddleware),
         ],
     )

@@ -5,7 +5,7 @@ import traceback
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,7 +16,7 @@ from eclaireur.web import api
 from eclaireur.web.language import locale_of
 from eclaireur.web.rendering import explained, is_fragment, render
 
-_EXPLAINED = frozenset({400, 403, 404, 405, 408, 413, 422, 429, 500})
+_EXPLAINED = frozenset({400, 403, 404, 405, 408, 413, 422, 429, 500, 503})
 """The statuses that have messages of their own; another has those of its family."""
 
 logger = logging.getLogger(__name__)
@@ -70,6 +70,9 @@ class LastResortMiddleware:
 
         try:
             await self._app(scope, receive, send_noting_start)
+        except ClientDisconnect:
+            # Nobody waits for an answer.
+            return
         except Exception as error:  # noqa: BLE001
             # The exception's message may quote a record, so only its trace is logged.
             trace = "".join(traceback.format_tb(error.__traceback__))

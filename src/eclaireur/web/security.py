@@ -3,6 +3,7 @@
 import asyncio
 import ipaddress
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -17,8 +18,17 @@ MAX_BODY = 5 * 2**20
 MAX_DISCARDED = 20 * MAX_BODY
 """Bytes of a body too large that are read, to no use but to be able to say so."""
 
+MAX_BODIES = 40 * MAX_BODY
+"""Bytes of the requests under way together: what they may take of the memory."""
+
 BODY_SECONDS = 30.0
 """Time that a request's body may take to arrive."""
+
+MAX_REQUESTS = 1_000
+"""Requests under way at once. One more is told to come back."""
+
+AGAIN_SECONDS = 2
+"""When to come back."""
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -119,41 +129,108 @@ class OriginMiddleware:
         await self._app(scope, receive, send)
 
 
+class CrowdMiddleware:
+    """Refuses requests beyond those that can be under way at once; the others are served in turn.
+
+    Args:
+        app: what serves.
+        refusal: writes the answer.
+        most: requests under way.
+        spared: paths that are always answered, since they cost nothing.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        refusal: Refusal,
+        most: int = MAX_REQUESTS,
+        spared: frozenset[str] = frozenset({"/healthz"}),
+    ) -> None:
+        self._app = app
+        self._refusal = refusal
+        self._most = most
+        self._spared = spared
+        self._under_way = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] in self._spared:
+            await self._app(scope, receive, send)
+            return
+        if self._under_way >= self._most:
+            response = await self._refusal(Request(scope), _come_back())
+            await response(scope, receive, send)
+            return
+        self._under_way += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._under_way -= 1
+
+
+def _come_back() -> HTTPException:
+    return HTTPException(503, headers={"Retry-After": str(AGAIN_SECONDS)})
+
+
 class BodyMiddleware:
-    """Refuses a body that is too large, or takes too long to arrive.
+    """Refuses a body that is too large, takes too long to arrive, or comes with too many others.
 
     The limit of FastAPI would answer in plain English text, on the pages as in the API.
     """
 
-    def __init__(self, app: ASGIApp, seconds: float = BODY_SECONDS) -> None:
+    def __init__(self, app: ASGIApp, seconds: float = BODY_SECONDS, most: int = MAX_BODIES) -> None:
         self._app = app
         self._seconds = seconds
+        self._room = _Room(most)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            receive = _Body(receive, self._seconds).receive
-        await self._app(scope, receive, send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        body = _Body(receive, self._seconds, self._room)
+        try:
+            await self._app(scope, body.receive, send)
+        finally:
+            self._room.left += body.held
+
+
+@dataclass
+class _Room:
+    """The bytes that bodies may still take."""
+
+    left: int
 
 
 class _Body:
     """The body of one request, as it arrives."""
 
-    def __init__(self, receive: Receive, seconds: float) -> None:
+    def __init__(self, receive: Receive, seconds: float, room: _Room) -> None:
         self._receive = receive
         self._deadline = asyncio.get_running_loop().time() + seconds
+        self._room = room
         self._size = 0
         self._arriving = True
+        self.held = 0
+        """Bytes that were given, and are supposed to be kept as long as the request lasts."""
 
     async def receive(self) -> Message:
         if not self._arriving:
             return await self._receive()
         message = await self._next()
         if self._size > MAX_BODY:
-            # A browser reads no answer before it has sent everything, within reason.
-            while self._arriving and self._size <= MAX_DISCARDED:
-                await self._next()
+            await self._discard()
             raise HTTPException(413)
+        size = len(message.get("body", b""))
+        if size > self._room.left:
+            await self._discard()
+            raise _come_back()
+        self._room.left -= size
+        self.held += size
         return message
+
+    async def _discard(self) -> None:
+        """Read on: a browser reads no answer before it has sent everything, within reason."""
+        while self._arriving and self._size <= MAX_DISCARDED:
+            await self._next()
 
     async def _next(self) -> Message:
         try:

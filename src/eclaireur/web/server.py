@@ -16,6 +16,7 @@ from eclaireur.core.ports import SearchQuery
 from eclaireur.guards.personal_data import mask
 from eclaireur.settings import Settings
 from eclaireur.web.app import create_app
+from eclaireur.web.connections import Connection, Server, allow_open_files
 from eclaireur.web.security import is_this_machine
 from eclaireur.wiring import open_installation
 
@@ -24,9 +25,6 @@ CLEANING_SECONDS = 600.0
 
 RETRY_SECONDS = 10.0
 """Time between two looks at whether the search index can be used again, after it could not."""
-
-MAX_CONNECTIONS = 200
-"""Connections served at once; one more is answered 503."""
 
 GRACE_SECONDS = 5
 """Time that the answers under way are given when the server stops."""
@@ -56,6 +54,7 @@ def serve(settings: Settings, *, host: str, port: int, on_listening: Callable[[s
     """
     if not is_this_machine(host):
         raise SignInMissing(host=host)
+    allow_open_files()
     with (
         _listening(host, port) as listener,
         asyncio.Runner(loop_factory=auto_loop_factory()) as runner,
@@ -68,16 +67,16 @@ async def _serve(
 ) -> None:
     async with open_installation(settings) as installation:
         assistant = installation.assistant
-        server = uvicorn.Server(
+        server = Server(
             uvicorn.Config(
                 create_app(assistant, installation.tracer, installation.workshop),
+                http=Connection,
                 access_log=False,
                 log_config=None,
                 proxy_headers=False,
                 server_header=False,
                 ws="none",
                 lifespan="off",
-                limit_concurrency=MAX_CONNECTIONS,
                 timeout_graceful_shutdown=GRACE_SECONDS,
             )
         )
