@@ -20,7 +20,7 @@ def campaign(total: int = 2) -> Campaign:
 
 def items(*datasets: Dataset) -> list[CampaignItem]:
     return [
-        CampaignItem(dataset=each.identifier, rank=rank, template="same")
+        CampaignItem(dataset=each.identifier, rank=rank, template="same", batch=rank // 2)
         for rank, each in enumerate(datasets)
     ]
 
@@ -47,6 +47,8 @@ async def test_an_unknown_campaign_is_told(store: SqlStore) -> None:
         store.campaign("none"),
         store.turn_campaign("none", CampaignState.PAUSED),
         store.campaign_progress("none"),
+        store.pending_batches("none"),
+        store.forget_failures("none"),
     ):
         with pytest.raises(CampaignNotFound):
             await asked
@@ -61,11 +63,38 @@ async def test_what_was_tried_is_not_pending(store: SqlStore) -> None:
     await store.add_suggestions([made])
     await store.tried(kept.key, {FULL.identifier: made.key})
 
-    assert await store.pending_items(kept.key) == (RIVERS.identifier,)
-    assert await store.pending_items(other.key) == (FULL.identifier, RIVERS.identifier)
+    assert await store.pending_items(kept.key, 0) == (RIVERS.identifier,)
+    assert await store.pending_items(other.key, 0) == (FULL.identifier, RIVERS.identifier)
     [first, second] = await store.campaign_items(kept.key, [RIVERS.identifier, FULL.identifier])
     assert (first.dataset, first.suggestion) == (FULL.identifier, made.key)
     assert (second.dataset, second.suggestion) == (RIVERS.identifier, None)
+
+
+async def test_a_batch_is_pending_until_its_last_record_is_tried(store: SqlStore) -> None:
+    await store.put_datasets([RIVERS, FULL, *OTHERS])
+    kept = campaign(total=5)
+    await store.add_campaign(kept, items(RIVERS, FULL, *OTHERS))
+    assert await store.pending_batches(kept.key) == (0, 1, 2)
+    assert await store.pending_items(kept.key, 1) == ("other-0", "other-1")
+
+    made = [suggestion(each, State.PROPOSED) for each in (OTHERS[0], OTHERS[1], RIVERS)]
+    await store.add_suggestions(made)
+    await store.tried(kept.key, {each.dataset: each.key for each in made})
+    assert await store.pending_batches(kept.key) == (0, 2)
+
+
+async def test_what_failed_is_tried_again_when_it_is_asked_for(store: SqlStore) -> None:
+    await store.put_datasets([RIVERS, FULL])
+    kept, other = campaign(), campaign()
+    made = [suggestion(RIVERS, State.FAILED), suggestion(FULL, State.WITHHELD)]
+    await store.add_suggestions(made)
+    for each in (kept, other):
+        await store.add_campaign(each, items(RIVERS, FULL))
+        await store.tried(each.key, {one.dataset: one.key for one in made})
+
+    assert await store.forget_failures(kept.key) == 1
+    assert await store.pending_items(kept.key, 0) == (RIVERS.identifier,)
+    assert await store.pending_items(other.key, 0) == ()
 
 
 async def test_each_record_counts_once_where_it_stands(store: SqlStore) -> None:

@@ -1,24 +1,30 @@
 """The use cases. Every door calls these and only translates."""
 
 from eclaireur.assistant.assistant import Assistant
+from eclaireur.assistant.campaigns import Campaigns, CampaignStanding, Prepared
 from eclaireur.assistant.keyword_runs import KeywordRuns, Run, RunKind, RunState
 from eclaireur.assistant.keyword_training import KeywordTraining, Trained
 from eclaireur.assistant.means import Means, Obstacle, TaskMeans, Turn
 from eclaireur.assistant.readiness import Unready
+from eclaireur.assistant.selection import Selection
 from eclaireur.assistant.view import DatasetView
 from eclaireur.assistant.workshop import KeywordWorkshop
 
 __all__ = [
     "Assistant",
+    "CampaignStanding",
+    "Campaigns",
     "DatasetView",
     "KeywordRuns",
     "KeywordTraining",
     "KeywordWorkshop",
     "Means",
     "Obstacle",
+    "Prepared",
     "Run",
     "RunKind",
     "RunState",
+    "Selection",
     "TaskMeans",
     "Trained",
     "Turn",

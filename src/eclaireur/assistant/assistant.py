@@ -5,6 +5,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from eclaireur.assistant.campaigns import Campaigns
 from eclaireur.assistant.clearance import refuse_personal_data
 from eclaireur.assistant.harvest import harvest
 from eclaireur.assistant.means import Means, Refusal, TaskMeans
@@ -114,6 +115,7 @@ class Assistant:
         self._now = now
         self._proposer = Proposer(store, tasks, lambda: self.today, tracer)
         self.trials = Trials(store, self._proposer, lambda: self.today)
+        self.campaigns = Campaigns(store, self._proposer, declared, lambda: self.today)
 
     @property
     def tasks(self) -> tuple[Task, ...]:

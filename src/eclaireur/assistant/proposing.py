@@ -90,16 +90,16 @@ class Proposer:
                 for field in fields:
                     task, earlier_ones = self.task(field), of_field(made, field)
                     answer = standing(earlier_ones)
-                    if answer is None or not _still_answers(answer, task, dataset):
+                    if answer is None or not still_answers(answer, task, dataset):
                         number = earlier_ones[-1].number + 1 if earlier_ones else 1
                         method, trial = _first_method(task, dataset, trials)
-                        answer = await self._compute(
+                        answer = await self.compute(
                             task, method, dataset, current, number, switches, trial
                         )
                         fresh.append(answer)
                     answers[dataset.identifier, field] = answer
             try:
-                await self._keep(fresh)
+                await self.keep(fresh)
             except SuggestedMeanwhile:
                 if attempt == ATTEMPTS:
                     raise
@@ -128,11 +128,11 @@ class Proposer:
         others = _other_methods(task, made, dataset)
         if not others:
             raise NoOtherMethod(field=field)
-        suggestion = await self._compute(
+        suggestion = await self.compute(
             task, others[0], dataset, dataset, made[-1].number + 1, dossier.switches
         )
         try:
-            await self._keep([suggestion])
+            await self.keep([suggestion])
         except SuggestedMeanwhile:
             return of_field(await self._store.suggestions_of([identifier]), field)[-1]
         return suggestion
@@ -152,7 +152,7 @@ class Proposer:
     async def preview(self, dataset: Dataset, field: str) -> Suggestion:
         """Propose a value for a field and keep no trace of it. Raises UnknownField."""
         task, switches = self.task(field), await self._store.switches()
-        return await self._compute(task, task.methods[0], dataset, dataset, 1, switches)
+        return await self.compute(task, task.methods[0], dataset, dataset, 1, switches)
 
     async def _first(self, dataset: Dataset, field: str) -> Suggestion:
         [suggestion] = await self.answers([dataset], [field])
@@ -166,14 +166,21 @@ class Proposer:
             return first
         return another if another.proposal else first
 
-    async def _keep(self, suggestions: Sequence[Suggestion]) -> None:
-        """Record new suggestions, and what computing them cost, whether they can be or not."""
+    async def keep(
+        self, suggestions: Sequence[Suggestion], copies: Sequence[Suggestion] = ()
+    ) -> None:
+        """Record new suggestions, and what computing them cost, whether they can be or not.
+
+        Args:
+            suggestions: those that were computed.
+            copies: those that repeat them, for records that say the very same.
+        """
         calls = meter.embedded_calls(suggestions)
         if calls:
             await self._store.record_calls(calls)
-        await self._store.add_suggestions(suggestions)
+        await self._store.add_suggestions([*suggestions, *copies])
 
-    async def _compute(
+    async def compute(
         self,
         task: Task,
         method: Method,
@@ -270,7 +277,7 @@ def variant_name(method: Method) -> str:
     return method.model or method.name
 
 
-def _still_answers(suggestion: Suggestion, task: Task, dataset: Dataset) -> bool:
+def still_answers(suggestion: Suggestion, task: Task, dataset: Dataset) -> bool:
     """Whether asking again would only give the same suggestion."""
     if suggestion.state in RETAINED:
         return True

@@ -57,8 +57,53 @@ class CampaignItem(Noun):
     """Its place in the order of what matters: 0 is reviewed first."""
     template: str
     """What records that say the same but for figures have in common: a digest."""
+    batch: int = Field(default=0, ge=0)
+    """The batch that it is worked on with. Records that say the very same are in the same one."""
     suggestion: str | None = None
     """The key of what was proposed for it, or of why nothing was; None until it has been tried."""
+
+
+class Known(StrEnum):
+    """How a figure of an estimate is known."""
+
+    NOTHING_ASKED = "nothing_asked"
+    """No model is asked anything, so it is zero."""
+    COUNTED = "counted"
+    """In the records themselves."""
+    SAMPLE = "sample"
+    """From a few of the records, tried just now."""
+    LEDGER = "ledger"
+    """From what the meter says of the same model and task."""
+    PROMPT = "prompt"
+    """From the length of what would be asked: the longest it may be."""
+    UNKNOWN = "unknown"
+
+
+class Figure(Noun):
+    """A figure, and how it is known. None is unknown, which is not zero."""
+
+    value: float | None = None
+    known: Known = Known.UNKNOWN
+
+
+class Estimate(Noun):
+    """What a campaign is expected to take, before anything is done."""
+
+    total: int
+    """Records chosen."""
+    answered: int
+    """Of which have an answer already, which is not computed again."""
+    distinct: int
+    """Of the others, how many say something of their own: what is the same is computed once."""
+    workers: int
+    """Processes that share the work."""
+    duration_s: Figure
+    requests: Figure
+    """To a model."""
+    input_tokens: Figure
+    output_tokens: Figure
+    energy_wh: Figure
+    carbon_g: Figure
 
 
 class CampaignProgress(Noun):
@@ -76,6 +121,11 @@ class CampaignProgress(Noun):
     rejected: int
     stale: int
     """Proposed, and out of date since."""
+
+    @property
+    def tried(self) -> int:
+        """Those that something answered for."""
+        return self.total - self.pending
 
     @classmethod
     def of(cls, counts: Mapping[State | None, int]) -> Self:

@@ -100,6 +100,30 @@ class CampaignNotFound(NotFound):
     """No campaign bears the key {campaign}. List them, or begin one."""
 
 
+class NoCampaign(NotFound):
+    """There is no campaign. Begin one with `eclaireur campaign start`."""
+
+
+class CampaignCancelled(Conflict):
+    """The campaign {campaign} was cancelled: it does not go on. Begin another one."""
+
+
+class NothingSelected(Conflict):
+    """No record of the catalogue is chosen by: {selection}. Nothing was begun."""
+
+
+class UnknownTerm(InvalidInput):
+    """The selection says {term}, which is no term. There are: {known}."""
+
+
+class WrongDay(InvalidInput):
+    """The selection says {day} where a day is expected, as in 2024-01-31."""
+
+
+class UnclosedQuote(InvalidInput):
+    """The selection opens a quote that it does not close: {text}."""
+
+
 class TrialExists(Conflict):
     """There is already a trial {trial}. Give this one another name."""
 

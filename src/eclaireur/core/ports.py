@@ -547,8 +547,19 @@ class CampaignBook(Protocol):
         """Return those records of a campaign that are named, by rank."""
         ...
 
-    async def pending_items(self, key: str) -> tuple[str, ...]:
-        """Return the records of a campaign that have not been tried, by rank."""
+    async def pending_items(self, key: str, batch: int) -> tuple[str, ...]:
+        """Return the records of a batch of a campaign that have not been tried, by rank."""
+        ...
+
+    async def pending_batches(self, key: str) -> tuple[int, ...]:
+        """Return the batches with records that have not been tried. Raises CampaignNotFound."""
+        ...
+
+    async def forget_failures(self, key: str) -> int:
+        """Let the records that failed be tried again; return how many they are.
+
+        Raises CampaignNotFound.
+        """
         ...
 
     async def tried(self, key: str, suggestions: Mapping[str, str]) -> None:

@@ -1390,6 +1390,12 @@ trial-too-few = Too early to conclude: each variant needs { NUMBER($minimum) } d
 trial-no-difference = No difference seen (p = { NUMBER($p, maximumFractionDigits: 3) }).
 trial-difference = { $better } is accepted as it is more often (p = { NUMBER($p, maximumFractionDigits: 3) }).
 error-campaign-not-found = No campaign bears the key { $campaign }. List them, or begin one.
+error-no-campaign = There is no campaign. Begin one with “eclaireur campaign start”.
+error-campaign-cancelled = The campaign { $campaign } was cancelled: it does not go on. Begin another one.
+error-nothing-selected = No record of the catalogue is chosen by: { $selection }. Nothing was begun.
+error-unknown-term = The selection says { $term }, which is no term. There are: missing, organisation=…, format=…, licence=…, keyword=…, theme=…, updated after DAY, updated before DAY, created after DAY, created before DAY.
+error-wrong-day = The selection says { $day } where a day is expected, as in 2024-01-31.
+error-unclosed-quote = The selection opens a quote that it does not close: { $text }.
 error-trial-exists = There is already a trial { $trial }. Give this one another name.
 error-trial-overlaps = The trial { $trial } compares methods for { $field } in the same days. One at a time.
 error-trial-not-found = No trial bears the name { $trial }. There are: { $known }.

@@ -1387,6 +1387,12 @@ trial-too-few = Trop tôt pour conclure : il faut { NUMBER($minimum) } décisio
 trial-no-difference = Aucune différence constatée (p = { NUMBER($p, maximumFractionDigits: 3) }).
 trial-difference = { $better } est accepté tel quel plus souvent (p = { NUMBER($p, maximumFractionDigits: 3) }).
 error-campaign-not-found = Aucune campagne n’a la clé { $campaign }. Affichez leur liste, ou commencez-en une.
+error-no-campaign = Il n’y a aucune campagne. Commencez-en une avec « eclaireur campaign start ».
+error-campaign-cancelled = La campagne { $campaign } a été annulée : elle ne reprend pas. Commencez-en une autre.
+error-nothing-selected = Aucune fiche du catalogue ne répond à : { $selection }. Rien n’est commencé.
+error-unknown-term = La sélection dit { $term }, qui n’est pas un terme. Il y a : manquant, organisation=…, format=…, licence=…, mot-clé=…, theme=…, modifié après JOUR, modifié avant JOUR, créé après JOUR, créé avant JOUR.
+error-wrong-day = La sélection dit { $day } là où il faut un jour, comme 2024-01-31.
+error-unclosed-quote = La sélection ouvre un guillemet sans le fermer : { $text }.
 error-trial-exists = Un essai s’appelle déjà { $trial }. Donnez-lui un autre nom.
 error-trial-overlaps = L’essai { $trial } compare déjà des méthodes pour { $field } ces jours-ci. Un seul à la fois.
 error-trial-not-found = Aucun essai ne s’appelle { $trial }. Il y a : { $known }.

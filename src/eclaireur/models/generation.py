@@ -11,6 +11,7 @@ from eclaireur.guards import personal_data
 from eclaireur.guards.orders import without_orders
 from eclaireur.guards.reading import read
 from eclaireur.models.gate import Gate
+from eclaireur.tasks.prompt import CHARACTERS_PER_TOKEN
 from eclaireur.tasks.task import Question
 
 METHOD = "generation"
@@ -21,9 +22,6 @@ DEADLINE_S = 30.0
 
 ANSWER_TOKENS = 1_000
 """The longest answer: some models think aloud before they write the few words asked."""
-
-CHARACTERS_PER_TOKEN = 3
-"""Of French, at the least: what is counted so is never too long for the model."""
 
 REPAIR_TOKENS = 500
 """What is kept for a wrong answer and what is said of it."""

@@ -69,20 +69,52 @@ async def items(
     )
     return tuple(
         CampaignItem(
-            dataset=row.dataset, rank=row.rank, template=row.template, suggestion=row.suggestion
+            dataset=row.dataset,
+            rank=row.rank,
+            template=row.template,
+            batch=row.batch,
+            suggestion=row.suggestion,
         )
         for row in found
     )
 
 
-async def pending(connection: AsyncConnection, key: str) -> tuple[str, ...]:
-    """The records of a campaign that have not been tried, by rank."""
+async def pending(connection: AsyncConnection, key: str, batch: int) -> tuple[str, ...]:
+    """The records of a batch that have not been tried, by rank."""
     found = await connection.scalars(
         select(campaign_item.c.dataset)
-        .where(campaign_item.c.campaign == key, campaign_item.c.suggestion.is_(None))
+        .where(
+            campaign_item.c.campaign == key,
+            campaign_item.c.batch == batch,
+            campaign_item.c.suggestion.is_(None),
+        )
         .order_by(campaign_item.c.rank)
     )
     return tuple(found)
+
+
+async def pending_batches(connection: AsyncConnection, key: str) -> tuple[int, ...]:
+    """The batches with records that have not been tried. Raises CampaignNotFound."""
+    await load_one(connection, key)
+    found = await connection.scalars(
+        select(campaign_item.c.batch)
+        .where(campaign_item.c.campaign == key, campaign_item.c.suggestion.is_(None))
+        .distinct()
+        .order_by(campaign_item.c.batch)
+    )
+    return tuple(found)
+
+
+async def forget_failures(connection: AsyncConnection, key: str) -> int:
+    """Let the records that failed be tried again; return how many. Raises CampaignNotFound."""
+    await load_one(connection, key)
+    failed = select(suggestion.c.key).where(suggestion.c.state == State.FAILED)
+    changed = await connection.execute(
+        update(campaign_item)
+        .where(campaign_item.c.campaign == key, campaign_item.c.suggestion.in_(failed))
+        .values(suggestion=None)
+    )
+    return changed.rowcount
 
 
 async def tried(connection: AsyncConnection, key: str, suggestions: Mapping[str, str]) -> None:

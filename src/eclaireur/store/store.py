@@ -401,9 +401,17 @@ class SqlStore:
                 found += await campaign_rows.items(connection, key, batch)
         return tuple(sorted(found, key=lambda each: each.rank))
 
-    async def pending_items(self, key: str) -> tuple[str, ...]:
+    async def pending_items(self, key: str, batch: int) -> tuple[str, ...]:
+        async with self._database.reading(few=True) as connection:
+            return await campaign_rows.pending(connection, key, batch)
+
+    async def pending_batches(self, key: str) -> tuple[int, ...]:
         async with self._database.reading() as connection:
-            return await campaign_rows.pending(connection, key)
+            return await campaign_rows.pending_batches(connection, key)
+
+    async def forget_failures(self, key: str) -> int:
+        async with self._database.writing() as connection:
+            return await campaign_rows.forget_failures(connection, key)
 
     async def tried(self, key: str, suggestions: Mapping[str, str]) -> None:
         async with self._database.writing() as connection:

@@ -8,6 +8,9 @@ from string import Template
 from eclaireur.core.base import Noun
 from eclaireur.core.proposal import Fault
 
+CHARACTERS_PER_TOKEN = 3
+"""Of French, at the least: what is counted so is never too long for a model."""
+
 
 class Prompt(Noun):
     """All that a model is told, in French."""

@@ -46,7 +46,7 @@ def test_no_column_holds_a_person_or_tells_when_somebody_decided(migrated: Conne
         },
         "trial": {"name", "body"},
         "campaign": {"key", "sequence", "state", "body"},
-        "campaign_item": {"campaign", "dataset", "rank", "template", "suggestion"},
+        "campaign_item": {"campaign", "dataset", "rank", "template", "batch", "suggestion"},
         "audit": {"day", "body"},
         "departure": {"day", "origin", "outcome", "count"},
         "catalogue": {"id", "sequence"},

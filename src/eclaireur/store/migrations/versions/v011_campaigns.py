@@ -26,9 +26,10 @@ def upgrade() -> None:
         sa.Column("dataset", text, primary_key=True),
         sa.Column("rank", sa.Integer, nullable=False),
         sa.Column("template", sa.Text, nullable=False),
+        sa.Column("batch", sa.Integer, nullable=False),
         sa.Column("suggestion", text),
         sqlite_with_rowid=False,
     )
-    for column in ("rank", "template"):
+    for column in ("rank", "template", "batch"):
         op.create_index(f"campaign_item_by_{column}", "campaign_item", ["campaign", column])
     op.create_index("campaign_item_by_suggestion", "campaign_item", ["suggestion"])
