@@ -20,6 +20,7 @@ from eclaireur.core.harvest import Run
 from eclaireur.core.learning import Tally
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.remark import Remark
+from eclaireur.core.review import LEASE, ReviewItem, ReviewOrder, SecondLook
 from eclaireur.core.suggestion import Event, State, Suggestion
 from eclaireur.core.switch import Switch
 from eclaireur.core.trial import Trial
@@ -571,6 +572,93 @@ class CampaignBook(Protocol):
         ...
 
 
+class Leave(NamedTuple):
+    """How long a page may keep records from the others."""
+
+    now: datetime
+
+    @property
+    def until(self) -> datetime:
+        return self.now + LEASE
+
+    @property
+    def day(self) -> date:
+        return self.now.date()
+
+
+class ReviewBook(Protocol):
+    """What waits for a decision in campaigns, and the pages that show it.
+
+    A page is a random text of its own, kept no longer than it holds a record. No record is held
+    by two pages, and whoever decides on one need not hold it: a record that two have seen is
+    guarded by its events.
+    """
+
+    async def hold_for_review(
+        self,
+        campaign: str,
+        page: str,
+        leave: Leave,
+        *,
+        order: ReviewOrder,
+        count: int,
+        looks_again: bool,
+    ) -> tuple[ReviewItem, ...]:
+        """Hold records for a page: those that it holds first, then others, up to a number.
+
+        Args:
+            campaign: its key.
+            page: who holds them.
+            leave: how long.
+            order: which come first.
+            count: how many in all.
+            looks_again: whether one that is due for a second look may be among them. Where
+                nothing else is left, there is one in any case.
+        """
+        ...
+
+    async def take_for_review(
+        self, campaign: str, keys: Sequence[str], page: str, leave: Leave
+    ) -> frozenset[str]:
+        """Hold the proposals named, but those that another page holds; return what is held."""
+        ...
+
+    async def twins(
+        self, campaign: str, dataset: str, page: str, leave: Leave, limit: int
+    ) -> tuple[int, tuple[ReviewItem, ...]]:
+        """Return how many open proposals share the template of a record, and the first of them.
+
+        The record itself, and what other pages hold, are not counted.
+        """
+        ...
+
+    async def skip(self, campaign: str, key: str, page: str, tomorrow: date) -> None:
+        """Put off a proposal that a page holds: it comes at the end."""
+        ...
+
+    async def release(self, campaign: str, page: str) -> None:
+        """Give back all that a page holds."""
+        ...
+
+    async def sample(self, campaign: str, key: str, page: str, since: date) -> None:
+        """Let a record decided on by a page be shown to another one, from a day on."""
+        ...
+
+    async def is_second_look(self, campaign: str, key: str, page: str) -> bool:
+        """Whether a page holds a proposal for a second look."""
+        ...
+
+    async def look_again(
+        self, campaign: str, key: str, page: str, second: State, day: date
+    ) -> bool:
+        """Count what a second look said beside the first; False if it is none that is held."""
+        ...
+
+    async def second_looks(self, campaign: str) -> tuple[SecondLook, ...]:
+        """Return what first and second looks said, all days together."""
+        ...
+
+
 class Store(
     AnswerCache,
     CallBook,
@@ -581,6 +669,7 @@ class Store(
     AuditBook,
     LearningBook,
     CampaignBook,
+    ReviewBook,
     Protocol,
 ):
     """Where datasets and suggestions are kept.

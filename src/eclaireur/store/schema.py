@@ -376,6 +376,69 @@ campaign_item = Table(
 What became of a proposal is told by `suggestion.state` alone. A draft that expired may have left.
 """
 
+review_item = Table(
+    "review_item",
+    metadata,
+    Column("campaign", AnyText, ForeignKey("campaign.key"), primary_key=True),
+    Column("dataset", AnyText, primary_key=True),
+    Column("suggestion", AnyText, nullable=False),
+    Column("rank", Integer, nullable=False),
+    Column("certainty", Integer, nullable=False),
+    Column("organisation", AnyText, nullable=False),
+    Column("skips", Integer, nullable=False),
+    Column("page", Text),
+    Column("held_until", Instant),
+    Index("review_item_by_rank", "campaign", "skips", "rank"),
+    Index("review_item_by_certainty", "campaign", "skips", "certainty", "rank"),
+    Index("review_item_by_organisation", "campaign", "skips", "organisation", "rank"),
+    Index("review_item_by_suggestion", "suggestion"),
+    Index(
+        "review_item_by_page",
+        "page",
+        sqlite_where=text("page IS NOT NULL"),
+        postgresql_where=text("page IS NOT NULL"),
+    ),
+    sqlite_with_rowid=False,
+)
+"""The records of campaigns whose proposal waits for a decision, and the page that holds each.
+
+Derived from `suggestion.state`, in the transaction that changes it, because what comes next cannot
+be looked for among 50,000 records. A row leaves with the decision, and with it the
+random text of the page: no two decisions can be told to come from one page.
+"""
+
+second_look = Table(
+    "second_look",
+    metadata,
+    Column("campaign", AnyText, ForeignKey("campaign.key"), primary_key=True),
+    Column("dataset", AnyText, primary_key=True),
+    Column("suggestion", AnyText, nullable=False),
+    Column("since", Date, nullable=False),
+    Column("first_page", Text, nullable=False),
+    Column("page", Text),
+    Column("held_until", Instant),
+    Index("second_look_by_suggestion", "suggestion"),
+    Index("second_look_by_day", "campaign", "since"),
+    sqlite_with_rowid=False,
+)
+"""The records decided on that will be shown once more, from the day `since` on.
+
+`first_page` is a digest of the page that decided and of the record: it keeps that page from
+looking twice, and tells nothing to whoever does not have the page's random text.
+"""
+
+agreement = Table(
+    "agreement",
+    metadata,
+    Column("campaign", AnyText, ForeignKey("campaign.key"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("first", Text, primary_key=True),
+    Column("second", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What the first and the second look at a record said, counted by day: not which record."""
+
 KNOWN_COLUMNS = frozenset(
     {("alembic_version", "version_num")}
     | {(table.name, column.name) for table in metadata.tables.values() for column in table.columns}

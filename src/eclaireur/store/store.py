@@ -31,13 +31,25 @@ from eclaireur.core.ports import (
     KeywordUse,
     Lack,
     Lacking,
+    Leave,
     Standing,
 )
 from eclaireur.core.remark import Remark
+from eclaireur.core.review import ReviewItem, ReviewOrder, SecondLook
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
 from eclaireur.core.switch import Switch
 from eclaireur.core.trial import Trial
-from eclaireur.store import answers, drafts, harvests, integrity, rows, said, switches, tallies
+from eclaireur.store import (
+    answers,
+    drafts,
+    harvests,
+    integrity,
+    reviews,
+    rows,
+    said,
+    switches,
+    tallies,
+)
 from eclaireur.store import calls as call_rows
 from eclaireur.store import campaigns as campaign_rows
 from eclaireur.store import datasets as dataset_rows
@@ -170,6 +182,7 @@ class SqlStore:
             for batch in batches(identifiers, BATCH):
                 theirs = suggestion_rows.keys(suggestion.c.dataset.in_(batch))
                 await connection.execute(delete(event).where(event.c.suggestion.in_(theirs)))
+                await reviews.forget(connection, batch)
                 await connection.execute(delete(suggestion).where(suggestion.c.dataset.in_(batch)))
                 await connection.execute(delete(dataset).where(dataset.c.identifier.in_(batch)))
         if identifiers:
@@ -415,11 +428,75 @@ class SqlStore:
 
     async def tried(self, key: str, suggestions: Mapping[str, str]) -> None:
         async with self._database.writing() as connection:
+            for batch in batches(sorted(suggestions.values()), BATCH):
+                await reviews.lock(connection, batch)
             await campaign_rows.tried(connection, key, suggestions)
+            for batch in batches(suggestions.values(), BATCH):
+                named = suggestion_rows.keys(suggestion.c.key.in_(batch))
+                await reviews.enqueue(connection, await suggestion_rows.load(connection, named))
 
     async def campaign_progress(self, key: str) -> CampaignProgress:
         async with self._database.reading() as connection:
             return await campaign_rows.progress(connection, key)
+
+    async def hold_for_review(
+        self,
+        campaign: str,
+        page: str,
+        leave: Leave,
+        *,
+        order: ReviewOrder,
+        count: int,
+        looks_again: bool,
+    ) -> tuple[ReviewItem, ...]:
+        async with self._database.writing(few=True) as connection:
+            return await reviews.hold(
+                connection,
+                campaign,
+                page,
+                leave,
+                order=order,
+                count=count,
+                looks_again=looks_again,
+            )
+
+    async def take_for_review(
+        self, campaign: str, keys: Sequence[str], page: str, leave: Leave
+    ) -> frozenset[str]:
+        async with self._database.writing(few=True) as connection:
+            return await reviews.take(connection, campaign, keys, page, leave)
+
+    async def twins(
+        self, campaign: str, dataset: str, page: str, leave: Leave, limit: int
+    ) -> tuple[int, tuple[ReviewItem, ...]]:
+        async with self._database.reading() as connection:
+            return await reviews.twins(connection, campaign, dataset, leave, page, limit)
+
+    async def skip(self, campaign: str, key: str, page: str, tomorrow: date) -> None:
+        async with self._database.writing(few=True) as connection:
+            await reviews.skip(connection, campaign, key, page, tomorrow)
+
+    async def release(self, campaign: str, page: str) -> None:
+        async with self._database.writing(few=True) as connection:
+            await reviews.release(connection, campaign, page)
+
+    async def sample(self, campaign: str, key: str, page: str, since: date) -> None:
+        async with self._database.writing(few=True) as connection:
+            await reviews.sample(connection, campaign, key, page, since)
+
+    async def is_second_look(self, campaign: str, key: str, page: str) -> bool:
+        async with self._database.reading(few=True) as connection:
+            return await reviews.is_second_look(connection, campaign, key, page)
+
+    async def look_again(
+        self, campaign: str, key: str, page: str, second: State, day: date
+    ) -> bool:
+        async with self._database.writing(few=True) as connection:
+            return await reviews.look_again(connection, campaign, key, page, second, day)
+
+    async def second_looks(self, campaign: str) -> tuple[SecondLook, ...]:
+        async with self._database.reading(few=True) as connection:
+            return await reviews.second_looks(connection, campaign)
 
     async def tallies(
         self, since: date | None = None, until: date | None = None

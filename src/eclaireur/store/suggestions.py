@@ -18,7 +18,7 @@ from eclaireur.core.errors import (
     SuggestionNotFound,
 )
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
-from eclaireur.store import datasets, rows, tallies
+from eclaireur.store import datasets, reviews, rows, tallies
 from eclaireur.store.schema import dataset, event, suggestion
 
 
@@ -182,3 +182,4 @@ async def record_last_events(connection: AsyncConnection, changed: Sequence[Sugg
         update(suggestion).where(suggestion.c.key == bindparam("of_key")),
         [{"of_key": each.key, "state": each.state.value} for each in changed],
     )
+    await reviews.follow(connection, changed)
