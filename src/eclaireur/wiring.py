@@ -19,7 +19,12 @@ from eclaireur.assistant import (
 )
 from eclaireur.audit import Inspected, audit
 from eclaireur.catalogues.portals import Visitor, open_portal
-from eclaireur.configuration import Configuration, read_configuration, read_key
+from eclaireur.configuration import (
+    Configuration,
+    read_configuration,
+    read_key,
+    read_sign_in_secrets,
+)
 from eclaireur.core.audit import AuditReport
 from eclaireur.core.call import EVALUATION, JUDGE
 from eclaireur.core.dataset import Dataset
@@ -27,6 +32,7 @@ from eclaireur.core.departure import DECLARED
 from eclaireur.core.errors import DatabaseElsewhere, StoreUnavailable, UnknownModel
 from eclaireur.core.harvest import CatalogueDeclaration, Source
 from eclaireur.core.ports import Store, Tracer
+from eclaireur.core.sign_in import CAME_BACK, SIGNED_OUT, SignIn
 from eclaireur.core.untraced import UNTRACED
 from eclaireur.egress import Destination, Egress, open_egress
 from eclaireur.evaluation import JUDGE_VERSION, Equipment, Judge
@@ -36,6 +42,7 @@ from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilie
 from eclaireur.processes import start
 from eclaireur.search import SearchIndex
 from eclaireur.settings import Settings
+from eclaireur.sign_in import OpenIdClient, Reception
 from eclaireur.store import (
     LearnedVocabulary,
     RankerFile,
@@ -63,6 +70,8 @@ class Installation:
     assistant: Assistant
     tracer: Tracer
     workshop: KeywordWorkshop
+    open_reception: Callable[[], Reception | None]
+    """Return what signs people in; None where nobody does. Raises SecretMissing."""
 
 
 @asynccontextmanager
@@ -106,7 +115,13 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
             followers=[learned],
         )
         await assistant.drop_expired_drafts()
-        yield Installation(assistant, tracer, _workshop(settings))
+        await store.drop_ended_sessions(datetime.now(UTC))
+        yield Installation(
+            assistant,
+            tracer,
+            _workshop(settings),
+            partial(_reception, configuration.sign_in, store, egress),
+        )
 
 
 async def audit_installation(
@@ -277,6 +292,16 @@ async def open_models(
         yield _models(configuration, egress)
 
 
+async def end_sessions(settings: Settings) -> int:
+    """Sign everybody out, of every server on the same database; return how many sessions ended.
+
+    Raises:
+        StoreUnavailable: the data directory or the database cannot be used.
+    """
+    async with _opened_store(settings) as store:
+        return await store.end_sessions()
+
+
 async def means_of_tasks(settings: Settings) -> tuple[TaskMeans, ...]:
     """Say what each task may use now. No model is opened, so their keys may be missing.
 
@@ -350,6 +375,22 @@ async def _run(settings: Settings, kind: RunKind, begun: Callable[[], None]) -> 
     async with open_keyword_training(settings) as runs:
         work = {RunKind.TRAIN: runs.train, RunKind.EVALUATE: runs.evaluate}[kind]
         await work(begun=begun)
+
+
+def _reception(declared: SignIn | None, store: Store, egress: Egress) -> Reception | None:
+    if declared is None:
+        return None
+    secret, token = read_sign_in_secrets(declared)
+    provider = None
+    if declared.openid is not None and secret is not None:
+        provider = OpenIdClient(
+            declared.openid,
+            secret,
+            egress,
+            came_back=f"{declared.address}{CAME_BACK}",
+            signed_out=f"{declared.address}{SIGNED_OUT}",
+        )
+    return Reception(declared, store, provider=provider, token=token)
 
 
 def _models(configuration: Configuration, egress: Egress) -> Sequence[OpenAICompatible]:

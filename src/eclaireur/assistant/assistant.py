@@ -3,7 +3,9 @@
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from copy import copy
 from datetime import UTC, date, datetime, timedelta
+from typing import Self
 
 from eclaireur.assistant.campaigns import Campaigns
 from eclaireur.assistant.clearance import refuse_personal_data
@@ -13,6 +15,7 @@ from eclaireur.assistant.proposing import Proposer
 from eclaireur.assistant.readiness import Unready, unready
 from eclaireur.assistant.trials import Trials
 from eclaireur.assistant.view import DatasetView
+from eclaireur.core.access import UNLIMITED, Authority, Grant, Role
 from eclaireur.core.audit import AuditReport
 from eclaireur.core.base import holdable
 from eclaireur.core.batches import batches
@@ -116,6 +119,13 @@ class Assistant:
         self._proposer = Proposer(store, tasks, lambda: self.today, tracer)
         self.trials = Trials(store, self._proposer, lambda: self.today)
         self.campaigns = Campaigns(store, self._proposer, declared, lambda: self.today)
+        self._authority = UNLIMITED
+
+    def acting_for(self, authority: Authority) -> Self:
+        """Return the same assistant, which does for somebody what they may do, and no more."""
+        other = copy(self)
+        other._authority = authority  # noqa: SLF001
+        return other
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -210,7 +220,10 @@ class Assistant:
         Raises:
             DatasetNotFound: there is no such draft.
             PortalIdentifierTaken: a dataset of the catalogue has its identifier of the portal.
+            RoleMissing: whoever asks may not decide for its publisher.
         """
+        draft = await self._draft(identifier)
+        self._authority.capacity(Role.REVIEW, draft.publisher)
         await self._store.keep_draft(identifier)
 
     async def drop_expired_drafts(self) -> int:
@@ -265,9 +278,12 @@ class Assistant:
             UnknownField: nothing proposes that field.
             DatasetNotFound: no dataset bears the identifier.
             DatasetVanished: its source no longer holds it.
+            RoleMissing: a model would be asked, and whoever asks may not.
         """
-        self._proposer.task(field)
+        task = self._proposer.task(field)
         dataset = await self._live(identifier)
+        if task.automatic and any(method.model for method in task.methods):
+            await self._capacity(Role.REVIEW, identifier)
         [suggestion] = await self._proposer.answers([dataset], [field])
         return suggestion
 
@@ -284,7 +300,10 @@ class Assistant:
             DatasetVanished: its source no longer holds it.
             AlreadyDecided: a value was retained; undo that decision first.
             NoOtherMethod: every method has answered.
+            RoleMissing: whoever asks may not have it computed.
         """
+        self._proposer.task(field)
+        await self._capacity(Role.REVIEW, identifier)
         return await self._proposer.another(identifier, field)
 
     def offers_another(self, view: DatasetView, field: str) -> bool:
@@ -350,8 +369,10 @@ class Assistant:
             Conflict: it is stale, already decided, or somebody decided meanwhile.
             PersonalDataInValue: the value holds personal data; nothing of it was kept.
             InvalidInput: the value cannot be kept in the field.
+            RoleMissing: whoever asks may not decide on this dataset.
         """
         suggestion = await self._store.suggestion(key)
+        capacity = await self._capacity(Role.REVIEW, suggestion.dataset)
         state, value = decision.action.leads_to, None
         if decision.action is Action.EDIT:
             if decision.value is None:
@@ -362,7 +383,7 @@ class Assistant:
                 await asyncio.to_thread(refuse_personal_data, suggestion, decision.value)
             if value == suggestion.value:
                 state, value = State.ACCEPTED, None
-        event = Event(state=state, day=self.today, value=value)
+        event = Event(state=state, day=self.today, value=value, capacity=capacity)
         why = None if state is State.ACCEPTED else decision.reason
         return await self._record(suggestion.decided(event), why)
 
@@ -407,12 +428,15 @@ class Assistant:
         Raises:
             SuggestionNotFound: no suggestion bears the key.
             Conflict: no decision is in force, or somebody changed it meanwhile.
+            RoleMissing: whoever asks may not decide on this dataset.
         """
         suggestion = await self._store.suggestion(key)
         dataset = await self._store.dataset(suggestion.dataset)
+        capacity = await self._capacity(Role.REVIEW, suggestion.dataset)
         made = of_field(await self._store.suggestions_of([dataset.identifier]), suggestion.field)
         replaced = any(each.proposal and each.number > suggestion.number for each in made)
-        return await self._record(suggestion.undone(dataset, self.today, replaced=replaced))
+        undone = suggestion.undone(dataset, self.today, replaced=replaced, capacity=capacity)
+        return await self._record(undone)
 
     async def remark(self, key: str, text: str) -> Remark:
         """Keep what somebody says of a proposal in their own words, and return what is kept.
@@ -451,8 +475,10 @@ class Assistant:
             SuggestionNotFound: no suggestion bears the key.
             NotACase: it is neither edited nor rejected.
             DraftNotPublic: its dataset is not in the catalogue.
+            RoleMissing: whoever asks does not operate for its publisher.
         """
         suggestion = await self._store.suggestion(key)
+        await self._capacity(Role.OPERATE, suggestion.dataset)
         proposal = suggestion.proposal
         decided = suggestion.state in {State.EDITED, State.REJECTED}
         if not decided or proposal is None or proposal.value is None:
@@ -578,7 +604,9 @@ class Assistant:
         Raises:
             UnknownField: no task proposes that field.
             UnknownModel: no model is declared under that name.
+            RoleMissing: whoever asks does not operate for the organisation.
         """
+        self._authority.capacity(Role.OPERATE, switch.organisation)
         if switch.kind is Switchable.TASK:
             self._proposer.task(switch.name)
         elif switch.name not in self.declared.models and not (
@@ -596,6 +624,21 @@ class Assistant:
     def today(self) -> date:
         """The day it is, in UTC."""
         return self._now().date()
+
+    async def _capacity(self, role: Role, identifier: str) -> Grant | None:
+        """Return in what capacity somebody acts on a dataset. Raises RoleMissing.
+
+        A draft is nobody's yet, whatever publisher was typed: whoever has the role somewhere may
+        work on it, and is asked again when it is put into the catalogue.
+        """
+        if self._authority.is_unlimited:
+            return None
+        publisher = (await self._store.dataset(identifier)).publisher
+        if not self._authority.may(role, publisher) and await self._store.draft_expiry(identifier):
+            own = (each for each in self._authority.grants if each.role.includes(role))
+            if (grant := next(own, None)) is not None:
+                return grant
+        return self._authority.capacity(role, publisher)
 
     def _draft_end(self) -> datetime:
         return self._now() + DRAFT_LIFE

@@ -8,7 +8,14 @@ from types import MappingProxyType
 import click
 
 from eclaireur.cli.terminal import printable
-from eclaireur.core.errors import Conflict, EclaireurError, InvalidInput, NotFound, Unavailable
+from eclaireur.core.errors import (
+    Conflict,
+    EclaireurError,
+    InvalidInput,
+    NotAllowed,
+    NotFound,
+    Unavailable,
+)
 from eclaireur.messages import Messages
 from eclaireur.representations import Problem, problem_of, refusal
 
@@ -33,6 +40,7 @@ class ExitCode(IntEnum):
 
 _OF_FAMILY: Mapping[type[EclaireurError], ExitCode] = MappingProxyType(
     {
+        NotAllowed: ExitCode.CONFLICT,
         NotFound: ExitCode.NOT_FOUND,
         Conflict: ExitCode.CONFLICT,
         InvalidInput: ExitCode.INVALID_INPUT,

@@ -1,7 +1,7 @@
 """`eclaireur.toml`: models and their policy, portals, and telemetry."""
 
 from eclaireur.configuration.configuration import Configuration, TelemetrySettings
-from eclaireur.configuration.keys import read_key
+from eclaireur.configuration.keys import read_key, read_sign_in_secrets
 from eclaireur.configuration.reading import Examined, examine, read_configuration
 
 __all__ = [
@@ -11,4 +11,5 @@ __all__ = [
     "examine",
     "read_configuration",
     "read_key",
+    "read_sign_in_secrets",
 ]

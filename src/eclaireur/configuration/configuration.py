@@ -11,6 +11,7 @@ from eclaireur.core.base import Noun
 from eclaireur.core.harvest import CatalogueDeclaration
 from eclaireur.core.model import ModelDeclaration, Policy, Text
 from eclaireur.core.publication import Declared, Publication
+from eclaireur.core.sign_in import SignIn
 from eclaireur.egress import Destination
 from eclaireur.ledger.budget import Budget, Budgets
 
@@ -94,6 +95,8 @@ class Configuration(Noun):
     publication: Publication = Publication()
     backups: BackupSettings | None = None
     """None leaves backups out of what is audited."""
+    sign_in: SignIn | None = None
+    """None lets whoever reaches the pages, which is this machine alone, do everything."""
 
     @model_validator(mode="after")
     def _tasks_name_models(self) -> Self:
@@ -121,17 +124,25 @@ class Configuration(Noun):
 
     @property
     def declared(self) -> Declared:
-        """The models, the policy and who answers for them."""
-        return Declared(models=self.models, policy=self.policy, publication=self.publication)
+        """The models, the policy, who answers for them, and whether people sign in."""
+        return Declared(
+            models=self.models,
+            policy=self.policy,
+            publication=self.publication,
+            people_sign_in=self.sign_in is not None,
+        )
 
     @property
     def standing_destinations(self) -> tuple[Destination, ...]:
-        """Where models are asked and traces go, once each: what is open all the time."""
-        declared = (
+        """Where models are asked, traces go and people sign in: what is open all the time."""
+        declared = [
             Destination.of(each.address, private=each.private)
             for each in (*self.models.values(), self.telemetry)
             if each is not None
-        )
+        ]
+        provider = self.sign_in and self.sign_in.openid
+        if provider:
+            declared.append(Destination.of(provider.issuer, private=provider.private))
         return tuple(dict.fromkeys(declared))
 
     @property

@@ -50,6 +50,7 @@ from eclaireur.core.model import (
     Policy,
 )
 from eclaireur.core.publication import Publication
+from eclaireur.core.sign_in import GrantRule, LocalToken, Provider, SignIn
 from eclaireur.egress import Destination
 from eclaireur.ledger.budget import Budget
 
@@ -73,6 +74,9 @@ _EXPECTED: Mapping[str, str] = MappingProxyType(
         "string_pattern_mismatch": "form",
         "active-above-total": "active-above-total",
         "environment-or-file": "environment-or-file",
+        "sign-in-without-way": "sign-in-without-way",
+        "sign-in-without-address": "sign-in-without-address",
+        "sign-in-address": "sign-in-address",
     }
 )
 """What a setting takes, by the kind of pydantic's error; anything else takes a text."""
@@ -161,15 +165,19 @@ class _File:
     def _refused(self, configuration: Configuration) -> Iterator[EclaireurError]:
         """What each model breaks: its address must be one, then the policy must allow it.
 
-        The collector of traces is the operator's own choice: its address alone must be one.
+        The collector of traces, and the provider that people sign in with, are the operator's own
+        choice: their addresses alone must be some.
         """
-        telemetry = configuration.telemetry
-        if telemetry is not None:
+        chosen: list[tuple[SettingPath, str, bool]] = []
+        if (telemetry := configuration.telemetry) is not None:
+            chosen.append((("telemetry", "address"), telemetry.address, telemetry.private))
+        if provider := configuration.sign_in and configuration.sign_in.openid:
+            chosen.append((("sign_in", "openid", "issuer"), provider.issuer, provider.private))
+        for path, address, private in chosen:
             try:
-                Destination.of(telemetry.address, private=telemetry.private)
+                Destination.of(address, private=private)
             except WrongAddress as error:
-                at = self._at(("telemetry", "address"))
-                yield WrongSettingAddress(**at, problem=error.params["problem"])
+                yield WrongSettingAddress(**self._at(path), problem=error.params["problem"])
         for name, model in configuration.models.items():
             where = ("models", name)
             try:
@@ -266,6 +274,10 @@ _TABLES: Mapping[SettingPath, type[BaseModel]] = MappingProxyType(
         ("models", "*", "operator"): Operator,
         ("models", "*", "parameters"): Parameters,
         ("models", "*", "key"): KeySource,
+        ("sign_in",): SignIn,
+        ("sign_in", "openid"): Provider,
+        ("sign_in", "local"): LocalToken,
+        ("sign_in", "grants"): GrantRule,
     }
 )
 """What each table holds; `*` stands for a name."""
@@ -274,4 +286,5 @@ _TABLES: Mapping[SettingPath, type[BaseModel]] = MappingProxyType(
 def _settings_of(table: SettingPath) -> Sequence[str]:
     """The names of the settings that a table takes."""
     unnamed = tuple("*" if place == 1 else part for place, part in enumerate(table))
-    return list(_TABLES.get(unnamed, Configuration).model_fields)
+    found = _TABLES.get(tuple(table)) or _TABLES.get(unnamed, Configuration)
+    return list(found.model_fields)

@@ -21,8 +21,8 @@ _VALUES = re.compile(
 )
 """Keys by their usual beginnings, JSON web tokens, UUIDs, and long words of letters and digits."""
 
-_MAY_LOOK_SECRET = frozenset({"weights", "file"})
-"""The identifier of weights may end with the digest of a revision, and a path holds anything."""
+_MAY_LOOK_SECRET = frozenset({"weights", "file", "client_id"})
+"""What is public and may be as long: the digest of a revision, a path, an OAuth client."""
 
 
 def secrets_in(table: Mapping[str, Any], above: SettingPath = ()) -> Iterator[SettingPath]:

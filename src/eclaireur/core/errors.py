@@ -2,7 +2,7 @@
 
 A class's docstring is its message in English, for logs and for Python callers. The
 sentence that people read is the message `error-<code>` of the catalogue, with the same
-parameters. The four families tell the doors what status or exit code to give.
+parameters. The families tell the doors what status or exit code to give.
 """
 
 import inspect
@@ -38,6 +38,10 @@ class InvalidInput(EclaireurError):
 
 class Unavailable(EclaireurError):
     """Something this needs does not answer."""
+
+
+class NotAllowed(EclaireurError):
+    """Whoever asks may not have it done."""
 
 
 class DatasetNotFound(NotFound):
@@ -373,7 +377,23 @@ class UnusableVocabulary(InvalidInput):
 
 
 class SignInMissing(InvalidInput):
-    """{host} can be reached from other machines, which needs sign-in. Use 127.0.0.1."""
+    """{host} can be reached from other machines: configure sign-in first, or use 127.0.0.1."""
+
+
+class RoleMissing(NotAllowed):
+    """This takes the role {role} for the datasets of {organisation}, which was not granted."""
+
+
+class SignInRefused(NotAllowed):
+    """The provider {provider} signed nobody in ({problem})."""
+
+
+class SignInUnavailable(Unavailable):
+    """Nobody can sign in with {provider} just now ({problem})."""
+
+
+class SecretMissing(InvalidInput):
+    """What {setting} names is not in {place}, or is not one word of {minimum} characters."""
 
 
 class ConfigurationNotFound(NotFound):

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, Protocol, Self
 
 from pydantic import BaseModel, Field
 
+from eclaireur.core.access import Session
 from eclaireur.core.audit import AuditReport
 from eclaireur.core.base import Noun
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
@@ -381,6 +382,36 @@ class Switchboard(Protocol):
         ...
 
 
+class SessionBook(Protocol):
+    """Who is signed in, without knowing who that is."""
+
+    async def keep_session(self, session: Session) -> None: ...
+
+    async def session(self, digest: str) -> Session | None:
+        """Return the session of that digest, be it over."""
+        ...
+
+    async def prolong_session(self, digest: str, idle_until: datetime) -> None:
+        """Let a session be idle until a later moment; one that ended meanwhile stays so."""
+        ...
+
+    async def end_session(self, digest: str) -> None:
+        """Forget a session; twice is once."""
+        ...
+
+    async def end_sessions(self) -> int:
+        """Forget every session, and return how many there were."""
+        ...
+
+    async def drop_ended_sessions(self, now: datetime) -> int:
+        """Forget the sessions that are over, and return how many."""
+        ...
+
+    async def sessions_due(self, before: datetime) -> int:
+        """Return how many sessions were over before a moment and are still there."""
+        ...
+
+
 class Dossier(Noun):
     """All that proposing something for one dataset depends on, as it was at one moment."""
 
@@ -664,6 +695,7 @@ class Store(
     CallBook,
     HarvestBook,
     Switchboard,
+    SessionBook,
     FeedbackBook,
     DepartureBook,
     AuditBook,

@@ -32,6 +32,8 @@ class Declared(Noun):
     """By the name that people know them by."""
     policy: Policy = Policy()
     publication: Publication = Publication()
+    people_sign_in: bool = False
+    """Whether those who decide or operate sign in."""
 
 
 NOTHING_DECLARED = Declared()

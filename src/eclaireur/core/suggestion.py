@@ -9,6 +9,7 @@ from typing import Self, TypeAlias
 
 from pydantic import Field, field_validator, model_validator
 
+from eclaireur.core.access import Grant
 from eclaireur.core.base import Noun, holdable
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
@@ -127,6 +128,11 @@ class Event(Noun):
     trial: str | None = None
     """The trial that chose this method for the record, if one did."""
     usage: Usage | None = None
+    capacity: Grant | None = None
+    """What let a person decide, or undo, where people sign in: a role and an organisation.
+
+    It is for the operator's own store: nothing that is published, exported or counted tells it.
+    """
 
 
 class Suggestion(Noun):
@@ -249,7 +255,14 @@ class Suggestion(Noun):
             raise NotOpenToDecision(suggestion=self.key, state=self.state)
         return self.following(event)
 
-    def undone(self, dataset: Dataset, day: date, *, replaced: bool = False) -> Self:
+    def undone(
+        self,
+        dataset: Dataset,
+        day: date,
+        *,
+        replaced: bool = False,
+        capacity: Grant | None = None,
+    ) -> Self:
         """Itself, open again, or stale when the source changed or another proposal replaced it.
 
         Raises:
@@ -258,7 +271,7 @@ class Suggestion(Noun):
         if self.state not in DECIDED:
             raise NothingToUndo(suggestion=self.key, state=self.state)
         state = State.STALE if replaced or self.outdated_by(dataset) else State.PROPOSED
-        return self.following(Event(state=state, day=day))
+        return self.following(Event(state=state, day=day, capacity=capacity))
 
 
 def of_field(suggestions: Iterable["Suggestion"], field: str) -> tuple["Suggestion", ...]:

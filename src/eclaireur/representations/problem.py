@@ -6,11 +6,18 @@ from types import MappingProxyType
 
 from pydantic import BaseModel, Field
 
-from eclaireur.core.errors import Conflict, EclaireurError, InvalidInput, NotFound, Unavailable
+from eclaireur.core.errors import (
+    Conflict,
+    EclaireurError,
+    InvalidInput,
+    NotAllowed,
+    NotFound,
+    Unavailable,
+)
 from eclaireur.messages import Messages
 
 FAMILIES: Mapping[type[EclaireurError], int] = MappingProxyType(
-    {NotFound: 404, Conflict: 409, InvalidInput: 422, Unavailable: 503}
+    {NotAllowed: 403, NotFound: 404, Conflict: 409, InvalidInput: 422, Unavailable: 503}
 )
 """The families of errors, and the HTTP status of each."""
 
@@ -20,6 +27,7 @@ REFUSALS: Mapping[str, int] = MappingProxyType(
     {
         "invalid-request": 422,
         "bad-request": 400,
+        "sign-in-needed": 401,
         "forbidden": 403,
         "route-not-found": 404,
         "method-not-allowed": 405,

@@ -439,6 +439,21 @@ agreement = Table(
 )
 """What the first and the second look at a record said, counted by day: not which record."""
 
+session = Table(
+    "session",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("grants", AnyText, nullable=False),
+    Column("idle_until", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Who is signed in: what they may do and until when, a `Session` a row. Nothing tells who they are.
+
+`digest` is of a random token that their browser alone has. A row goes when the session is over, and
+nothing else refers to it: what is decided meanwhile bears a role and an organisation.
+"""
+
 KNOWN_COLUMNS = frozenset(
     {("alembic_version", "version_num")}
     | {(table.name, column.name) for table in metadata.tables.values() for column in table.columns}

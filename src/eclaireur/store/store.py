@@ -10,6 +10,7 @@ from itertools import chain, groupby
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from eclaireur.core.access import Session
 from eclaireur.core.audit import AuditReport
 from eclaireur.core.batches import batches
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
@@ -55,6 +56,7 @@ from eclaireur.store import campaigns as campaign_rows
 from eclaireur.store import datasets as dataset_rows
 from eclaireur.store import departures as departure_rows
 from eclaireur.store import feedback as feedback_rows
+from eclaireur.store import sessions as session_rows
 from eclaireur.store import suggestions as suggestion_rows
 from eclaireur.store import trials as trial_rows
 from eclaireur.store.database import Database, connect
@@ -554,6 +556,34 @@ class SqlStore:
     async def turn_on(self, switch: Switch) -> None:
         async with self._database.writing(few=True) as connection:
             await switches.turn_on(connection, switch)
+
+    async def keep_session(self, session: Session) -> None:
+        async with self._database.writing(few=True) as connection:
+            await session_rows.keep(connection, session)
+
+    async def session(self, digest: str) -> Session | None:
+        async with self._database.reading(few=True) as connection:
+            return await session_rows.load(connection, digest)
+
+    async def prolong_session(self, digest: str, idle_until: datetime) -> None:
+        async with self._database.writing(few=True) as connection:
+            await session_rows.prolong(connection, digest, idle_until)
+
+    async def end_session(self, digest: str) -> None:
+        async with self._database.writing(few=True) as connection:
+            await session_rows.end(connection, session_rows.is_of(digest))
+
+    async def end_sessions(self) -> int:
+        async with self._database.writing() as connection:
+            return await session_rows.end(connection)
+
+    async def drop_ended_sessions(self, now: datetime) -> int:
+        async with self._database.writing() as connection:
+            return await session_rows.end(connection, session_rows.is_over(now))
+
+    async def sessions_due(self, before: datetime) -> int:
+        async with self._database.reading() as connection:
+            return await session_rows.count(connection, session_rows.is_over(before))
 
     async def count_feedback(self, day: date, found_by: FoundBy, *, useful: bool) -> None:
         async with self._database.writing(few=True) as connection:
