@@ -114,8 +114,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
             search=SearchIndex(settings.search, store, popularity=configuration.search.popularity),
             followers=[learned],
         )
-        await assistant.drop_expired_drafts()
-        await store.drop_ended_sessions(datetime.now(UTC))
+        await assistant.drop_expired()
         yield Installation(
             assistant,
             tracer,

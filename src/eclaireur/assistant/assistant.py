@@ -230,6 +230,11 @@ class Assistant:
         """Delete the drafts that are a day old, and return how many."""
         return await self._store.drop_expired_drafts(self._now())
 
+    async def drop_expired(self) -> None:
+        """Delete the drafts that are a day old, and the sessions that are over."""
+        await self.drop_expired_drafts()
+        await self._store.drop_ended_sessions(self._now())
+
     async def view(self, identifier: str) -> DatasetView:
         """Return a dataset with its suggestions. Raises DatasetNotFound."""
         dataset = await self._store.dataset(identifier)

@@ -29,6 +29,7 @@ from eclaireur.cli import (
     review,
     search,
     serve,
+    sessions,
     suggest,
     suggestions,
     switch,
@@ -172,6 +173,7 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
                 trial.group(say),
                 case.group(say),
                 remarks.command(say),
+                sessions.group(say),
             ],
         },
     )

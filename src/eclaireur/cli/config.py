@@ -8,9 +8,13 @@ from eclaireur.cli.display import show_model
 from eclaireur.cli.localised import Command, Group
 from eclaireur.cli.session import Session
 from eclaireur.cli.terminal import printable
-from eclaireur.configuration import Configuration, examine, read_key
-from eclaireur.core.errors import KeyMissing
+from eclaireur.configuration import Configuration, examine, read_key, read_sign_in_secrets
+from eclaireur.core.errors import KeyMissing, SecretMissing
+from eclaireur.core.sign_in import SignIn
 from eclaireur.messages import Messages
+
+HERE = "http://127.0.0.1"
+"""Where people reach the pages, if the operator says nothing else."""
 
 
 def group(say: Messages) -> click.Group:
@@ -50,6 +54,11 @@ def _look_for_keys(configuration: Configuration, session: Session) -> None:
                 read_key(name, model.key)
             except KeyMissing as error:
                 session.failures.error(error)
+    if configuration.sign_in is not None:
+        try:
+            read_sign_in_secrets(configuration.sign_in)
+        except SecretMissing as error:
+            session.failures.error(error)
 
 
 def _record(configuration: Configuration, session: Session) -> dict[str, object]:
@@ -87,8 +96,23 @@ def _explain(configuration: Configuration, session: Session, say: Messages) -> N
             "cli-config-telemetry", address=telemetry.address, service=telemetry.service_name
         )
         click.echo(printable(told))
+    if configuration.sign_in is not None:
+        _explain_sign_in(configuration.sign_in, say)
     origins = ", ".join(str(each.origin) for each in configuration.destinations)
     if origins:
         click.echo(say("cli-config-destinations", origins=origins))
     else:
         click.echo(say("cli-config-no-destination"))
+
+
+def _explain_sign_in(declared: SignIn, say: Messages) -> None:
+    ways = [
+        *([declared.openid.issuer] if declared.openid else []),
+        *([say("sign-in-token").lower()] if declared.local else []),
+    ]
+    told = say("cli-config-sign-in", ways=", ".join(ways), address=declared.address or HERE)
+    click.echo(printable(told))
+    for each in declared.grants:
+        role = say(f"role-{each.role}").lower()
+        told = say("cli-config-sign-in-grant", role=role, **each.model_dump(exclude={"role"}))
+        click.echo(printable(f"  {told}"))

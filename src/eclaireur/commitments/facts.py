@@ -27,6 +27,7 @@ class Facts(Noun):
 
     day: date
     publication: Publication
+    people_sign_in: bool
     policy: Policy
     models: tuple[ModelSheet, ...]
     tasks: tuple[TaskSheet, ...]
@@ -47,6 +48,7 @@ async def facts_of(assistant: Assistant) -> Facts:
     return Facts(
         day=assistant.today,
         publication=assistant.declared.publication,
+        people_sign_in=assistant.declared.people_sign_in,
         policy=assistant.declared.policy,
         models=tuple(
             ModelSheet.of(

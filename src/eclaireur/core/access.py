@@ -35,6 +35,11 @@ class Grant(Noun):
     organisation: str | None = None
     """The publisher whose datasets it is for; None is every one."""
 
+    @property
+    def scope(self) -> str:
+        """Whether it is for `one` organisation or for `every` one."""
+        return "every" if self.organisation is None else "one"
+
     def covers(self, role: Role, organisation: str | None) -> bool:
         """Whether it lets somebody act in a role on what is an organisation's, or nobody's."""
         return self.role.includes(role) and self.organisation in {None, organisation}
@@ -74,8 +79,14 @@ class Authority:
             return None
         covering = [each for each in self.grants if each.covers(role, organisation)]
         if not covering:
-            raise RoleMissing(role=role.value, organisation=organisation or "")
+            raise role_missing(role, organisation)
         return min(covering, key=lambda each: each.organisation is None)
+
+
+def role_missing(role: Role, organisation: str | None) -> RoleMissing:
+    """Say that a role was not granted, for an organisation or for every one."""
+    scope = "every" if organisation is None else "one"
+    return RoleMissing(role=role.value, scope=scope, organisation=organisation or "*")
 
 
 UNLIMITED = Authority(is_unlimited=True)

@@ -381,7 +381,7 @@ class SignInMissing(InvalidInput):
 
 
 class RoleMissing(NotAllowed):
-    """This takes the role {role} for the datasets of {organisation}, which was not granted."""
+    """This takes the role {role} for {scope} organisation ({organisation}): it was not granted."""
 
 
 class SignInRefused(NotAllowed):

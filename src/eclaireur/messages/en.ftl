@@ -151,6 +151,9 @@ error-wrong-setting = { $place }, line { $line }: “{ $setting }” { $expected
      [name] cannot name a model: letters, digits, “-” and “_”.
      [active-above-total] has more active parameters than parameters.
      [environment-or-file] takes environment or file, and not both.
+     [sign-in-without-way] does not say how to sign in: add [sign_in.openid], [sign_in.local], or both.
+     [sign-in-without-address] has no address: with [sign_in.openid], give the one that people know (address = "https://…").
+     [sign-in-address] has an address that is not that of a site: https://, a name, and nothing after; http:// on this machine alone.
     *[text] takes a text, neither empty nor very long.
     }
 error-wrong-setting-address = { $place }, line { $line }: “{ $setting }” { $problem ->
@@ -455,7 +458,7 @@ cli-unexpected = The program failed unexpectedly ({ $kind }). Run it again with 
 
 cli-serve = Open Éclaireur’s pages on this machine.
 
-    Only this machine sees them: there is no sign-in yet, so an address that is open to other machines is refused.
+    Without [sign_in] in eclaireur.toml, only this machine sees them: an address that is open to other machines is refused.
 cli-serve-host = The address to listen on. By default: { $default }.
 cli-serve-listening = Éclaireur is open at { $url } (Ctrl+C to stop).
 cli-serve-log-format = How the log is written to standard error: lines of text, or JSON objects, one a line [ECLAIREUR_LOG_FORMAT]. By default: { $default }.
@@ -690,6 +693,9 @@ mistake-together = { $place } holds values that do not go together, or lacks one
 mistake-other = { $place } cannot be used
 problem-bad-request = Unreadable request
 problem-bad-request-detail = The request cannot be read.
+problem-sign-in-needed = Signing in is needed
+problem-sign-in-needed-detail = This takes signing in, or the token given is not the one.
+problem-notallowed = Role not granted
 problem-forbidden = Request refused
 problem-forbidden-detail = The request comes from another site, or under an unknown host name.
 problem-route-not-found = Unknown address
@@ -843,8 +849,14 @@ web-nav-catalogue = Catalogue
 web-nav-draft = Describe a new dataset
 web-trail = Breadcrumb
 web-commitments = Éclaireur proposes, a person decides: nothing enters a record without your agreement, and every decision can be undone. { $models ->
-    [0] Proposals are computed here, without a language model. No account, no personal data, nothing sent elsewhere.
-   *[other] The first proposal is computed here, without a language model; another may be written by a model that the operator has declared, personal data masked. No account, nothing sent to anyone undeclared.
+    [0] Proposals are computed here, without a language model. { $signin ->
+        [yes] Reading takes no account; whoever decides signs in.
+       *[no] No account, no personal data, nothing sent elsewhere.
+    }
+   *[other] The first proposal is computed here, without a language model; another may be written by a model that the operator has declared, personal data masked. { $signin ->
+        [yes] Reading takes no account; whoever decides signs in.
+       *[no] No account.
+    } Nothing sent to anyone undeclared.
 }
 
 web-list-title = Catalogue
@@ -1050,6 +1062,7 @@ web-error-title = Error { $status }
 web-error-kicker = Error { $status }
 web-error-heading = That did not work
 web-error-400 = The request cannot be read. Go back to the previous page and try again.
+web-error-401 = This takes signing in. Nothing was recorded.
 web-error-403 = This request does not come from a page of Éclaireur, or the page has been open for too long. Nothing was recorded. Reload the page and try again.
 web-error-404 = There is nothing at this address. It may be miscopied, or the draft it named was deleted.
 web-error-405 = This address is not to be read: it serves to record. Go back to the record.
@@ -1071,7 +1084,7 @@ web-error-suggested-meanwhile = Somebody else asked for this proposal at the sam
 web-error-unknown-catalogue-format = { $place } holds no record, but seems to hold data. Éclaireur reads the description of a dataset (title, description, publisher…), not the data themselves: fill in the form below, or open the export of a portal’s catalogue, in JSON, JSON Lines or CSV with the columns of data.gouv.fr.
 web-back-to-catalogue = Back to the catalogue
 
-error-sign-in-missing = { $host } can be reached from other machines: people would have to sign in, which Éclaireur does not offer yet. Use 127.0.0.1.
+error-sign-in-missing = { $host } can be reached from other machines: people must sign in there. Declare [sign_in] in eclaireur.toml (docs/sign-in.md), or use 127.0.0.1.
 error-address-taken = Nothing can listen on { $host }, port { $port }: { $problem }. Choose another port.
 error-title-missing = A dataset needs a title. Say in a few words what the data are.
 error-file-missing = No file was chosen.
@@ -1603,7 +1616,9 @@ pledge-meaning-learns = This is an experiment. What people accept, edit or rejec
 pledge-how-learns = Every prompt and every method has a version. Decisions are counted by field, version, method and model. Two methods can be compared: the record chooses which answers, never the person.
 pledge-title-nobody = It knows nothing about you
 pledge-meaning-nobody = No account is asked for. Éclaireur keeps no name, no address, no search. What you type is cleared of personal data before it is kept or shown to a model.
+pledge-meaning-nobody-signed-in = Reading, searching and trying take no account. Whoever decides or operates signs in: Éclaireur keeps their role and organisation alone. No name, no address, no identifier, no search. What you type is cleared of personal data before it is kept or shown to a model.
 pledge-how-nobody = No table has a place for a person. Names, addresses and numbers are replaced by a word such as [personne]. A decision says what and which day, never who; figures are published from five on.
+pledge-how-nobody-signed-in = No table has a place for a person: a session is the digest of a random number, roles and an end, and is deleted when it is over. A decision says what, which day, in what role and for which organisation; role and organisation are neither published, exported nor counted. Two cookies for those who sign in, one more on the way and one to sign out of the provider; a single one for those who do not sign in.
 pledge-title-hosted = Models are run by the State, or on this machine
 pledge-meaning-hosted = Without configuration, no language model is called and nothing leaves. A model serves only if its operator, country, weights and licence are declared and allowed.
 pledge-how-hosted = There is one way out: it refuses every address that is not declared, and counts what leaves. Pages load nothing from elsewhere: no font, no script, no audience measurement.
@@ -1670,7 +1685,8 @@ limit-masking = Masking recognises forms: it misses some names, and masks some w
 limit-energy = Energy is nearly always an estimate: it moves tenfold with the assumptions. Making the machines is not counted, nor is the server’s waiting.
 limit-counters = Figures tell what people decided here, not whether they were right. Those who decide are not drawn at random.
 limit-fewness = Under five decisions, a figure is not published. Totals add up published rows only.
-limit-signin = There is no sign-in yet: whoever reaches the page can decide. That is why the server listens to its own machine alone.
+limit-signin = Nobody signs in here: whoever reaches the page can decide. That is why the server listens to its own machine alone.
+limit-signin-signed-in = A decision keeps the role and the organisation of whoever took it. Where one person alone reviews for an organisation, somebody who has the database and knows them can tell that it was them, and on which day. None of it is published or exported.
 
 register-output = A proposal for the field “{ $field }”, beside that field.
 register-human-role = A person reads the proposal, then accepts, rewrites or rejects it. Without them nothing enters the record. They can take their decision back.
@@ -1852,3 +1868,81 @@ cause-model-answer-unusable = Model’s answer of no use
 cause-model-not-served = Model missing from its server
 cause-model-key-refused = Key of the model refused
 cause-egress-refused = Sending refused at the way out
+
+## Signing in
+
+role-read = Reading
+role-review = Review
+role-operate = Operation
+error-role-missing = This takes the role “{ $role ->
+     [operate] Operation
+    *[review] Review
+    }”{ $scope ->
+     [every] {""}.
+    *[one] {" "}for { $organisation }.
+    } It was not granted to you: nothing was recorded. Ask whoever operates this installation.
+error-secret-missing = “{ $setting }” should be in { $place }, and is not: that variable, or that file, must hold a single word of at least { $minimum } characters, and nothing else.
+error-sign-in-refused = Signing in with { $provider } did not succeed: { $problem ->
+     [state] it took more than ten minutes, or had begun in another browser.
+     [provider] the service refused, or you gave up.
+     [code] it had served already.
+     [level] the level of assurance that is asked for is not reached.
+    *[other] the answer received could not be verified ({ $problem }).
+    } Try again.
+error-sign-in-unavailable = { $provider } does not answer as it should ({ $problem }): nobody can sign in just now. Try again later; if it lasts, tell whoever operates this installation.
+sign-in-title = Signing in
+sign-in-link = Sign in
+sign-in-lead = Reading, searching and preparing a draft take no signing in. Deciding on proposals, and operating Éclaireur, do.
+sign-in-needed = What you asked for takes signing in. Nothing was recorded; you will then come back to the page where you were.
+sign-in-privacy = Éclaireur keeps neither your name, nor your address, nor any identifier: only what you may do, and for which organisation, for the time of the session. A decision keeps that role and that organisation.
+sign-in-with = Sign in with { $provider }
+sign-in-token = Token
+sign-in-token-hint = The one that the person who operates this installation knows.
+sign-in-with-token = Sign in with the token
+sign-in-wrong-token = That is not the token. After ten tries, a minute must be waited for.
+sign-in-done = You are signed in. Here is what you may do.
+sign-in-go-on = Go on
+sign-in-signed-in-as = Signed in:
+sign-in-capacity = { $role ->
+     [read] Reading only
+     [review] Review
+    *[operate] Operation
+    }{ $scope ->
+     [every] {""}
+    *[one] {" "}· { $organisation }
+    }{ $others ->
+     [-1] {""}
+     [0] {""}
+    *[other] {" "}(+ { NUMBER($others) })
+    }
+sign-in-grant = { $role ->
+     [read] Read
+     [review] Review and decide
+    *[operate] Operate, review and decide
+    }: { $scope ->
+     [every] every organisation
+    *[other] { $organisation }
+    }
+sign-in-nothing-granted = Your organisation has no role here: you may read, and nothing more. To decide, ask whoever operates this installation.
+sign-in-to-decide = Deciding takes signing in.
+sign-in-role-missing-here = { $scope ->
+     [nobody] This dataset has no publisher: only those who review for every organisation may decide on it.
+    *[other] You may read this proposal; only those who review for { $organisation } may decide on it.
+    }
+sign-out = Sign out
+signed-out-title = You have signed out
+signed-out-lead = The session is over, here and on every server of this installation.
+signing-out-lead = The session is over here. It is still to be ended at { $provider }, where you are being led.
+signing-out-go = End it at { $provider }
+reason-audit-sessions-due = { $sessions ->
+     [0] No session stayed after its end.
+    *[other] Sessions that stayed after their end: { NUMBER($sessions) }. Open the installation, which will delete them.
+    }
+reason-audit-session-columns = The table session has the columns { $columns }: the digest of a random number, roles, two ends. Nothing in it tells whose session it is, and nothing else refers to it.
+cli-config-sign-in = Signing in: { $ways }, address { $address }.
+cli-config-sign-in-grant = { $claim } = { $equals }: { $role } for { $organisation }.
+cli-sessions = The sessions of those who signed in.
+cli-sessions-end = Sign everybody out, of every server of this installation.
+
+    For when a computer or a token was lost. Changing [sign_in] or the token does the same, at the next start.
+cli-sessions-ended = Sessions ended: { NUMBER($sessions) }.

@@ -151,6 +151,9 @@ error-wrong-setting = { $place }, ligne { $line } : « { $setting } » { $exp
      [name] ne peut pas nommer un modèle : des lettres, des chiffres, « - » et « _ ».
      [active-above-total] compte plus de paramètres actifs que de paramètres.
      [environment-or-file] prend environment ou file, et pas les deux.
+     [sign-in-without-way] ne dit pas comment se connecter : ajoutez [sign_in.openid], [sign_in.local], ou les deux.
+     [sign-in-without-address] n’a pas d’adresse : avec [sign_in.openid], donnez celle que connaissent les personnes (address = "https://…").
+     [sign-in-address] a une adresse qui n’est pas celle d’un site : https://, un nom, et rien après ; http:// sur cette machine seulement.
     *[text] prend un texte, ni vide ni très long.
     }
 error-wrong-setting-address = { $place }, ligne { $line } : « { $setting } » { $problem ->
@@ -455,7 +458,7 @@ cli-unexpected = Erreur inattendue du programme ({ $kind }). Relancez avec ECLAI
 
 cli-serve = Ouvre les pages d’Éclaireur sur cette machine.
 
-    Elles ne sont visibles que d’ici : il n’y a pas encore de connexion, une adresse ouverte à d’autres machines est donc refusée.
+    Sans [sign_in] dans eclaireur.toml, elles ne sont visibles que d’ici : une adresse ouverte à d’autres machines est refusée.
 cli-serve-host = L’adresse d’écoute. Par défaut : { $default }.
 cli-serve-listening = Éclaireur est ouvert sur { $url } (Ctrl+C pour arrêter).
 cli-serve-log-format = La forme du journal, sur la sortie d’erreur : des lignes de texte, ou des objets JSON, un par ligne [ECLAIREUR_LOG_FORMAT]. Par défaut : { $default }.
@@ -690,6 +693,9 @@ mistake-together = { $place } réunit des valeurs qui ne vont pas ensemble, ou e
 mistake-other = { $place } ne convient pas
 problem-bad-request = Requête illisible
 problem-bad-request-detail = La requête ne peut pas être lue.
+problem-sign-in-needed = Connexion nécessaire
+problem-sign-in-needed-detail = Pour cela, il faut se connecter ; ou bien le jeton donné n’est pas le bon.
+problem-notallowed = Rôle insuffisant
 problem-forbidden = Requête refusée
 problem-forbidden-detail = La requête vient d’un autre site, ou d’un nom de machine inconnu.
 problem-route-not-found = Adresse inconnue
@@ -840,8 +846,14 @@ web-nav-catalogue = Catalogue
 web-nav-draft = Décrire un nouveau jeu de données
 web-trail = Fil d’Ariane
 web-commitments = Éclaireur propose, une personne décide : rien n’entre dans une fiche sans votre accord, et chaque décision s’annule. { $models ->
-    [0] Les propositions sont calculées ici, sans modèle de langage. Aucun compte, aucune donnée personnelle, rien d’envoyé ailleurs.
-   *[other] La première proposition est calculée ici, sans modèle de langage ; une autre peut être rédigée par un modèle que l’exploitant a déclaré, données personnelles masquées. Aucun compte, rien d’envoyé à qui n’est pas déclaré.
+    [0] Les propositions sont calculées ici, sans modèle de langage. { $signin ->
+        [yes] Lire ne demande aucun compte ; qui décide se connecte.
+       *[no] Aucun compte, aucune donnée personnelle, rien d’envoyé ailleurs.
+    }
+   *[other] La première proposition est calculée ici, sans modèle de langage ; une autre peut être rédigée par un modèle que l’exploitant a déclaré, données personnelles masquées. { $signin ->
+        [yes] Lire ne demande aucun compte ; qui décide se connecte.
+       *[no] Aucun compte.
+    } Rien d’envoyé à qui n’est pas déclaré.
 }
 
 web-list-title = Catalogue
@@ -1047,6 +1059,7 @@ web-error-title = Erreur { $status }
 web-error-kicker = Erreur { $status }
 web-error-heading = Cela n’a pas marché
 web-error-400 = La demande est illisible. Revenez à la page précédente et recommencez.
+web-error-401 = Pour cela, il faut se connecter. Rien n’a été enregistré.
 web-error-403 = Cette demande ne vient pas d’une page d’Éclaireur, ou la page est ouverte depuis trop longtemps. Rien n’a été enregistré. Rechargez la page et recommencez.
 web-error-404 = Il n’y a rien à cette adresse. Elle est peut-être mal recopiée, ou le brouillon qu’elle désignait a été supprimé.
 web-error-405 = Cette adresse ne se consulte pas : elle sert à enregistrer. Revenez à la fiche.
@@ -1068,7 +1081,7 @@ web-error-suggested-meanwhile = Quelqu’un d’autre a demandé cette propositi
 web-error-unknown-catalogue-format = { $place } ne contient pas de fiche, mais semble contenir des données. Éclaireur lit la description d’un jeu de données (titre, description, producteur…), pas les données elles-mêmes : remplissez le formulaire ci-dessous, ou ouvrez l’export du catalogue d’un portail, en JSON, en JSON Lines ou en CSV aux colonnes de data.gouv.fr.
 web-back-to-catalogue = Revenir au catalogue
 
-error-sign-in-missing = { $host } est visible d’autres machines : il faudrait que les personnes s’y identifient, ce qu’Éclaireur ne sait pas encore faire. Utilisez 127.0.0.1.
+error-sign-in-missing = { $host } est visible d’autres machines : il faut que les personnes s’y connectent. Déclarez [sign_in] dans eclaireur.toml (docs/sign-in.md), ou utilisez 127.0.0.1.
 error-address-taken = Rien ne peut écouter sur { $host }, port { $port } : { $problem }. Choisissez un autre port.
 error-title-missing = Un jeu de données a besoin d’un titre. Dites en quelques mots ce que sont les données.
 error-file-missing = Aucun fichier n’a été choisi.
@@ -1600,7 +1613,9 @@ pledge-meaning-learns = C’est un outil à l’essai. Ce que les personnes acce
 pledge-how-learns = Chaque consigne et chaque méthode a une version. Les décisions se comptent par champ, version, méthode et modèle. Deux méthodes peuvent être comparées : la fiche choisit laquelle répond, jamais la personne.
 pledge-title-nobody = Il ne sait rien de vous
 pledge-meaning-nobody = Aucun compte n’est demandé. Éclaireur ne garde ni nom, ni adresse, ni recherche. Ce que vous saisissez est débarrassé des données personnelles avant d’être gardé ou montré à un modèle.
+pledge-meaning-nobody-signed-in = Lire, chercher et essayer ne demandent aucun compte. Qui décide ou exploite se connecte : Éclaireur n’en garde que le rôle et l’organisation. Ni nom, ni adresse, ni identifiant, ni recherche. Ce que vous saisissez est débarrassé des données personnelles avant d’être gardé ou montré à un modèle.
 pledge-how-nobody = Aucune table n’a de place pour une personne. Noms, adresses, numéros sont remplacés par un mot comme [personne]. Une décision dit quoi et quel jour, jamais qui ; les chiffres ne se publient qu’à partir de cinq.
+pledge-how-nobody-signed-in = Aucune table n’a de place pour une personne : une séance y est l’empreinte d’un nombre tiré au hasard, des rôles et une échéance, et s’efface à la fin. Une décision dit quoi, quel jour, dans quel rôle et pour quelle organisation ; rôle et organisation ne sont ni publiés, ni exportés, ni comptés. Deux cookies pour qui se connecte, plus un pendant la connexion et un pour se déconnecter du fournisseur ; un seul pour qui ne se connecte pas.
 pledge-title-hosted = Les modèles sont ceux de l’État, ou de cette machine
 pledge-meaning-hosted = Sans configuration, aucun modèle de langage n’est appelé et rien ne part d’ici. Un modèle ne sert que si son exploitant, son pays, ses poids et sa licence sont déclarés et permis.
 pledge-how-hosted = Une seule porte mène dehors : elle refuse toute adresse non déclarée, et compte ce qui part. Les pages ne chargent rien d’ailleurs : ni police, ni script, ni mesure d’audience.
@@ -1667,7 +1682,8 @@ limit-masking = Le masquage reconnaît des formes : certains noms lui échappen
 limit-energy = L’énergie est presque toujours une estimation : elle varie d’un facteur dix selon les hypothèses. La fabrication des machines n’est pas comptée, ni l’attente du serveur.
 limit-counters = Les chiffres disent ce que des personnes ont décidé ici, pas si elles ont eu raison. Qui décide n’est pas tiré au sort.
 limit-fewness = Sous cinq décisions, un chiffre n’est pas publié. Les totaux n’ajoutent que les lignes publiées.
-limit-signin = Il n’y a pas encore de connexion : qui atteint la page peut décider. C’est pourquoi le serveur n’écoute que sa propre machine.
+limit-signin = Personne ne se connecte ici : qui atteint la page peut décider. C’est pourquoi le serveur n’écoute que sa propre machine.
+limit-signin-signed-in = Une décision garde le rôle et l’organisation de qui l’a prise. Là où une seule personne relit pour une organisation, qui a accès à la base et la connaît peut savoir que c’était elle, et quel jour. Rien de cela n’est publié ni exporté.
 
 register-output = Une proposition pour le champ « { $field } », à côté de ce champ.
 register-human-role = Une personne lit la proposition, puis l’accepte, la réécrit ou la rejette. Sans elle, rien n’entre dans la fiche. Elle peut revenir sur sa décision.
@@ -1849,3 +1865,81 @@ cause-model-answer-unusable = Réponse du modèle inutilisable
 cause-model-not-served = Modèle absent de son serveur
 cause-model-key-refused = Clé du modèle refusée
 cause-egress-refused = Envoi refusé à la sortie
+
+## Connexion
+
+role-read = Lecture
+role-review = Relecture
+role-operate = Exploitation
+error-role-missing = Il faut pour cela le rôle « { $role ->
+     [operate] Exploitation
+    *[review] Relecture
+    } »{ $scope ->
+     [every] {""}.
+    *[one] {" "}pour { $organisation }.
+    } Il ne vous a pas été accordé : rien n’a été enregistré. Demandez-le à qui exploite cette installation.
+error-secret-missing = « { $setting } » devrait être dans { $place }, et n’y est pas : cette variable, ou ce fichier, doit contenir un seul mot d’au moins { $minimum } caractères, et rien d’autre.
+error-sign-in-refused = La connexion par { $provider } n’a pas abouti : { $problem ->
+     [state] elle a duré plus de dix minutes, ou avait commencé dans un autre navigateur.
+     [provider] le service a refusé, ou vous avez renoncé.
+     [code] elle avait déjà servi.
+     [level] le niveau d’assurance demandé n’est pas atteint.
+    *[other] la réponse reçue n’a pas pu être vérifiée ({ $problem }).
+    } Recommencez.
+error-sign-in-unavailable = { $provider } ne répond pas comme il le doit ({ $problem }) : personne ne peut se connecter pour le moment. Réessayez plus tard ; si cela persiste, prévenez qui exploite cette installation.
+sign-in-title = Connexion
+sign-in-link = Se connecter
+sign-in-lead = Lire, chercher et préparer un brouillon ne demandent aucune connexion. Décider des propositions, et exploiter Éclaireur, si.
+sign-in-needed = Pour ce que vous demandiez, il faut se connecter. Rien n’a été enregistré ; vous reviendrez ensuite à la page où vous étiez.
+sign-in-privacy = Éclaireur ne garde ni votre nom, ni votre adresse, ni aucun identifiant : seulement ce que vous pouvez faire, et pour quelle organisation, le temps de la séance. Une décision garde ce rôle et cette organisation.
+sign-in-with = Se connecter avec { $provider }
+sign-in-token = Jeton
+sign-in-token-hint = Celui que connaît la personne qui exploite cette installation.
+sign-in-with-token = Se connecter avec le jeton
+sign-in-wrong-token = Ce n’est pas le bon jeton. Au bout de dix essais, il faut attendre une minute.
+sign-in-done = La connexion a abouti. Voici ce que vous pouvez faire.
+sign-in-go-on = Continuer
+sign-in-signed-in-as = Connexion :
+sign-in-capacity = { $role ->
+     [read] Lecture seule
+     [review] Relecture
+    *[operate] Exploitation
+    }{ $scope ->
+     [every] {""}
+    *[one] {" "}· { $organisation }
+    }{ $others ->
+     [-1] {""}
+     [0] {""}
+    *[other] {" "}(+ { NUMBER($others) })
+    }
+sign-in-grant = { $role ->
+     [read] Lire
+     [review] Relire et décider
+    *[operate] Exploiter, relire et décider
+    } : { $scope ->
+     [every] toutes les organisations
+    *[other] { $organisation }
+    }
+sign-in-nothing-granted = Votre organisation n’a pas de rôle ici : vous pouvez lire, et rien de plus. Pour décider, demandez-le à qui exploite cette installation.
+sign-in-to-decide = Pour décider, il faut se connecter.
+sign-in-role-missing-here = { $scope ->
+     [nobody] Ce jeu de données n’a pas de producteur : seul qui relit pour toutes les organisations peut en décider.
+    *[other] Vous pouvez lire cette proposition ; seul qui relit pour { $organisation } peut en décider.
+    }
+sign-out = Se déconnecter
+signed-out-title = Déconnexion faite
+signed-out-lead = La séance est finie, ici et sur tous les serveurs de cette installation.
+signing-out-lead = La séance est finie ici. Il reste à la finir chez { $provider }, où vous allez être conduit.
+signing-out-go = Finir chez { $provider }
+reason-audit-sessions-due = { $sessions ->
+     [0] Aucune séance n’est restée après sa fin.
+    *[other] Séances restées après leur fin : { NUMBER($sessions) }. Ouvrez l’installation, qui les effacera.
+    }
+reason-audit-session-columns = La table session a pour colonnes { $columns } : l’empreinte d’un nombre tiré au hasard, des rôles, deux échéances. Rien n’y dit de qui est la séance, et rien d’autre n’y renvoie.
+cli-config-sign-in = Connexion : { $ways }, adresse { $address }.
+cli-config-sign-in-grant = { $claim } = { $equals } : { $role } pour { $organisation }.
+cli-sessions = Les séances de qui s’est connecté.
+cli-sessions-end = Déconnecte tout le monde, de tous les serveurs de cette installation.
+
+    À faire quand un poste ou un jeton a été perdu. Changer [sign_in] ou le jeton a le même effet, au redémarrage.
+cli-sessions-ended = Séances finies : { NUMBER($sessions) }.

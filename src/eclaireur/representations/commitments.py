@@ -37,6 +37,9 @@ from eclaireur.representations.audit import AuditRecord, FindingRecord
 LIMITS = ("extraction", "grounding", "masking", "energy", "counters", "fewness", "signin")
 """What is known not to work, or not to be proved; each is the message `limit-<code>`."""
 
+SIGNED_IN = "-signed-in"
+"""Ends the names of the messages that hold where people sign in, and not elsewhere."""
+
 CONTRIBUTING = "CONTRIBUTING.md"
 
 COLUMNS = (
@@ -98,6 +101,12 @@ class SourceRecord(BaseModel):
         return cls(path=path, address=publication.source(path))
 
 
+def _told(identifier: str, facts: Facts, say: Messages) -> str:
+    """The message, or what it becomes where people sign in."""
+    named = f"{identifier}{SIGNED_IN}"
+    return say(named if facts.people_sign_in and say.has(named) else identifier)
+
+
 class CommitmentRecord(BaseModel):
     """One commitment."""
 
@@ -118,8 +127,8 @@ class CommitmentRecord(BaseModel):
             number=pledge.number,
             code=pledge.code,
             title=say(f"pledge-title-{pledge.code}"),
-            meaning=say(f"pledge-meaning-{pledge.code}"),
-            how=say(f"pledge-how-{pledge.code}"),
+            meaning=_told(f"pledge-meaning-{pledge.code}", facts, say),
+            how=_told(f"pledge-how-{pledge.code}", facts, say),
             files=[SourceRecord.of(each, facts.publication) for each in pledge.files],
             commands=list(pledge.commands),
             figures=[FigureRecord.of(each, say) for each in figures_of(pledge.code, facts)],
@@ -201,7 +210,7 @@ class CommitmentsRecord(BaseModel):
             ],
             means=facts.means,
             trials=list(facts.trials),
-            limits=[say(f"limit-{each}") for each in LIMITS],
+            limits=[_told(f"limit-{each}", facts, say) for each in LIMITS],
             contributing=SourceRecord.of(CONTRIBUTING, facts.publication),
         )
 

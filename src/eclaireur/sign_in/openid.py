@@ -116,14 +116,20 @@ class OpenIdClient:
         return _with_query(found.authorization_endpoint, asked)
 
     async def identify(
-        self, transaction: Transaction, *, state: str, code: str, issuer: str | None, now: int
+        self,
+        transaction: Transaction | None,
+        *,
+        state: str,
+        code: str | None,
+        issuer: str | None,
+        now: int,
     ) -> Identified:
         """Exchange the code that somebody came back with for what the provider claims of them.
 
         Args:
-            transaction: what their browser began.
+            transaction: what their browser began, if it did.
             state: what came back with the code,
-            code: the code,
+            code: the code, if the provider gave one,
             issuer: and who says to have given it, if they say.
             now: in seconds since 1970.
 
@@ -131,8 +137,11 @@ class OpenIdClient:
             SignInRefused: what came back is not the provider's answer to this transaction.
             SignInUnavailable: the provider does not answer as it should.
         """
-        if not transaction.is_answered_by(state):
+        if transaction is None or not transaction.is_answered_by(state):
             raise self._refused("state")
+        if code is None:
+            # What the provider says of it may be anybody's words: they are not repeated.
+            raise self._refused("provider")
         found = await self._discover()
         told = issuer is not None or found.authorization_response_iss_parameter_supported
         if told and issuer != self.provider.issuer:

@@ -1,17 +1,22 @@
 """The web application: the pages, the API, and what guards them."""
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from eclaireur.assistant import Assistant, KeywordWorkshop
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.ports import Tracer
+from eclaireur.core.sign_in import SignIn
 from eclaireur.core.untraced import UNTRACED
+from eclaireur.sign_in import Reception
 from eclaireur.web import api, security
+from eclaireur.web.access import guard
 from eclaireur.web.assets import Assets
+from eclaireur.web.credentials import CredentialsMiddleware
 from eclaireur.web.errors import LastResortMiddleware, refused
 from eclaireur.web.exchanges import ExchangesMiddleware, log
 from eclaireur.web.language import LanguageMiddleware
@@ -25,12 +30,16 @@ from eclaireur.web.pages import (
     keywords,
     ledger,
     metrics,
+    sign_in,
     suggestions,
 )
 from eclaireur.web.rate import Rate
 
 FEEDBACKS, FEEDBACK_SECONDS = 20, 60.0
 """How many times one address may say whether results serve, in how long."""
+
+GUESSES, GUESS_SECONDS = 10, 60.0
+"""How many times one address may give a wrong token, in how long."""
 
 _NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
@@ -44,7 +53,10 @@ to wherever environment variables say."""
 
 
 def create_app(
-    assistant: Assistant, tracer: Tracer = UNTRACED, workshop: KeywordWorkshop | None = None
+    assistant: Assistant,
+    tracer: Tracer = UNTRACED,
+    workshop: KeywordWorkshop | None = None,
+    reception: Reception | None = None,
 ) -> FastAPI:
     """Return the application over an assistant that the caller opened and will close.
 
@@ -52,26 +64,39 @@ def create_app(
         assistant: what the pages and the API ask.
         tracer: follows each request.
         workshop: what an operator's page works with; without one, there is no such page.
+        reception: who signs in; without one, whoever reaches the pages may do everything.
     """
+    declared = None if reception is None else reception.declared
     measured = Metrics(assistant, tracer)
     app = FastAPI(
         openapi_url=None,
         telemetry=_NO_TELEMETRY,
+        dependencies=[Depends(guard)],
         middleware=[
+            *_proxies(declared),
             Middleware(ExchangesMiddleware, notes=(log, measured.note), tracer=tracer),
-            Middleware(security.HeadersMiddleware),
+            Middleware(
+                security.HeadersMiddleware, is_secure=declared is not None and declared.is_secure
+            ),
             Middleware(LanguageMiddleware),
             Middleware(LastResortMiddleware),
-            Middleware(security.HostMiddleware, refusal=refused),
+            Middleware(
+                security.HostMiddleware,
+                refusal=refused,
+                site=declared.address if declared else None,
+            ),
             Middleware(security.OriginMiddleware, refusal=refused),
             Middleware(security.CrowdMiddleware, refusal=refused),
+            Middleware(CredentialsMiddleware, refusal=refused),
             Middleware(security.BodyMiddleware),
         ],
     )
     app.state.assistant = assistant
     app.state.metrics = measured
     app.state.feedback_rate = Rate(FEEDBACKS, FEEDBACK_SECONDS)
+    app.state.token_rate = Rate(GUESSES, GUESS_SECONDS)
     app.state.workshop = workshop
+    app.state.reception = reception
     for expected in (EclaireurError, HTTPException, RequestValidationError):
         app.add_exception_handler(expected, refused)
     app.include_router(api.router)
@@ -79,5 +104,14 @@ def create_app(
         app.include_router(pages.router)
     if workshop is not None:
         app.include_router(keywords.router)
+    if reception is not None:
+        app.include_router(sign_in.router)
     app.mount("/static", Assets())
     return app
+
+
+def _proxies(declared: SignIn | None) -> list[Middleware]:
+    """What reads the address of who asks from a proxy that the operator declares."""
+    if declared is None or not declared.proxies:
+        return []
+    return [Middleware(ProxyHeadersMiddleware, trusted_hosts=list(declared.proxies))]

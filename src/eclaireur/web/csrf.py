@@ -1,7 +1,7 @@
 """The proof that a form was shown by these pages: a random token, twice.
 
-It is in a cookie that only this site receives, and in a hidden field of each form. It is the
-only cookie, and it says nothing about anyone.
+It is in a cookie that only this site receives, and in a hidden field of each form. It says nothing
+about anyone, and is the only cookie of those who do not sign in.
 """
 
 import re
@@ -15,6 +15,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from eclaireur.web import cookies
+
 COOKIE = "eclaireur-csrf"
 FIELD = "csrf"
 
@@ -27,16 +29,27 @@ _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 def token_of(request: Request) -> str:
     """Return the token of this browser, made now if it has none."""
     if not hasattr(request.state, "csrf"):
-        sent = request.cookies.get(COOKIE, "")
-        request.state.csrf = sent if _TOKEN.fullmatch(sent) else secrets.token_urlsafe(32)
+        sent = cookies.read(request, COOKIE) or ""
+        request.state.csrf = sent if _TOKEN.fullmatch(sent) else new_token()
     return str(request.state.csrf)
 
 
 def remember(request: Request, response: Response) -> None:
     """Give the browser its token, if it does not have it yet."""
     token = token_of(request)
-    if request.cookies.get(COOKIE) != token:
-        response.set_cookie(COOKIE, token, httponly=True, samesite="strict")
+    if cookies.read(request, COOKIE) != token:
+        cookies.give(request, response, COOKIE, token, samesite="strict")
+
+
+def renew(request: Request, response: Response) -> None:
+    """Give the browser another token: the forms shown before somebody signed in serve no more."""
+    request.state.csrf = new_token()
+    remember(request, response)
+
+
+def new_token() -> str:
+    """Make a token that nobody can guess."""
+    return secrets.token_urlsafe(32)
 
 
 async def checked_form(request: Request) -> AsyncIterator[FormData]:
@@ -44,7 +57,7 @@ async def checked_form(request: Request) -> AsyncIterator[FormData]:
 
     Raises a 403 otherwise.
     """
-    token = request.cookies.get(COOKIE, "")
+    token = cookies.read(request, COOKIE) or ""
     async with request.form(max_files=1, max_fields=MAX_FIELDS) as form:
         if not _TOKEN.fullmatch(token) or not secrets.compare_digest(
             token.encode(), text(form, FIELD).encode("utf-8", "replace")

@@ -6,17 +6,17 @@ import traceback
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from eclaireur.core.errors import EclaireurError
 from eclaireur.messages import messages
 from eclaireur.representations import FAMILIES
-from eclaireur.web import api
-from eclaireur.web.language import locale_of
-from eclaireur.web.rendering import explained, is_fragment, render
+from eclaireur.web import api, return_to
+from eclaireur.web.language import Links, locale_of
+from eclaireur.web.rendering import UNAUTHORIZED, explained, is_fragment, render, sign_in_page
 
-_EXPLAINED = frozenset({400, 403, 404, 405, 408, 413, 422, 429, 500, 503})
+_EXPLAINED = frozenset({400, 401, 403, 404, 405, 408, 413, 422, 429, 500, 503})
 """The statuses that have messages of their own; another has those of its family."""
 
 logger = logging.getLogger(__name__)
@@ -31,6 +31,11 @@ async def refused(request: Request, error: Exception) -> Response:
     """Say what went wrong and what to do: to a program, or on a page, or for htmx in the page."""
     if api.is_for_api(request):
         return api.problem_response(request, error)
+    if _asks_to_sign_in(error) and not is_fragment(request):
+        to = return_to.here(request)
+        if request.method == "GET":
+            return RedirectResponse(Links(locale_of(request))("/sign-in", to=to), 303)
+        return sign_in_page(request, to, status=UNAUTHORIZED)
     say = messages(locale_of(request))
     match error:
         case EclaireurError():
@@ -42,10 +47,11 @@ async def refused(request: Request, error: Exception) -> Response:
             text = say(f"web-error-{_explained(status)}")
         case _:
             status, text = 500, say("web-error-500")
-    context = {"status": status, "text": text}
+    context: dict[str, object] = {"status": status, "text": text}
     if not is_fragment(request):
         response = render(request, "error.html", context, status=status, here="/")
     else:
+        context["sign_in_to"] = return_to.here(request) if _asks_to_sign_in(error) else None
         response = render(request, "notice.html", context, status=status)
         response.headers["HX-Retarget"] = "#notice"
         response.headers["HX-Reswap"] = "outerHTML"
@@ -81,6 +87,10 @@ class LastResortMiddleware:
                 raise ConnectionAbortedError from None
             response = await refused(Request(scope), error)
             await response(scope, receive, send)
+
+
+def _asks_to_sign_in(error: Exception) -> bool:
+    return isinstance(error, HTTPException) and error.status_code == UNAUTHORIZED
 
 
 def _explained(status: int) -> int:

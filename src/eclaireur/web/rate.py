@@ -44,15 +44,23 @@ class Rate:
 
     def wait(self, address: str) -> float:
         """Count one more time, and return 0; or else how many seconds it is too early by."""
+        if (early := self.early(address)) > 0:
+            return early
         now = self._now()
-        if now >= self._key_ends:
-            self._begin()
         if len(self._times) >= MOST_KEPT:
             self._forget(now)
         times = self._times.setdefault(self._digest(address), deque(maxlen=self._most))
-        if len(times) == self._most and times[0] > now - self._seconds:
-            return times[0] + self._seconds - now
         times.append(now)
+        return 0.0
+
+    def early(self, address: str) -> float:
+        """Return how many seconds it is too early by for one more time, which is not counted."""
+        now = self._now()
+        if now >= self._key_ends:
+            self._begin()
+        times = self._times.get(self._digest(address))
+        if times and len(times) == self._most and times[0] > now - self._seconds:
+            return times[0] + self._seconds - now
         return 0.0
 
     def _begin(self) -> None:
@@ -72,9 +80,22 @@ class Rate:
 def hold_back(request: Request, rate: Rate) -> None:
     """Count a request. Raises HTTPException 429 when it comes too soon after others.
 
-    Its address is that of the connection: what a header says of it is not believed.
+    Its address is that of the connection, unless the operator declares the proxy that it comes
+    from: what a header says of it is not believed otherwise.
     """
-    wait = rate.wait(request.client.host if request.client else "")
+    _refuse(rate.wait(_address(request)))
+
+
+def check_pace(request: Request, rate: Rate) -> None:
+    """Raise HTTPException 429 where `hold_back` would, and count nothing."""
+    _refuse(rate.early(_address(request)))
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _refuse(wait: float) -> None:
     if wait > 0:
         raise HTTPException(429, headers={"Retry-After": str(ceil(wait))})
 

@@ -19,14 +19,17 @@ from eclaireur.core.ports import LONGEST_QUERY
 from eclaireur.core.remark import LONGEST_REMARK
 from eclaireur.core.suggestion import DecisionReason, Event
 from eclaireur.ledger import energy
-from eclaireur.messages import LOCALES, Locale, Messages, messages
-from eclaireur.web import csrf
+from eclaireur.messages import DEFAULT_LOCALE, LOCALES, Locale, Messages, messages
+from eclaireur.web import csrf, return_to
+from eclaireur.web.access import SIGN_IN_FIRST, Need, authority_of
 from eclaireur.web.freshness import age_of
 from eclaireur.web.language import Links, export_url, locale_of, path_without_language
 from eclaireur.web.placeholders import said_masked, with_marks
 from eclaireur.web.rich_text import is_cut, rich_text
 
 STATIC = resources.files("eclaireur.web") / "static"
+
+UNAUTHORIZED = 401
 
 _HTMX_CONFIG = '{"includeIndicatorCSS": false, "history": false, "defaultSwap": "outerHTML"}'
 """No style put into the page, and no page kept or fetched again behind the browser's back."""
@@ -63,12 +66,50 @@ def render(
         csrf_token=csrf.token_of(request),
         htmx_config=_HTMX_CONFIG,
         models=len(request.app.state.assistant.declared.models),
-        has_workshop=request.app.state.workshop is not None,
+        has_workshop=request.app.state.workshop is not None
+        and Need.OPERATE_ALL.is_met(authority_of(request)),
+        authority=authority_of(request),
+        people_sign_in=request.app.state.reception is not None,
+        sign_in_link=Links(locale)("/sign-in", to=str(context.get("to", Links(locale)(here)))),
         **context,
     )
     # Replaced: a text may hold half a surrogate pair, which UTF-8 cannot write.
     response = HTMLResponse(content.encode("utf-8", "replace"), status)
     csrf.remember(request, response)
+    return response
+
+
+def sign_in_page(
+    request: Request,
+    to: str,
+    error: EclaireurError | None = None,
+    *,
+    status: int = 200,
+    wrong_token: bool = False,
+) -> HTMLResponse:
+    """Show the ways to sign in, or what somebody who has may do.
+
+    Args:
+        request: what is answered.
+        to: the page to come back to.
+        error: why somebody was not signed in,
+        status: and its HTTP status.
+        wrong_token: whether they gave a token that is not the one.
+    """
+    reception = request.app.state.reception
+    path = return_to.safe(to)
+    context = {
+        "to": path,
+        "provider": reception.provider and reception.provider.provider.name,
+        "takes_token": reception.takes_token,
+        "error": error,
+        "wrong_token": wrong_token,
+        "is_needed": status == UNAUTHORIZED,
+    }
+    here = Links(DEFAULT_LOCALE)("/sign-in", to=path)
+    response = render(request, "sign_in.html", context, status=status, here=here)
+    if status == UNAUTHORIZED:
+        response.headers.update(SIGN_IN_FIRST.headers or {})
     return response
 
 

@@ -55,7 +55,10 @@ _HEADERS = {
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _OWN_SITE = frozenset({"same-origin", "none"})
 
-Refusal = Callable[[Request, HTTPException], Awaitable[Response]]
+TRANSPORT_SECURITY = "max-age=31536000; includeSubDomains"
+"""A year of https alone, where people reach the pages so."""
+
+Refusal = Callable[[Request, Exception], Awaitable[Response]]
 
 
 def is_this_machine(host: str) -> bool:
@@ -69,14 +72,17 @@ def is_this_machine(host: str) -> bool:
 class HeadersMiddleware:
     """Adds the security headers to every answer; pages are kept in no cache."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, is_secure: bool = False) -> None:
         self._app = app
+        self._headers = dict(_HEADERS)
+        if is_secure:
+            self._headers["Strict-Transport-Security"] = TRANSPORT_SECURITY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in self._headers.items():
                     headers[name] = value
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
@@ -85,17 +91,28 @@ class HeadersMiddleware:
 
 
 class HostMiddleware:
-    """Refuses a request made under a name that is not this machine's own: a rebound domain."""
+    """Refuses a request made under a name that is not ours: a rebound domain.
 
-    def __init__(self, app: ASGIApp, refusal: Refusal) -> None:
+    Args:
+        app: what is asked otherwise.
+        refusal: how it is refused.
+        site: the address that people know the pages by, if it is not this machine's own. It tells
+            the scheme too: what a proxy says of that is not needed.
+    """
+
+    def __init__(self, app: ASGIApp, refusal: Refusal, site: str | None = None) -> None:
         self._app = app
         self._refusal = refusal
+        self._scheme, _, self._host = (site or "").lower().partition("://")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and not is_this_machine(_host_name(scope)):
-            response = await self._refusal(Request(scope), HTTPException(400))
-            await response(scope, receive, send)
-            return
+        if scope["type"] == "http":
+            if self._host and Headers(scope=scope).get("host", "").lower() == self._host:
+                scope["scheme"] = self._scheme
+            elif not is_this_machine(_host_name(scope)):
+                response = await self._refusal(Request(scope), HTTPException(400))
+                await response(scope, receive, send)
+                return
         await self._app(scope, receive, send)
 
 

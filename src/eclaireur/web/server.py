@@ -1,4 +1,4 @@
-"""The server: on this machine alone, with a log that names nobody."""
+"""The server: on this machine alone unless people sign in, with a log that names nobody."""
 
 import asyncio
 import logging
@@ -10,6 +10,7 @@ import uvicorn
 from uvicorn.loops.auto import auto_loop_factory
 
 from eclaireur.assistant import Assistant, Unready
+from eclaireur.configuration import read_configuration
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import AddressTaken, EclaireurError, SignInMissing
 from eclaireur.core.ports import SearchQuery
@@ -21,7 +22,7 @@ from eclaireur.web.security import is_this_machine
 from eclaireur.wiring import open_installation
 
 CLEANING_SECONDS = 600.0
-"""Time between two deletions of the drafts that are due."""
+"""Time between two deletions of the drafts that are due and the sessions that are over."""
 
 RETRY_SECONDS = 10.0
 """Time between two looks at whether the search index can be used again, after it could not."""
@@ -43,16 +44,20 @@ def serve(settings: Settings, *, host: str, port: int, on_listening: Callable[[s
 
     Args:
         settings: where the data is.
-        host: a name or address of this machine's loopback.
+        host: a name or address of this machine's loopback, or any where people sign in.
         port: 0 for any that is free.
         on_listening: called with the address of the pages once they can be opened.
 
     Raises:
-        SignInMissing: other machines could reach the host.
+        SignInMissing: other machines could reach the host, and nobody signs in.
+        SecretMissing: what people sign in with is not where the configuration says.
         AddressTaken: the port is not free.
         StoreUnavailable: the data directory or the database cannot be used.
     """
-    if not is_this_machine(host):
+    if (
+        not is_this_machine(host)
+        and read_configuration(settings.configuration_file).sign_in is None
+    ):
         raise SignInMissing(host=host)
     allow_open_files()
     with (
@@ -69,7 +74,12 @@ async def _serve(
         assistant = installation.assistant
         server = Server(
             uvicorn.Config(
-                create_app(assistant, installation.tracer, installation.workshop),
+                create_app(
+                    assistant,
+                    installation.tracer,
+                    installation.workshop,
+                    installation.open_reception(),
+                ),
                 http=Connection,
                 access_log=False,
                 log_config=None,
@@ -82,7 +92,7 @@ async def _serve(
         )
         beside = [
             asyncio.create_task(stay_ready(assistant)),
-            asyncio.create_task(drop_expired_drafts_regularly(assistant)),
+            asyncio.create_task(drop_expired_regularly(assistant)),
         ]
         on_listening(_url(listener))
         await server.serve([listener])
@@ -118,16 +128,14 @@ async def stay_ready(assistant: Assistant, seconds: float = RETRY_SECONDS) -> No
                 logger.exception("the search index still cannot be used; next try later")
 
 
-async def drop_expired_drafts_regularly(
-    assistant: Assistant, seconds: float = CLEANING_SECONDS
-) -> None:
-    """Delete the drafts that are due, again and again."""
+async def drop_expired_regularly(assistant: Assistant, seconds: float = CLEANING_SECONDS) -> None:
+    """Delete the drafts that are due and the sessions that are over, again and again."""
     while True:
         await asyncio.sleep(seconds)
         try:
-            await assistant.drop_expired_drafts()
+            await assistant.drop_expired()
         except EclaireurError:
-            logger.exception("drafts that are due could not be deleted; next try later")
+            logger.exception("what is due could not be deleted; next try later")
 
 
 def _listening(host: str, port: int) -> socket.socket:

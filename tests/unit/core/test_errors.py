@@ -6,9 +6,16 @@ from string import Formatter
 import pytest
 
 from eclaireur.core import errors
-from eclaireur.core.errors import Conflict, EclaireurError, InvalidInput, NotFound, Unavailable
+from eclaireur.core.errors import (
+    Conflict,
+    EclaireurError,
+    InvalidInput,
+    NotAllowed,
+    NotFound,
+    Unavailable,
+)
 
-FAMILIES = (NotFound, Conflict, InvalidInput, Unavailable)
+FAMILIES = (NotAllowed, NotFound, Conflict, InvalidInput, Unavailable)
 
 
 ERRORS = [

@@ -13,7 +13,7 @@ from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import AddressTaken, DatasetNotFound, SignInMissing
 from eclaireur.core.suggestion import State
 from eclaireur.settings import Settings
-from eclaireur.web.server import FICTIONAL, drop_expired_drafts_regularly, get_ready, serve
+from eclaireur.web.server import FICTIONAL, drop_expired_regularly, get_ready, serve
 
 from .visitors import Browser, Clock
 
@@ -43,7 +43,7 @@ async def test_drafts_that_are_due_are_deleted_while_it_serves(
 ) -> None:
     draft = await assistant.add_draft(Dataset(identifier="x", title="Titre"))
     clock.forward(timedelta(hours=25))
-    cleaning = asyncio.create_task(drop_expired_drafts_regularly(assistant, seconds=0.01))
+    cleaning = asyncio.create_task(drop_expired_regularly(assistant, seconds=0.01))
     async with asyncio.timeout(10):
         while await is_there(assistant, draft.identifier):  # noqa: ASYNC110
             await asyncio.sleep(0.01)

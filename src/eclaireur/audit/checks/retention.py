@@ -1,4 +1,4 @@
-"""Nothing is kept longer than it was said: drafts go after a day."""
+"""Nothing is kept longer than it was said: drafts go after a day, sessions when they are over."""
 
 from datetime import timedelta
 
@@ -13,7 +13,11 @@ GRACE = timedelta(minutes=20)
 
 
 async def check(inspected: Inspected) -> tuple[Verdict, list[Reason]]:
-    """Count the drafts that were to be deleted and are still there."""
-    late = await inspected.store.drafts_due(inspected.now - GRACE)
-    verdict = Verdict.FAILED if late else Verdict.PASSED
-    return verdict, [Reason(code="audit-drafts-due", params={"drafts": late})]
+    """Count the drafts and the sessions that were to be deleted and are still there."""
+    drafts = await inspected.store.drafts_due(inspected.now - GRACE)
+    sessions = await inspected.store.sessions_due(inspected.now - GRACE)
+    evidence = [
+        Reason(code="audit-drafts-due", params={"drafts": drafts}),
+        Reason(code="audit-sessions-due", params={"sessions": sessions}),
+    ]
+    return (Verdict.FAILED if drafts or sessions else Verdict.PASSED), evidence

@@ -19,6 +19,11 @@ whose `type` leads to its explanation. Sentences come in French, or in English w
 `Accept-Language` asks for it. Requests with a body send `application/json`.
 """
 
+_BEARER = (
+    "The token of the one person who operates, where the operator declares one. Where nobody signs "
+    "in, nothing needs it."
+)
+
 _TAGS = [
     {"name": "datasets", "description": "The catalogue, and drafts, which are kept a day."},
     {"name": "search", "description": "Finding datasets. What is looked for is never kept."},
@@ -32,17 +37,19 @@ _TAGS = [
 
 _STATUSES = {
     400: "The request cannot be read.",
-    403: "The request comes from another site.",
+    401: "Signing in is needed, or the token is not the one.",
+    403: "The request comes from another site, or takes a role that was not granted.",
     404: "What was named does not exist.",
     409: "The state of things does not allow it.",
     413: "The body is too large.",
     415: "The body is not `application/json`.",
+    429: "Too many wrong tokens, or too many requests.",
     422: "What was given cannot be used.",
     500: "Something unexpected happened.",
     503: "Something this needs does not answer.",
 }
 
-READING = (400, 422, 500, 503)
+READING = (400, 401, 422, 429, 500, 503)
 """What may go wrong whenever something is read."""
 
 WRITING = (*READING, 403, 413, 415)
@@ -68,4 +75,9 @@ def described(routes: list[BaseRoute]) -> dict[str, Any]:
         routes=routes,
     )
     document["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+    document["components"]["securitySchemes"] = {
+        "token": {"type": "http", "scheme": "bearer", "description": _BEARER}
+    }
+    # What may be done without one depends on where it is asked: the operation answers 401.
+    document["security"] = [{}, {"token": []}]
     return document
