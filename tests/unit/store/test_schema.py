@@ -68,6 +68,7 @@ def test_no_column_holds_a_person_or_tells_when_somebody_decided(migrated: Conne
             "held_until",
         },
         "agreement": {"campaign", "day", "first", "second", "count"},
+        "session": {"digest", "grants", "idle_until", "ends_at"},
         "audit": {"day", "body"},
         "departure": {"day", "origin", "outcome", "count"},
         "catalogue": {"id", "sequence"},
