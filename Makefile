@@ -60,6 +60,8 @@ lint: develop
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/hadolint Containerfile
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.compose-spec compose.yaml
 
 bench: develop .venv/installed-bench .venv/installed-litellm
 	$(BIN)/python -m benchmarks
