@@ -25,6 +25,11 @@ _KINDNESS = 10
 logger = logging.getLogger(__name__)
 
 
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 async def start(work: Work) -> None:
     """Begin a work in another process, which ends with this one. Return once it has begun.
 

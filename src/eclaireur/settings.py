@@ -58,6 +58,11 @@ class Settings(Noun):
         return self.data / "vocabularies"
 
     @property
+    def campaigns_file(self) -> Path:
+        """Where the work of campaigns is written down, without a PostgreSQL database."""
+        return self.data / "campaigns.sqlite"
+
+    @property
     def configuration_file(self) -> Path | None:
         """The file to read the configuration from, if any."""
         if self.configuration is not None:

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -39,7 +40,7 @@ from eclaireur.evaluation import JUDGE_VERSION, Equipment, Judge
 from eclaireur.ledger.budget import Budgets
 from eclaireur.methods.vocabulary import ControlledTerms
 from eclaireur.models import METHOD, Gate, Generation, OpenAICompatible, Resilient, Traced
-from eclaireur.processes import start
+from eclaireur.processes import cores, start
 from eclaireur.search import SearchIndex
 from eclaireur.settings import Settings
 from eclaireur.sign_in import OpenIdClient, Reception
@@ -72,6 +73,17 @@ class Installation:
     workshop: KeywordWorkshop
     open_reception: Callable[[], Reception | None]
     """Return what signs people in; None where nobody does. Raises SecretMissing."""
+    begin_campaign: Callable[[str], Awaitable[None]]
+    """Begins the work on the campaign of a key, in other processes."""
+
+
+@dataclass(frozen=True)
+class Worked:
+    """How a turn at a campaign ended."""
+
+    stopped: str | None
+    """None once every record has been tried; else what keeps the others from it: the code of a
+    reason, a state of the campaign, `interrupted` or `stuck`."""
 
 
 @asynccontextmanager
@@ -120,6 +132,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
             tracer,
             _workshop(settings),
             partial(_reception, configuration.sign_in, store, egress),
+            partial(_begin_campaign, settings),
         )
 
 
@@ -390,6 +403,79 @@ def _reception(declared: SignIn | None, store: Store, egress: Egress) -> Recepti
             signed_out=f"{declared.address}{SIGNED_OUT}",
         )
     return Reception(declared, store, provider=provider, token=token)
+
+
+async def work_on_campaign(
+    settings: Settings,
+    assistant: Assistant,
+    key: str,
+    *,
+    workers: int,
+    tell: Callable[[], Awaitable[None]],
+    begun: Callable[[], None] = lambda: None,
+) -> Worked:
+    """Propose for the records of a campaign, with the other workers that are there, to the end.
+
+    SIGINT and SIGTERM end it once what is under way has ended.
+
+    Args:
+        settings: where the data is.
+        assistant: what proposes.
+        key: of the campaign.
+        workers: processes of this machine that share the work, this one included.
+        tell: called once in a while.
+        begun: called once this process takes part.
+
+    Raises:
+        CampaignNotFound: none bears the key.
+        UnknownModel: the model is not declared here.
+        StoreUnavailable: the database does not answer.
+    """
+    # Only campaigns need it, and it takes a while to load.
+    from eclaireur.campaigns import Place, open_engine  # noqa: PLC0415
+
+    campaigns = assistant.campaigns
+    campaign = await campaigns.one(key)
+    place = Place(database=settings.database, file=settings.campaigns_file)
+    async with open_engine(
+        place, campaign, campaigns, concurrency=campaigns.concurrency(campaign)
+    ) as engine:
+        begun()
+        loop = asyncio.get_running_loop()
+        for each in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(each, engine.leave)
+        beside = [
+            asyncio.create_task(start(partial(_share_campaign, settings, key)))
+            for _ in range(workers - 1)
+        ]
+        try:
+            outcome = await engine.finish(tell)
+        finally:
+            for failure in await asyncio.gather(*beside, return_exceptions=True):
+                if failure is not None:
+                    logger.warning("a worker did not begin: %s", type(failure).__name__)
+            for each in (signal.SIGINT, signal.SIGTERM):
+                loop.remove_signal_handler(each)
+    return Worked(outcome.stopped)
+
+
+async def _share_campaign(settings: Settings, key: str, begun: Callable[[], None]) -> None:
+    async with open_assistant(settings) as assistant:
+        await work_on_campaign(settings, assistant, key, workers=1, tell=_silently, begun=begun)
+
+
+async def _silently() -> None:
+    """Tell nobody."""
+
+
+async def _begin_campaign(settings: Settings, key: str) -> None:
+    """Work on a campaign in other processes, one for each processor: pages are served meanwhile.
+
+    Raises:
+        EclaireurError: what kept the first from beginning.
+    """
+    for _ in range(cores()):
+        await start(partial(_share_campaign, settings, key))
 
 
 def _models(configuration: Configuration, egress: Egress) -> Sequence[OpenAICompatible]:

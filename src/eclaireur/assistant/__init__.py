@@ -5,12 +5,14 @@ from eclaireur.assistant.campaigns import Campaigns, CampaignStanding, Prepared
 from eclaireur.assistant.keyword_runs import KeywordRuns, Run, RunKind, RunState
 from eclaireur.assistant.keyword_training import KeywordTraining, Trained
 from eclaireur.assistant.means import Means, Obstacle, TaskMeans, Turn
+from eclaireur.assistant.preparing import INTERRUPTED
 from eclaireur.assistant.readiness import Unready
 from eclaireur.assistant.selection import Selection
 from eclaireur.assistant.view import DatasetView
 from eclaireur.assistant.workshop import KeywordWorkshop
 
 __all__ = [
+    "INTERRUPTED",
     "Assistant",
     "CampaignStanding",
     "Campaigns",

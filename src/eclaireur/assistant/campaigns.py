@@ -135,11 +135,11 @@ class Campaigns:
         if limit is not None:
             records = records[:limit]
         if not records:
-            raise NothingSelected(selection=str(chosen) or "*")
+            raise NothingSelected(selection=" ".join(selection.split()) or "*")
         items = _items(records)
         campaign = Campaign.opened(
             field=field,
-            selection=str(chosen),
+            selection=" ".join(selection.split()),
             total=len(items),
             day=self._today(),
             model=model,
@@ -226,7 +226,13 @@ class Campaigns:
         """Return the batches with records that have not been tried. Raises CampaignNotFound."""
         return await self._store.pending_batches(key)
 
-    async def propose(self, key: str, batch: int, at_once: int = 1) -> str | None:
+    async def propose(
+        self,
+        key: str,
+        batch: int,
+        at_once: int = 1,
+        leaving: Callable[[], bool] = lambda: False,
+    ) -> str | None:
         """Propose for the records of a batch that have not been tried, as `Preparation.batch`.
 
         Returns:
@@ -235,7 +241,17 @@ class Campaigns:
         campaign = await self._store.campaign(key)
         if campaign.state is not CampaignState.RUNNING:
             return campaign.state
-        return await self._preparation.batch(campaign, batch, at_once)
+        return await self._preparation.batch(campaign, batch, at_once, leaving)
+
+    def concurrency(self, campaign: Campaign) -> int | None:
+        """How many questions the model takes at once; None for a campaign that asks none.
+
+        Raises:
+            UnknownField: nothing proposes the field.
+            UnknownModel: the model is not declared here.
+        """
+        method_of(self._proposer.task(campaign.field), campaign.model)
+        return self._declared.models[campaign.model].concurrency if campaign.model else None
 
     async def _turn(self, key: str, state: CampaignState) -> Campaign:
         campaign = await self._store.campaign(key)

@@ -7,7 +7,7 @@ model answered is in the cache.
 import asyncio
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -41,6 +41,9 @@ WAIT_S = 10.0
 
 LOOK_S = 1.0
 """Seconds between two looks at whether the campaign is to go on."""
+
+INTERRUPTED = "interrupted"
+"""What a batch answers where whoever works is to end."""
 
 PASSING = frozenset(
     {"answer-cut-short", "host-unreachable", "model-busy", "model-resting", "model-server-failed"}
@@ -102,17 +105,24 @@ class Preparation:
         self._today = today
         self._wait_s = wait_s
 
-    async def batch(self, campaign: Campaign, number: int, at_once: int) -> str | None:
+    async def batch(
+        self,
+        campaign: Campaign,
+        number: int,
+        at_once: int,
+        leaving: Callable[[], bool] = lambda: False,
+    ) -> str | None:
         """Propose for the records of a batch that have not been tried.
 
         Args:
             campaign: what is proposed, and how.
             number: of the batch.
             at_once: questions to a model under way at the same time.
+            leaving: whether whoever works here is to end.
 
         Returns:
-            What stopped it before its end, if anything did: the code of the reason, or the state
-            of the campaign.
+            What stopped it before its end, if anything did: the code of the reason, the state of
+            the campaign, or `interrupted`.
 
         Raises:
             UnknownField: nothing proposes that field any more.
@@ -122,7 +132,7 @@ class Preparation:
         method = method_of(task, campaign.model)
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return await self._attempt(campaign, number, task, method, at_once)
+                return await self._attempt(campaign, number, task, method, at_once, leaving)
             except* SuggestedMeanwhile:
                 # Somebody asks for the same records: what they got is read again.
                 if attempt == ATTEMPTS:
@@ -130,7 +140,13 @@ class Preparation:
         return None
 
     async def _attempt(
-        self, campaign: Campaign, number: int, task: Task, method: Method, at_once: int
+        self,
+        campaign: Campaign,
+        number: int,
+        task: Task,
+        method: Method,
+        at_once: int,
+        leaving: Callable[[], bool],
     ) -> str | None:
         identifiers = await self._store.pending_items(campaign.key, number)
         datasets = await self._store.datasets_among(identifiers)
@@ -139,7 +155,7 @@ class Preparation:
             task=task,
             method=method,
             switches=await self._store.switches(),
-            goes_on=_Look(self._store, campaign.key),
+            look=_Look(self._store, campaign.key, leaving),
         )
         alike: dict[str, _Alike] = {}
         for identifier in identifiers:
@@ -161,8 +177,8 @@ class Preparation:
 
         async def work() -> None:
             while todo and run.stopped is None:
-                if not await run.goes_on():
-                    run.stopped = CampaignState.PAUSED
+                run.stopped = await run.look()
+                if run.stopped is not None:
                     return
                 await self._answer(run, todo.popleft())
                 if len(run.computed) + len(run.copies) >= KEPT_TOGETHER:
@@ -213,10 +229,10 @@ class Preparation:
                 return suggestion
             elif time.monotonic() - run.last_answer > PATIENCE_S:
                 run.stopped = code
-            elif not await run.goes_on():
-                run.stopped = CampaignState.PAUSED
             else:
-                await asyncio.sleep(self._wait_s)
+                run.stopped = await run.look()
+                if run.stopped is None:
+                    await asyncio.sleep(self._wait_s)
         return None
 
     async def _write(self, campaign: str, run: "_Run") -> None:
@@ -288,21 +304,24 @@ class _Alike:
 
 
 class _Look:
-    """Whether a campaign goes on, looked at once in a while."""
+    """What keeps a campaign from going on, looked at once in a while."""
 
-    def __init__(self, store: Store, campaign: str) -> None:
+    def __init__(self, store: Store, campaign: str, leaving: Callable[[], bool]) -> None:
         self._store = store
         self._campaign = campaign
+        self._leaving = leaving
         self._looked = 0.0
-        self._goes_on = True
+        self._stopped: str | None = None
 
-    async def __call__(self) -> bool:
+    async def __call__(self) -> str | None:
+        if self._leaving():
+            return INTERRUPTED
         now = time.monotonic()
         if now - self._looked > LOOK_S:
             self._looked = now
             state = (await self._store.campaign(self._campaign)).state
-            self._goes_on = state is CampaignState.RUNNING
-        return self._goes_on
+            self._stopped = None if state is CampaignState.RUNNING else state
+        return self._stopped
 
 
 @dataclass
@@ -312,7 +331,7 @@ class _Run:
     task: Task
     method: Method
     switches: Sequence[Switch]
-    goes_on: Callable[[], Awaitable[bool]]
+    look: _Look
     stopped: str | None = None
     last_answer: float = field(default_factory=time.monotonic)
     computed: list[Suggestion] = field(default_factory=list)

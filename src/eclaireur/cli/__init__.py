@@ -13,6 +13,7 @@ import click
 from eclaireur.cli import (
     audit,
     backup,
+    campaign,
     case,
     catalogue,
     check,
@@ -149,6 +150,7 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
                 suggestions.command(say),
                 decide.command(say),
                 decide.undo(say),
+                campaign.group(say),
             ],
             say("cli-section-verify"): [
                 check.command(say),

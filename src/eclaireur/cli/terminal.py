@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from eclaireur.core.errors import UndecodableText
 
@@ -59,3 +66,24 @@ def progress(label: str, *, beside_results: bool = False) -> Iterator[Callable[[
     ) as bar:
         task = bar.add_task(label, total=None)
         yield lambda: bar.advance(task)
+
+
+@contextmanager
+def counted(label: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Show on a terminal how many of so many are done, and the time left, at the pace so far.
+
+    The function given says how many are. Nothing is shown where nobody looks.
+    """
+    errors = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=errors,
+        disable=not errors.is_terminal,
+        transient=True,
+        redirect_stdout=False,
+    ) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda done: bar.update(task, completed=done)

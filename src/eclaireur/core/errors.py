@@ -112,6 +112,17 @@ class CampaignCancelled(Conflict):
     """The campaign {campaign} was cancelled: it does not go on. Begin another one."""
 
 
+class CampaignPaused(Conflict):
+    """The campaign {campaign} was paused. Go on with `eclaireur campaign resume {campaign}`."""
+
+
+class CampaignStopped(Unavailable):
+    """The campaign {campaign} stopped before its end ({why}): {left} records wait.
+
+    Go on with `eclaireur campaign resume {campaign}`.
+    """
+
+
 class NothingSelected(Conflict):
     """No record of the catalogue is chosen by: {selection}. Nothing was begun."""
 

@@ -1405,6 +1405,20 @@ trial-difference = { $better } is accepted as it is more often (p = { NUMBER($p,
 error-campaign-not-found = No campaign bears the key { $campaign }. List them, or begin one.
 error-no-campaign = There is no campaign. Begin one with “eclaireur campaign start”.
 error-campaign-cancelled = The campaign { $campaign } was cancelled: it does not go on. Begin another one.
+error-campaign-paused = The campaign { $campaign } is paused. Go on with “eclaireur campaign resume”.
+error-campaign-stopped = The campaign stopped before its end: { $why ->
+    [budget-spent] the budget of the day is spent
+    [model-resting] the model does not answer any more
+    [model-busy] the model is too busy
+    [model-server-failed] the server of the model is out of order
+    [host-unreachable] the server of the model cannot be reached
+    [answer-cut-short] the server of the model cuts its answers short
+    [model-key-refused] the server of the model refuses the key
+    [model-not-served] the server does not serve this model
+    [egress-refused] the one way out refuses this destination
+    [stuck] some batches fail every time; the log says why
+   *[other] { $why }
+}. { NUMBER($left) } records wait. Go on later with “eclaireur campaign resume”.
 error-nothing-selected = No record of the catalogue is chosen by: { $selection }. Nothing was begun.
 error-unknown-term = The selection says { $term }, which is no term. There are: missing, organisation=…, format=…, licence=…, keyword=…, theme=…, updated after DAY, updated before DAY, created after DAY, created before DAY.
 error-wrong-day = The selection says { $day } where a day is expected, as in 2024-01-31.
@@ -1417,6 +1431,79 @@ error-trial-variant-unknown = { $variant } is no method of { $field }. There are
 error-trial-dates = A trial ends after the day it begins ({ $day }).
 error-trial-variants = A trial compares two to eight variants, each once.
 error-trial-name = The name of a trial is in lower-case letters, figures and hyphens, 63 at most.
+
+## Campaigns
+
+cli-campaign = Propose one field for many records, which people review afterwards.
+cli-metavar-selection = SELECTION
+cli-metavar-campaign = CAMPAIGN
+cli-campaign-start =
+    Choose records, tell what it will take, ask, then propose for each of them.
+
+    The campaign is recorded before any work. It can be stopped at any moment (Ctrl-C) and goes on with “eclaireur campaign resume”, which also adds a worker.
+cli-campaign-resume =
+    Go on with a campaign, the latest by default, to the end.
+
+    Run while it is under way, the command joins the work. It succeeds at once if all is done.
+cli-campaign-status = Tell where the records of a campaign stand, the latest by default.
+cli-campaign-list = Show the campaigns, the latest first.
+cli-campaign-pause = Pause a campaign; what is under way ends.
+cli-campaign-cancel = Give a campaign up for good; what it proposed stays.
+cli-campaign-select = The records, for instance “missing, organisation=Ville de Valombreuse, updated after 2024-01-01” (missing by default; empty for all).
+cli-campaign-missing = missing
+cli-campaign-model = The model that proposes, by its declared name; without it, the frugal method.
+cli-campaign-limit = At most so many records, those that matter most.
+cli-campaign-workers = Processes that share the work; by default, one for each processor.
+cli-campaign-yes = Begin without asking.
+cli-campaign-retry-failed = Also try again the records that failed.
+cli-campaign-reading = Records read
+cli-campaign-progress = Records done
+cli-campaign-ask = Begin? [y/N]
+cli-campaign-not-begun = Nothing was begun.
+cli-campaign-opened = Campaign { $campaign } opened. Ctrl-C stops it cleanly.
+cli-campaign-finished = Campaign finished. Review the proposals: “eclaireur serve”, then /campaigns/{ $campaign }/review.
+cli-campaign-interrupted = Stopped: { NUMBER($left) } records wait. Go on with “eclaireur campaign resume”.
+cli-campaign-paused = Campaign { $campaign } is paused. Go on with “eclaireur campaign resume”.
+cli-campaign-cancelled = Campaign { $campaign } is given up. What it proposed stays.
+
+campaign-none = No campaign.
+campaign-title = { $campaign }: { $field }, { $day }{ $state ->
+    [paused] , paused
+    [cancelled] , given up
+   *[running] { "" }
+}
+campaign-selection = Records chosen: { $selection }
+campaign-every-record = all
+campaign-model = Model: { $model }
+campaign-progress = { NUMBER($total) } records: { NUMBER($pending) } to do, { NUMBER($proposed) } to review, { NUMBER($withheld) } without proposal, { NUMBER($failed) } failed, { NUMBER($accepted) } accepted, { NUMBER($edited) } edited, { NUMBER($rejected) } rejected, { NUMBER($stale) } out of date
+campaign-estimate-records = { NUMBER($total) } records, of which { NUMBER($answered) } have an answer already; { NUMBER($distinct) } different texts to read
+campaign-estimate-label = { $name ->
+    [duration_s] Time
+    [requests] Requests
+    [input_tokens] Tokens read
+    [output_tokens] Tokens written
+    [energy_wh] Energy
+   *[carbon_g] Emissions
+}
+campaign-estimate-line = { $label }: { $value } ({ $how })
+campaign-estimate-duration-s = about { NUMBER($amount, maximumFractionDigits: 0) } { $unit ->
+    [seconds] s
+    [minutes] min
+   *[hours] h
+}
+campaign-estimate-requests = { NUMBER($amount, maximumFractionDigits: 0) }
+campaign-estimate-input-tokens = { NUMBER($amount, maximumFractionDigits: 0) }
+campaign-estimate-output-tokens = { NUMBER($amount, maximumFractionDigits: 0) }
+campaign-estimate-energy-wh = { NUMBER($amount, maximumFractionDigits: 3) } Wh
+campaign-estimate-carbon-g = { NUMBER($amount, maximumFractionDigits: 3) } gCO2e
+campaign-known = { $how ->
+    [nothing_asked] no model is asked
+    [counted] counted
+    [sample] from a few of the records
+    [ledger] from the calls already counted for this model
+    [prompt] from the length of what would be asked
+   *[unknown] nothing tells
+}
 
 ## Feedback
 

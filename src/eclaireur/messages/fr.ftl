@@ -1402,6 +1402,20 @@ trial-difference = { $better } est accepté tel quel plus souvent (p = { NUMBER(
 error-campaign-not-found = Aucune campagne n’a la clé { $campaign }. Affichez leur liste, ou commencez-en une.
 error-no-campaign = Il n’y a aucune campagne. Commencez-en une avec « eclaireur campaign start ».
 error-campaign-cancelled = La campagne { $campaign } a été annulée : elle ne reprend pas. Commencez-en une autre.
+error-campaign-paused = La campagne { $campaign } est en pause. Reprenez-la avec « eclaireur campaign resume ».
+error-campaign-stopped = La campagne s’est arrêtée avant sa fin : { $why ->
+    [budget-spent] le budget du jour est dépensé
+    [model-resting] le modèle ne répond plus
+    [model-busy] le modèle est trop occupé
+    [model-server-failed] le serveur du modèle est en panne
+    [host-unreachable] le serveur du modèle est injoignable
+    [answer-cut-short] le serveur du modèle coupe ses réponses
+    [model-key-refused] le serveur du modèle refuse la clé
+    [model-not-served] le serveur ne sert pas ce modèle
+    [egress-refused] la seule voie vers l’extérieur refuse cette destination
+    [stuck] certains lots échouent chaque fois ; le journal dit pourquoi
+   *[other] { $why }
+}. { NUMBER($left) } fiches attendent. Reprenez plus tard avec « eclaireur campaign resume ».
 error-nothing-selected = Aucune fiche du catalogue ne répond à : { $selection }. Rien n’est commencé.
 error-unknown-term = La sélection dit { $term }, qui n’est pas un terme. Il y a : manquant, organisation=…, format=…, licence=…, mot-clé=…, theme=…, modifié après JOUR, modifié avant JOUR, créé après JOUR, créé avant JOUR.
 error-wrong-day = La sélection dit { $day } là où il faut un jour, comme 2024-01-31.
@@ -1414,6 +1428,79 @@ error-trial-variant-unknown = { $variant } n’est pas une méthode de { $field 
 error-trial-dates = Un essai se termine après le jour où il commence ({ $day }).
 error-trial-variants = Un essai compare de deux à huit variantes, chacune une fois.
 error-trial-name = Le nom d’un essai s’écrit en minuscules, chiffres et tirets, 63 au plus.
+
+## Campagnes
+
+cli-campaign = Propose un champ pour beaucoup de fiches, que des personnes relisent ensuite.
+cli-metavar-selection = SÉLECTION
+cli-metavar-campaign = CAMPAGNE
+cli-campaign-start =
+    Choisit des fiches, dit ce que cela va coûter, demande, puis propose pour chacune.
+
+    La campagne est enregistrée avant tout travail. On peut l’arrêter n’importe quand (Ctrl-C) et la reprendre avec « eclaireur campaign resume », qui sert aussi à ajouter un poste de travail.
+cli-campaign-resume =
+    Reprend une campagne, la dernière si rien n’est précisé, jusqu’au bout.
+
+    Lancée pendant qu’elle avance déjà, la commande se joint au travail. Elle réussit aussitôt si tout est fait.
+cli-campaign-status = Dit où en sont les fiches d’une campagne, la dernière si rien n’est précisé.
+cli-campaign-list = Montre les campagnes, la dernière d’abord.
+cli-campaign-pause = Met une campagne en pause ; ce qui est en cours se termine.
+cli-campaign-cancel = Abandonne une campagne pour de bon ; ses propositions restent.
+cli-campaign-select = Les fiches à traiter, par exemple « manquant, organisation=Ville de Valombreuse, modifié après 2024-01-01 » (manquant par défaut ; vide pour toutes).
+cli-campaign-missing = manquant
+cli-campaign-model = Le modèle qui propose, par le nom de sa déclaration ; sans cette option, la méthode sobre.
+cli-campaign-limit = Au plus tant de fiches, celles qui comptent le plus.
+cli-campaign-workers = Les processus qui se partagent le travail ; par défaut, un par processeur.
+cli-campaign-yes = Commence sans demander.
+cli-campaign-retry-failed = Essaie aussi de nouveau les fiches qui ont échoué.
+cli-campaign-reading = Fiches lues
+cli-campaign-progress = Fiches traitées
+cli-campaign-ask = Commencer ? [o/N]
+cli-campaign-not-begun = Rien n’est commencé.
+cli-campaign-opened = Campagne { $campaign } ouverte. Ctrl-C l’arrête proprement.
+cli-campaign-finished = Campagne terminée. Relisez les propositions : « eclaireur serve », puis /campaigns/{ $campaign }/review.
+cli-campaign-interrupted = Arrêtée : { NUMBER($left) } fiches attendent. Reprenez avec « eclaireur campaign resume ».
+cli-campaign-paused = Campagne { $campaign } en pause. Reprenez-la avec « eclaireur campaign resume ».
+cli-campaign-cancelled = Campagne { $campaign } abandonnée. Ses propositions restent.
+
+campaign-none = Aucune campagne.
+campaign-title = { $campaign } : { $field }, { $day }{ $state ->
+    [paused] , en pause
+    [cancelled] , abandonnée
+   *[running] { "" }
+}
+campaign-selection = Fiches choisies : { $selection }
+campaign-every-record = toutes
+campaign-model = Modèle : { $model }
+campaign-progress = { NUMBER($total) } fiches : { NUMBER($pending) } à traiter, { NUMBER($proposed) } à relire, { NUMBER($withheld) } sans proposition, { NUMBER($failed) } en échec, { NUMBER($accepted) } acceptées, { NUMBER($edited) } modifiées, { NUMBER($rejected) } refusées, { NUMBER($stale) } périmées
+campaign-estimate-records = { NUMBER($total) } fiches, dont { NUMBER($answered) } ont déjà une réponse ; { NUMBER($distinct) } textes différents à traiter
+campaign-estimate-label = { $name ->
+    [duration_s] Durée
+    [requests] Requêtes
+    [input_tokens] Jetons lus
+    [output_tokens] Jetons écrits
+    [energy_wh] Énergie
+   *[carbon_g] Émissions
+}
+campaign-estimate-line = { $label } : { $value } ({ $how })
+campaign-estimate-duration-s = environ { NUMBER($amount, maximumFractionDigits: 0) } { $unit ->
+    [seconds] s
+    [minutes] min
+   *[hours] h
+}
+campaign-estimate-requests = { NUMBER($amount, maximumFractionDigits: 0) }
+campaign-estimate-input-tokens = { NUMBER($amount, maximumFractionDigits: 0) }
+campaign-estimate-output-tokens = { NUMBER($amount, maximumFractionDigits: 0) }
+campaign-estimate-energy-wh = { NUMBER($amount, maximumFractionDigits: 3) } Wh
+campaign-estimate-carbon-g = { NUMBER($amount, maximumFractionDigits: 3) } gCO2e
+campaign-known = { $how ->
+    [nothing_asked] aucun modèle n’est interrogé
+    [counted] compté
+    [sample] d’après quelques fiches
+    [ledger] d’après les appels déjà comptés pour ce modèle
+    [prompt] d’après la longueur de ce qui serait demandé
+   *[unknown] rien ne le dit
+}
 
 ## Retours
 
