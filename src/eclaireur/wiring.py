@@ -123,6 +123,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
             refusals=lambda: egress.refusals,
             tracer=tracer,
             remarks=configuration.feedback.free_text,
+            second_looks=configuration.review.second_looks,
             search=SearchIndex(settings.search, store, popularity=configuration.search.popularity),
             followers=[learned],
         )

@@ -7,6 +7,7 @@ from eclaireur.assistant.keyword_training import KeywordTraining, Trained
 from eclaireur.assistant.means import Means, Obstacle, TaskMeans, Turn
 from eclaireur.assistant.preparing import INTERRUPTED
 from eclaireur.assistant.readiness import Unready
+from eclaireur.assistant.reviews import ReviewedItem, Reviews, Twins
 from eclaireur.assistant.selection import Selection
 from eclaireur.assistant.view import DatasetView
 from eclaireur.assistant.workshop import KeywordWorkshop
@@ -23,6 +24,8 @@ __all__ = [
     "Means",
     "Obstacle",
     "Prepared",
+    "ReviewedItem",
+    "Reviews",
     "Run",
     "RunKind",
     "RunState",
@@ -30,5 +33,6 @@ __all__ = [
     "TaskMeans",
     "Trained",
     "Turn",
+    "Twins",
     "Unready",
 ]

@@ -1,6 +1,7 @@
 """What Éclaireur does, whoever asks and through whichever door."""
 
 import asyncio
+import random
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from copy import copy
@@ -13,6 +14,7 @@ from eclaireur.assistant.harvest import harvest
 from eclaireur.assistant.means import Means, Refusal, TaskMeans
 from eclaireur.assistant.proposing import Proposer
 from eclaireur.assistant.readiness import Unready, unready
+from eclaireur.assistant.reviews import Reviews
 from eclaireur.assistant.trials import Trials
 from eclaireur.assistant.view import DatasetView
 from eclaireur.core.access import UNLIMITED, Authority, Grant, Role
@@ -91,6 +93,8 @@ class Assistant:
         refusals: how many requests the way out refused, by origin and problem.
         tracer: follows each suggestion that is computed.
         remarks: whether people may say what they think in their own words.
+        second_looks: the share of decisions of a campaign that are looked at a second time.
+        chance: a number drawn from 0 to 1, for which those are.
     """
 
     def __init__(
@@ -106,6 +110,8 @@ class Assistant:
         refusals: Callable[[], Mapping[tuple[str, str], int]] = dict,
         tracer: Tracer = UNTRACED,
         remarks: bool = False,
+        second_looks: float = 0.0,
+        chance: Callable[[], float] = random.random,
     ) -> None:
         self._store = store
         self.declared = declared
@@ -119,6 +125,7 @@ class Assistant:
         self._proposer = Proposer(store, tasks, lambda: self.today, tracer)
         self.trials = Trials(store, self._proposer, lambda: self.today)
         self.campaigns = Campaigns(store, self._proposer, declared, lambda: self.today)
+        self.reviews = Reviews(store, self.weigh, now, chance=chance, share=second_looks)
         self._authority = UNLIMITED
 
     def acting_for(self, authority: Authority) -> Self:
@@ -378,19 +385,29 @@ class Assistant:
         """
         suggestion = await self._store.suggestion(key)
         capacity = await self._capacity(Role.REVIEW, suggestion.dataset)
-        state, value = decision.action.leads_to, None
-        if decision.action is Action.EDIT:
-            if decision.value is None:
-                raise ValueMissing
-            # First what is quick, and bounds what is read for personal data.
-            value = self._proposer.task(suggestion.field).accepts(decision.value)
-            if suggestion.value != decision.value:
-                await asyncio.to_thread(refuse_personal_data, suggestion, decision.value)
-            if value == suggestion.value:
-                state, value = State.ACCEPTED, None
+        state, value = await self.weigh(suggestion, decision)
         event = Event(state=state, day=self.today, value=value, capacity=capacity)
         why = None if state is State.ACCEPTED else decision.reason
         return await self._record(suggestion.decided(event), why)
+
+    async def weigh(self, suggestion: Suggestion, decision: Decision) -> tuple[State, Value | None]:
+        """Return what a decision comes to, and its value if it has one of its own.
+
+        Raises:
+            PersonalDataInValue: the value holds personal data.
+            InvalidInput: the value cannot be kept in the field.
+        """
+        if decision.action is not Action.EDIT:
+            return decision.action.leads_to, None
+        if decision.value is None:
+            raise ValueMissing
+        # First what is quick, and bounds what is read for personal data.
+        value = self._proposer.task(suggestion.field).accepts(decision.value)
+        if suggestion.value != decision.value:
+            await asyncio.to_thread(refuse_personal_data, suggestion, decision.value)
+        if value == suggestion.value:
+            return State.ACCEPTED, None
+        return State.EDITED, value
 
     def accepts(self, field: str, value: Value) -> Value:
         """Return a person's value in the form that a field keeps.

@@ -69,6 +69,13 @@ class FeedbackSettings(Noun):
     """Whether they may say it in their own words, which are masked before they are kept."""
 
 
+class ReviewSettings(Noun):
+    """How the proposals of campaigns are reviewed."""
+
+    second_looks: Annotated[float, Field(ge=0, le=1)] = 0.05
+    """The share of decisions that are looked at a second time, blind, to measure the first."""
+
+
 class BackupSettings(Noun):
     """Where copies of the state are, which something else makes."""
 
@@ -92,6 +99,7 @@ class Configuration(Noun):
     telemetry: TelemetrySettings | None = None
     """None sends no trace to anyone."""
     feedback: FeedbackSettings = FeedbackSettings()
+    review: ReviewSettings = ReviewSettings()
     publication: Publication = Publication()
     backups: BackupSettings | None = None
     """None leaves backups out of what is audited."""

@@ -1505,6 +1505,154 @@ campaign-known = { $how ->
    *[unknown] nothing tells
 }
 
+## Reviewing a campaign
+
+review-campaigns = Campaigns
+review-campaigns-lead = Proposals prepared in bulk, which people review one by one.
+review-begun = { $selection }, campaign opened on { DATETIME($day, dateStyle: "long") }
+review-waiting = { $count ->
+    [0] Nothing waits for a decision
+    [one] One proposal waits for a decision
+   *[other] { NUMBER($count) } proposals wait for a decision
+ }
+review-no-campaign = No campaign is open. This one would propose a short description where there is none:
+review-title = Review: { $field }
+review-list-hint = Automatic proposals, experimental, to be reviewed one by one.
+review-order = Order
+review-order-views = Most viewed
+review-order-uncertain = Least certain
+review-order-organisation = By organisation
+review-view = Layout
+review-view-one = One by one
+review-view-list = List
+review-progress-label = Share decided
+review-progress = { NUMBER($done) } decided of { NUMBER($total) }.
+review-retained = Kept, as proposed or edited: { NUMBER($share, style: "percent") }.
+review-being-made = Still being prepared: { NUMBER($count) }.
+review-pace = On this page: { $count }, or { $rate } an hour. At this pace, { $left } are left.
+review-done = Everything is decided
+review-done-hint = No proposal of this campaign waits any more. A decision is taken back on the page of the dataset.
+review-all-held = Nothing is free for now
+review-all-held-hint = What is left is open on other pages, which give it back after five minutes without activity.
+review-look = Look again
+review-record = See the record
+review-new-tab = (new tab)
+review-skipped = { $count ->
+    [one] Skipped once already
+   *[other] Skipped { NUMBER($count) } times already
+ }
+review-vanished = Its source no longer holds this dataset.
+review-source = The record, as published
+review-published-now = Published in the field “{ $field }”:
+review-description = Published description
+review-marked = Highlighted: what the proposal takes up.
+review-why = Why? It is counted, without keeping on which record.
+review-skip = Skip
+review-onward = Go on
+review-closed-accepted = Already accepted
+review-closed-edited = Already accepted, in other words
+review-closed-rejected = Already rejected
+review-recorded-accepted = Accepted: { $title }
+review-recorded-edited = Accepted in your words: { $title }
+review-recorded-rejected = Rejected: { $title }
+review-not-decided = No decision any more on: { $title }
+review-second-counted = Second look: { $title }. This proposal was decided on already; your opinion measures how far two looks agree, and changes nothing.
+review-undo = Undo
+review-undone = { $count ->
+    [0] No decision taken back.
+    [one] Decision taken back.
+   *[other] { NUMBER($count) } decisions taken back.
+ }
+review-undo-group = { $count ->
+    [one] Undo this decision
+   *[other] Undo these { NUMBER($count) } decisions
+ }
+review-refusals = { $count ->
+    [one] One record changed meanwhile and stays as it is:
+   *[other] { NUMBER($count) } records changed meanwhile and stay as they are:
+ }
+review-twin-elsewhere = somebody else is looking at it.
+review-twins-offered = { $count ->
+    [one] One more record of this template
+   *[other] { NUMBER($count) } more records of this template
+ }
+review-twins-title = Records of one template
+review-twins-accepted = You accepted the proposal for “{ $title }”. Accept these too, each in its own words?
+review-twins-edited = You rewrote the proposal for “{ $title }”. These records have exactly the same proposal: put your text there?
+review-twins-rejected = You rejected the proposal for “{ $title }”. Reject these too?
+review-twins-how = Each box is a decision, recorded on its own. Words that differ are marked; what its record does not support is not ticked.
+review-twins-others = { $count ->
+    [one] Another one has a different proposal: it will be reviewed on its own.
+   *[other] { NUMBER($count) } others have a different proposal: they will be reviewed on their own.
+ }
+review-twins-more = { $count ->
+    [one] One more will come next.
+   *[other] { NUMBER($count) } more will come next.
+ }
+review-twins-none = No record of this template waits any more.
+review-twins-undecided = The decision to be repeated was taken back: there is nothing to repeat.
+review-twins-confirm = Confirm for the ticked boxes
+review-twins-confirm-accepted = Accept the ticked proposals: { $number }
+review-twins-confirm-edited = Put your text into the ticked records: { $number }
+review-twins-confirm-rejected = Reject the ticked proposals: { $number }
+review-twins-accepted-done = { $count ->
+    [0] No proposal accepted.
+    [one] One proposal accepted.
+   *[other] { NUMBER($count) } proposals accepted.
+ }
+review-twins-edited-done = { $count ->
+    [0] Your text is put into no record.
+    [one] Your text is put into one record.
+   *[other] Your text is put into { NUMBER($count) } records.
+ }
+review-twins-rejected-done = { $count ->
+    [0] No proposal rejected.
+    [one] One proposal rejected.
+   *[other] { NUMBER($count) } proposals rejected.
+ }
+review-back = Back to the review
+review-sent-accept = Accepted.
+review-sent-edit = Your version is sent.
+review-sent-reject = Rejected.
+review-sent-skip = Skipped.
+review-sent-undo = Decision taken back.
+review-waits = The next one is coming…
+review-pending = Decisions being sent: { $number }
+review-unsent = Not recorded yet, to be sent again: { $title }.
+review-refused = Not recorded, and shown again: { $title }.
+review-retry = Send again
+review-nothing-to-undo = There is no decision to undo on this page.
+review-help = Shortcuts, second looks and agreement
+review-shortcuts = One-key shortcuts
+review-key-accept = A
+review-key-edit = E
+review-key-reject = R
+review-key-skip = S
+review-key-undo = U
+review-key-next = N
+review-key-before = B
+review-key-twins = T
+review-key-save = Ctrl + Enter
+review-key-close = Esc
+review-does-accept = accept
+review-does-edit = edit
+review-does-reject = reject; then a figure says why
+review-does-skip = skip: it comes back at the end
+review-does-undo = undo the last decision
+review-does-next = next, in the list or after a refusal
+review-does-before = previous, in the list
+review-does-twins = records of one template
+review-does-save = record your version
+review-does-close = close
+review-help-lease = A record open here is shown to nobody else. A page without activity gives it back after five minutes.
+review-help-second = A share of the decisions ({ NUMBER($share, style: "percent") }) is shown a second time, without saying so, to another page. The opinion measures agreement and changes no decision.
+review-quality-few = Too few second looks to publish an agreement.
+review-quality = { $count ->
+    [one] Agreement between two looks: { NUMBER($share, style: "percent") } ({ NUMBER($low, style: "percent") } to { NUMBER($high, style: "percent") }), on { NUMBER($count) } record.
+   *[other] Agreement between two looks: { NUMBER($share, style: "percent") } ({ NUMBER($low, style: "percent") } to { NUMBER($high, style: "percent") }), on { NUMBER($count) } records.
+ } Where one person reviews alone, it tells how steady they are.
+review-kappa = Cohen’s kappa: { NUMBER($kappa, maximumFractionDigits: 2) }.
+
 ## Feedback
 
 error-remarks-closed = Remarks in free text are not open here.

@@ -1502,6 +1502,154 @@ campaign-known = { $how ->
    *[unknown] rien ne le dit
 }
 
+## Relecture d’une campagne
+
+review-campaigns = Campagnes
+review-campaigns-lead = Des propositions préparées en nombre, que des personnes relisent une à une.
+review-begun = { $selection }, campagne ouverte le { DATETIME($day, dateStyle: "long") }
+review-waiting = { $count ->
+    [0] Rien n’attend de décision
+    [one] Une proposition attend une décision
+   *[other] { NUMBER($count) } propositions attendent une décision
+ }
+review-no-campaign = Aucune campagne n’est ouverte. Celle-ci proposerait une description courte là où elle manque :
+review-title = Relecture : { $field }
+review-list-hint = Propositions automatiques, expérimentales, à relire une à une.
+review-order = Ordre
+review-order-views = Les plus consultés
+review-order-uncertain = Les moins sûrs
+review-order-organisation = Par organisation
+review-view = Présentation
+review-view-one = Une à une
+review-view-list = Liste
+review-progress-label = Part décidée
+review-progress = { NUMBER($done) } décidées sur { NUMBER($total) }.
+review-retained = Gardées, telles quelles ou modifiées : { NUMBER($share, style: "percent") }.
+review-being-made = Encore en préparation : { NUMBER($count) }.
+review-pace = Sur cette page : { $count }, soit { $rate } à l’heure. À ce rythme, il reste { $left }.
+review-done = Tout est décidé
+review-done-hint = Plus aucune proposition de cette campagne n’attend. Une décision se reprend sur la page du jeu de données.
+review-all-held = Rien de libre pour l’instant
+review-all-held-hint = Ce qui reste est ouvert sur d’autres pages, qui le rendent au bout de cinq minutes sans activité.
+review-look = Regarder de nouveau
+review-record = Voir la fiche
+review-new-tab = (nouvel onglet)
+review-skipped = { $count ->
+    [one] Déjà passée une fois
+   *[other] Déjà passée { NUMBER($count) } fois
+ }
+review-vanished = Sa source ne contient plus ce jeu de données.
+review-source = La fiche, telle que publiée
+review-published-now = Publié dans le champ « { $field } » :
+review-description = Description publiée
+review-marked = Surligné : ce que la proposition reprend.
+review-why = Pourquoi ? C’est compté, sans garder sur quelle fiche.
+review-skip = Passer
+review-onward = Continuer
+review-closed-accepted = Déjà acceptée
+review-closed-edited = Déjà acceptée, dans d’autres mots
+review-closed-rejected = Déjà rejetée
+review-recorded-accepted = Acceptée : { $title }
+review-recorded-edited = Acceptée dans vos mots : { $title }
+review-recorded-rejected = Rejetée : { $title }
+review-not-decided = Plus de décision sur : { $title }
+review-second-counted = Second regard : { $title }. Cette proposition était déjà décidée ; votre avis mesure l’accord entre deux regards et ne change rien.
+review-undo = Annuler
+review-undone = { $count ->
+    [0] Aucune décision annulée.
+    [one] Décision annulée.
+   *[other] { NUMBER($count) } décisions annulées.
+ }
+review-undo-group = { $count ->
+    [one] Annuler cette décision
+   *[other] Annuler ces { NUMBER($count) } décisions
+ }
+review-refusals = { $count ->
+    [one] Une fiche a changé entre-temps et reste comme elle est :
+   *[other] { NUMBER($count) } fiches ont changé entre-temps et restent comme elles sont :
+ }
+review-twin-elsewhere = quelqu’un d’autre l’a sous les yeux.
+review-twins-offered = { $count ->
+    [one] Une autre fiche de même modèle
+   *[other] { NUMBER($count) } autres fiches de même modèle
+ }
+review-twins-title = Fiches de même modèle
+review-twins-accepted = Vous avez accepté la proposition pour « { $title } ». Accepter aussi celles-ci, chacune dans ses mots ?
+review-twins-edited = Vous avez réécrit la proposition pour « { $title } ». Ces fiches ont exactement la même proposition : y mettre votre texte ?
+review-twins-rejected = Vous avez rejeté la proposition pour « { $title } ». Rejeter aussi celles-ci ?
+review-twins-how = Chaque case est une décision, enregistrée à part. Les mots qui diffèrent sont marqués ; ce que la fiche ne soutient pas n’est pas coché.
+review-twins-others = { $count ->
+    [one] Une autre a une proposition différente : elle sera relue à part.
+   *[other] { NUMBER($count) } autres ont une proposition différente : elles seront relues à part.
+ }
+review-twins-more = { $count ->
+    [one] Une autre viendra ensuite.
+   *[other] { NUMBER($count) } autres viendront ensuite.
+ }
+review-twins-none = Plus aucune fiche de ce modèle n’attend.
+review-twins-undecided = La décision sur le modèle a été annulée : il n’y a rien à répéter.
+review-twins-confirm = Confirmer pour les cases cochées
+review-twins-confirm-accepted = Accepter les propositions cochées : { $number }
+review-twins-confirm-edited = Mettre votre texte dans les fiches cochées : { $number }
+review-twins-confirm-rejected = Rejeter les propositions cochées : { $number }
+review-twins-accepted-done = { $count ->
+    [0] Aucune proposition acceptée.
+    [one] Une proposition acceptée.
+   *[other] { NUMBER($count) } propositions acceptées.
+ }
+review-twins-edited-done = { $count ->
+    [0] Votre texte n’est mis dans aucune fiche.
+    [one] Votre texte est mis dans une fiche.
+   *[other] Votre texte est mis dans { NUMBER($count) } fiches.
+ }
+review-twins-rejected-done = { $count ->
+    [0] Aucune proposition rejetée.
+    [one] Une proposition rejetée.
+   *[other] { NUMBER($count) } propositions rejetées.
+ }
+review-back = Revenir à la relecture
+review-sent-accept = Acceptée.
+review-sent-edit = Votre version est envoyée.
+review-sent-reject = Rejetée.
+review-sent-skip = Passée.
+review-sent-undo = Décision annulée.
+review-waits = La suite arrive…
+review-pending = Décisions en cours d’envoi : { $number }
+review-unsent = Pas encore enregistrée, à renvoyer : { $title }.
+review-refused = Pas enregistrée, et montrée de nouveau : { $title }.
+review-retry = Envoyer de nouveau
+review-nothing-to-undo = Aucune décision à annuler sur cette page.
+review-help = Raccourcis, seconds regards et accord
+review-shortcuts = Raccourcis d’une touche
+review-key-accept = A
+review-key-edit = M
+review-key-reject = R
+review-key-skip = P
+review-key-undo = Z
+review-key-next = S
+review-key-before = D
+review-key-twins = J
+review-key-save = Ctrl + Entrée
+review-key-close = Échap
+review-does-accept = accepter
+review-does-edit = modifier
+review-does-reject = rejeter ; puis un chiffre dit pourquoi
+review-does-skip = passer : elle revient à la fin
+review-does-undo = annuler la dernière décision
+review-does-next = suivante, dans la liste ou après un refus
+review-does-before = précédente, dans la liste
+review-does-twins = fiches de même modèle
+review-does-save = enregistrer votre version
+review-does-close = refermer
+review-help-lease = Une fiche ouverte ici n’est montrée à personne d’autre. Une page sans activité la rend au bout de cinq minutes.
+review-help-second = Une part des décisions ({ NUMBER($share, style: "percent") }) est montrée une seconde fois, sans le dire, à une autre page. L’avis mesure l’accord et ne change aucune décision.
+review-quality-few = Trop peu de seconds regards pour publier un accord.
+review-quality = { $count ->
+    [one] Accord entre deux regards : { NUMBER($share, style: "percent") } (de { NUMBER($low, style: "percent") } à { NUMBER($high, style: "percent") }), sur { NUMBER($count) } fiche.
+   *[other] Accord entre deux regards : { NUMBER($share, style: "percent") } (de { NUMBER($low, style: "percent") } à { NUMBER($high, style: "percent") }), sur { NUMBER($count) } fiches.
+ } Si une seule personne relit, il dit sa constance.
+review-kappa = Kappa de Cohen : { NUMBER($kappa, maximumFractionDigits: 2) }.
+
 ## Retours
 
 error-remarks-closed = Les remarques en texte libre ne sont pas ouvertes ici.

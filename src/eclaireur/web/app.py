@@ -30,6 +30,7 @@ from eclaireur.web.pages import (
     keywords,
     ledger,
     metrics,
+    review,
     sign_in,
     suggestions,
 )
@@ -100,7 +101,17 @@ def create_app(
     for expected in (EclaireurError, HTTPException, RequestValidationError):
         app.add_exception_handler(expected, refused)
     app.include_router(api.router)
-    for pages in (catalogue, datasets, suggestions, drafts, ledger, engagements, health, metrics):
+    for pages in (
+        catalogue,
+        datasets,
+        suggestions,
+        review,
+        drafts,
+        ledger,
+        engagements,
+        health,
+        metrics,
+    ):
         app.include_router(pages.router)
     if workshop is not None:
         app.include_router(keywords.router)

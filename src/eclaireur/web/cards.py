@@ -163,6 +163,13 @@ class Card:
         """What each part of the proposal rests on, in the order of the proposal."""
         return tuple(self._support())
 
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of the record that the proposal rests on."""
+        proposal = self.suggestion.proposal if self.suggestion else None
+        supports = (each.support for each in proposal.evidence) if proposal else ()
+        return tuple(each for each in supports if isinstance(each, Passage))
+
     def support_of(self, keyword: str) -> tuple[Support, ...]:
         """What one keyword rests on."""
         return tuple(each for each in self.support if each.part == keyword)

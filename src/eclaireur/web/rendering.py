@@ -8,7 +8,7 @@ from importlib import resources
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import escape
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -43,7 +43,7 @@ def render(
     status: int = 200,
     here: str | None = None,
 ) -> HTMLResponse:
-    """Fill in a template.
+    """Answer with a template filled in.
 
     Args:
         request: what is answered.
@@ -53,6 +53,17 @@ def render(
         here: the address of the page in French, when the request's own is not one to come
             back to.
     """
+    content = filled(request, template, context, here=here)
+    # Replaced: a text may hold half a surrogate pair, which UTF-8 cannot write.
+    response = HTMLResponse(content.encode("utf-8", "replace"), status)
+    csrf.remember(request, response)
+    return response
+
+
+def filled(
+    request: Request, template: str, context: Mapping[str, object], *, here: str | None = None
+) -> Markup:
+    """Fill in a template, as `render` does, to be put into another or into an answer."""
     locale = locale_of(request)
     here = here or path_without_language(request)
     content = _environment.get_template(template).render(
@@ -73,10 +84,7 @@ def render(
         sign_in_link=Links(locale)("/sign-in", to=str(context.get("to", Links(locale)(here)))),
         **context,
     )
-    # Replaced: a text may hold half a surrogate pair, which UTF-8 cannot write.
-    response = HTMLResponse(content.encode("utf-8", "replace"), status)
-    csrf.remember(request, response)
-    return response
+    return Markup(content)  # noqa: S704 - the templates escape
 
 
 def sign_in_page(

@@ -99,7 +99,7 @@ async def decide(
     try:
         await assistant.decide(key, decision)
     except (Conflict, InvalidInput) as error:
-        attempt = _unrecorded(request, error, decision.value)
+        attempt = unrecorded(request, error, decision.value)
         where = (suggestion.dataset, suggestion.field)
         return await _told(request, assistant, *where, attempt, status_of(error))
     return await _card(request, assistant, suggestion.dataset, suggestion.field)
@@ -125,7 +125,7 @@ async def choose(
     decision = (
         Decision(action=Action.ACCEPT)
         if choices.is_as_proposed
-        else Decision(action=Action.EDIT, value=choices.values, reason=_reason(form))
+        else Decision(action=Action.EDIT, value=choices.values, reason=reason_of(form))
     )
     try:
         await assistant.decide(key, decision)
@@ -173,7 +173,7 @@ async def undo(request: Request, assistant: CurrentAssistant, key: str) -> Respo
     try:
         await assistant.undo(key)
     except Conflict as error:
-        attempt = _unrecorded(request, error)
+        attempt = unrecorded(request, error)
         where = (suggestion.dataset, suggestion.field)
         return await _told(request, assistant, *where, attempt, status_of(error))
     return await _card(request, assistant, suggestion.dataset, suggestion.field)
@@ -188,7 +188,7 @@ async def _card(request: Request, assistant: Assistant, identifier: str, field: 
     return render(request, "card.html", {"card": card})
 
 
-def _unrecorded(
+def unrecorded(
     request: Request, error: Conflict | InvalidInput, value: Value | None = None
 ) -> Attempt:
     """What the person gave, with why it was not recorded."""
@@ -216,10 +216,10 @@ async def _told(
     return await dataset_response(request, assistant, view, attempts=attempts, status=status)
 
 
-def _reason(form: FormData) -> DecisionReason | None:
+def reason_of(form: FormData, name: str = "reason") -> DecisionReason | None:
     """Read why off the form. Raises a 400 when it is none of the reasons."""
     try:
-        return DecisionReason(code) if (code := text(form, "reason")) else None
+        return DecisionReason(code) if (code := text(form, name)) else None
     except ValueError as error:
         raise HTTPException(400) from error
 
@@ -230,7 +230,7 @@ def _decision(form: FormData) -> Decision:
         action = Action(text(form, "action"))
     except ValueError as error:
         raise HTTPException(400) from error
-    reason = _reason(form)
+    reason = reason_of(form)
     match action:
         case Action.REJECT:
             return Decision(action=action, reason=reason)

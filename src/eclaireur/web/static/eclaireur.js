@@ -47,7 +47,7 @@ document.addEventListener("toggle", (event) => {
   for (const other of event.target.parentElement.querySelectorAll(".choice[open]")) {
     if (other !== event.target) other.open = false;
   }
-  event.target.querySelector("textarea, select").focus();
+  event.target.querySelector("textarea, select, button").focus();
 }, true);
 
 // A field that the values in use complete: the combobox with a list of WAI-ARIA's practices.
