@@ -10,16 +10,20 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from eclaireur.assistant import (
     Assistant,
     KeywordRuns,
     KeywordTraining,
     KeywordWorkshop,
     RunKind,
+    Sender,
     TaskMeans,
 )
 from eclaireur.audit import Inspected, audit
 from eclaireur.catalogues.portals import Visitor, open_portal
+from eclaireur.catalogues.recipients import Courier, open_recipient
 from eclaireur.configuration import (
     Configuration,
     read_configuration,
@@ -556,6 +560,30 @@ async def open_catalogue(
     async with _opened_store(settings) as store, _way_out([destination], store) as egress:
         visitor = Visitor(egress, portal.address)
         yield await open_portal(name, portal.address, portal.kind, visitor)
+
+
+@asynccontextmanager
+async def open_sending(
+    settings: Settings, portal: CatalogueDeclaration, key: SecretStr | None
+) -> AsyncIterator[Sender]:
+    """Open the way out to one portal, to send decided values to it.
+
+    Args:
+        settings: where the data is.
+        portal: where they go. It counts as declared for this sending.
+        key: of the person who sends; nothing can be written without one. It is kept in what
+            writes at the portal, and nowhere else.
+
+    Raises:
+        WrongAddress: its address is none that can be used.
+        NothingCanBeSent: it is no portal that can be written to.
+        Unavailable: it does not answer as its kind does.
+    """
+    destination = Destination.of_document(portal.address, private=portal.private)
+    async with _opened_store(settings) as store, _way_out([destination], store) as egress:
+        courier = Courier(egress, portal.address, key)
+        recipient = await open_recipient(portal.address, portal.kind, courier)
+        yield Sender(store, recipient, _today)
 
 
 def _with_models(

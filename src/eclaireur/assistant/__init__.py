@@ -9,6 +9,7 @@ from eclaireur.assistant.preparing import INTERRUPTED
 from eclaireur.assistant.readiness import Unready
 from eclaireur.assistant.reviews import ReviewedItem, Reviews, Twins
 from eclaireur.assistant.selection import Selection
+from eclaireur.assistant.sending import Sender
 from eclaireur.assistant.view import DatasetView
 from eclaireur.assistant.workshop import KeywordWorkshop
 
@@ -30,6 +31,7 @@ __all__ = [
     "RunKind",
     "RunState",
     "Selection",
+    "Sender",
     "TaskMeans",
     "Trained",
     "Turn",

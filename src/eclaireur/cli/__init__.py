@@ -29,6 +29,7 @@ from eclaireur.cli import (
     remarks,
     review,
     search,
+    send,
     serve,
     sessions,
     suggest,
@@ -161,6 +162,7 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
             ],
             say("cli-section-leave"): [
                 export.command(say),
+                send.command(say),
                 backup.command(say),
                 backup.restore(say),
             ],

@@ -18,14 +18,12 @@ from eclaireur.cli.terminal import progress
 from eclaireur.configuration import read_configuration
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import ArchivedDataset, InvalidLine
-from eclaireur.core.harvest import CatalogueDeclaration, Entry, PortalKind, Source
+from eclaireur.core.harvest import CatalogueDeclaration, Entry, PortalKind, Source, is_address
 from eclaireur.core.ports import ImportOutcome
 from eclaireur.formats.stream import STANDARD_INPUT
 from eclaireur.messages import Messages
 from eclaireur.sample import sample_place
 from eclaireur.wiring import open_catalogue
-
-_SCHEMES = ("http://", "https://")
 
 
 def group(say: Messages) -> click.Group:
@@ -111,7 +109,7 @@ class _Asked:
                 session.settings, self._place, declared[self._place]
             ) as source:
                 yield source
-        elif self._place.lower().startswith(_SCHEMES):
+        elif is_address(self._place):
             portal = CatalogueDeclaration(
                 address=self._place, kind=self._kind, private=self._private
             )

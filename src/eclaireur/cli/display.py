@@ -11,7 +11,8 @@ from eclaireur.cli.terminal import printable
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.ports import SearchPage
-from eclaireur.core.suggestion import State, Suggestion
+from eclaireur.core.sending import Told
+from eclaireur.core.suggestion import State, Suggestion, Value
 from eclaireur.guards.grounding import Verdict
 from eclaireur.messages import Messages
 from eclaireur.representations import SuggestionRecord, why
@@ -78,6 +79,14 @@ def show_state(suggestion: Suggestion, say: Messages, *, as_json: bool) -> None:
         _line(_shown(suggestion, say), 1, fg="green")
 
 
+def show_told(told: Told, say: Messages) -> None:
+    """Show a value on its way to a portal: what is there, and what is to be."""
+    _line(f"{told.title} ({told.dataset})", bold=True)
+    _line(f"{say(f'field-{told.field}')} · {say(f'fate-{told.fate}')}", 1)
+    _line(f"− {_listed(told.former, say)}", 1, fg="red")
+    _line(f"+ {_listed(told.value, say)}", 1, fg="green")
+
+
 def show_verdict(verdict: Verdict, say: Messages) -> None:
     """Show whether a dataset supports a text, then its claims: first those it does not."""
     unsupported = sum(not claim.supported for claim in verdict.claims)
@@ -142,8 +151,12 @@ def _key_place(model: ModelDeclaration, say: Messages) -> str:
 
 
 def _shown(suggestion: Suggestion, say: Messages) -> str:
-    value = suggestion.value
-    return ", ".join(map(say.value, value)) if isinstance(value, tuple) else value or ""
+    return _listed(suggestion.value, say) if suggestion.value else ""
+
+
+def _listed(value: Value | None, say: Messages) -> str:
+    text = ", ".join(map(say.value, value)) if isinstance(value, tuple) else value
+    return text or say("cli-send-empty")
 
 
 def _line(

@@ -532,6 +532,62 @@ class PortalAnswerUnusable(Unavailable):
     """The answer of {origin} cannot be used ({problem}). What was read is kept."""
 
 
+class SendingKeyMissing(InvalidInput):
+    """No key was given to write at {portal}, in {variable} or elsewhere, or it is not one word."""
+
+
+class PortalNotDeclared(NotFound):
+    """No portal is declared under the name {portal}."""
+
+
+class NothingCanBeSent(InvalidInput):
+    """{portal} is a document, or answers as one: nothing can be sent to it. Export a file."""
+
+
+class SendingKeyRefused(PortalRefuses):
+    """{origin} refuses the key given ({status}). What was sent before it is kept."""
+
+
+class SendingForbidden(PortalRefuses):
+    """{origin} does not let the holder of this key change the dataset {identifier} ({status})."""
+
+
+class SendingRejected(Conflict):
+    """{origin} refuses what is sent for the dataset {identifier} ({status}): {said}."""
+
+
+class SendingBusy(PortalBusy):
+    """{origin} has too many requests; it may be free in {seconds} s. Send again to go on."""
+
+
+class SendingFailed(PortalFailed):
+    """{origin} failed ({status}). Send again to go on: nothing is written twice."""
+
+
+class SendingStopped(Unavailable):
+    """{origin}: nothing could be written for {number} datasets in a row. The sending stopped."""
+
+
+class ChangedAtPortal(Conflict):
+    """{identifier}: the portal changed since {field} was decided. Nothing was written."""
+
+
+class AlteredByPortal(Conflict):
+    """{identifier}: the portal made something else of {field}. Look at it there."""
+
+
+class IgnoredByPortal(Conflict):
+    """{identifier}: the portal took the request and did not change {field}."""
+
+
+class NotAtPortal(NotFound):
+    """{identifier}: the portal has no such dataset, or no longer."""
+
+
+class NoLongerOurs(Conflict):
+    """{identifier}: the portal no longer says what was sent for {field}. It is not reverted."""
+
+
 class TaskSwitchedOff(Unavailable):
     """Proposals of {field} are turned off here."""
 

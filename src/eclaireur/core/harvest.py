@@ -20,6 +20,15 @@ class PortalKind(StrEnum):
     """A document at an address, in DCAT or in any format that a file may be in."""
 
 
+def is_address(place: str) -> bool:
+    """Whether a portal is given by its address, and not by its name.
+
+    >>> is_address("HTTPS://portail.exemple.fr/"), is_address("mon-portail")
+    (True, False)
+    """
+    return place.lower().startswith(("http://", "https://"))
+
+
 class CatalogueDeclaration(Noun):
     """A portal that the catalogue may be read from, as its operator declares it."""
 

@@ -22,6 +22,7 @@ from eclaireur.core.learning import Tally
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.remark import Remark
 from eclaireur.core.review import LEASE, ReviewItem, ReviewOrder, SecondLook
+from eclaireur.core.sending import Sending, SendingChoice, SendingState
 from eclaireur.core.suggestion import Event, State, Suggestion
 from eclaireur.core.switch import Switch
 from eclaireur.core.trial import Trial
@@ -687,6 +688,55 @@ class ReviewBook(Protocol):
 
     async def second_looks(self, campaign: str) -> tuple[SecondLook, ...]:
         """Return what first and second looks said, all days together."""
+
+
+class SendingBook(Protocol):
+    """What was sent to portals."""
+
+    async def to_send(
+        self, portal: str, choice: SendingChoice, after: str | None, limit: int
+    ) -> tuple[Dataset, ...]:
+        """Return live datasets of which a retained value was not sent to a portal, by identifier.
+
+        Args:
+            portal: where they are to be sent.
+            choice: which values; its limit does not count here.
+            after: the identifier to begin after.
+            limit: how many datasets at most.
+        """
+        ...
+
+    async def to_revert(
+        self, portal: str, choice: SendingChoice, after: str | None, limit: int
+    ) -> tuple[Dataset, ...]:
+        """Return datasets of which something that was sent to a portal stands, by identifier."""
+        ...
+
+    async def sendings(self, portal: str, datasets: Sequence[str]) -> tuple[Sending, ...]:
+        """Return what was sent of these datasets to a portal, by dataset, then by number."""
+        ...
+
+    async def begin_sendings(self, sendings: Sequence[Sending]) -> tuple[Sending, ...]:
+        """Record that values are about to be written, and return them with their numbers.
+
+        One that is already recorded for its decision takes the former's place, and its number.
+        """
+        ...
+
+    async def settle_sendings(self, sendings: Sequence[Sending]) -> None:
+        """Record where values stand."""
+        ...
+
+    async def forget_sendings(self, sendings: Sequence[Sending]) -> None:
+        """Drop values that were not written after all."""
+        ...
+
+    async def sending_counts(self) -> Mapping[tuple[str, SendingState], int]:
+        """Return how many values there are, by portal and by where they stand."""
+        ...
+
+    async def stray_sendings(self) -> tuple[str, ...]:
+        """Return the suggestions of values that were sent without a decision that retains them."""
         ...
 
 
@@ -702,6 +752,7 @@ class Store(
     LearningBook,
     CampaignBook,
     ReviewBook,
+    SendingBook,
     Protocol,
 ):
     """Where datasets and suggestions are kept.

@@ -127,6 +127,8 @@ class Event(Noun):
     """The declared name of the language model that was asked, if any."""
     trial: str | None = None
     """The trial that chose this method for the record, if one did."""
+    before: Value | None = None
+    """What the field said when its value was retained; an empty text where it said nothing."""
     usage: Usage | None = None
     capacity: Grant | None = None
     """What let a person decide, or undo, where people sign in: a role and an organisation.
@@ -262,8 +264,16 @@ class Suggestion(Noun):
         *,
         replaced: bool = False,
         capacity: Grant | None = None,
+        reason: Reason | None = None,
     ) -> Self:
         """Itself, open again, or stale when the source changed or another proposal replaced it.
+
+        Args:
+            dataset: what it says now.
+            day: today.
+            replaced: whether there is a newer proposal.
+            capacity: what lets a person take it back, where people sign in.
+            reason: why, where no person takes the decision back.
 
         Raises:
             NothingToUndo: no decision is in force.
@@ -271,7 +281,7 @@ class Suggestion(Noun):
         if self.state not in DECIDED:
             raise NothingToUndo(suggestion=self.key, state=self.state)
         state = State.STALE if replaced or self.outdated_by(dataset) else State.PROPOSED
-        return self.following(Event(state=state, day=day, capacity=capacity))
+        return self.following(Event(state=state, day=day, reason=reason, capacity=capacity))
 
 
 def of_field(suggestions: Iterable["Suggestion"], field: str) -> tuple["Suggestion", ...]:

@@ -2181,3 +2181,73 @@ cli-sessions-end = Sign everybody out, of every server of this installation.
 
     For when a computer or a token was lost. Changing [sign_in] or the token does the same, at the next start.
 cli-sessions-ended = Sessions ended: { NUMBER($sessions) }.
+
+## Sending back
+
+error-sending-key-missing = The API key to write to { $portal } is missing, or is none: one word, in ASCII. Give it at the prompt, in the variable { $variable }, or on standard input with --key-stdin. It is never kept.
+error-portal-not-declared = No portal is declared under the name { $portal } in eclaireur.toml. Check it, or give its address.
+error-nothing-can-be-sent = { $portal } does not answer as a udata or CKAN portal: nothing can be sent to it. Check the address and --kind, or take a file with “eclaireur export”.
+error-sending-key-refused = { $origin } refuses the key given ({ $status }). Check it on your account at the portal. What was sent stays so.
+error-sending-forbidden = { $identifier }: { $origin } does not let this key change this dataset ({ $status }). Nothing was written to it.
+error-sending-rejected = { $identifier }: { $origin } refuses what is sent to it ({ $status }): { $said }. Nothing was written to it.
+error-sending-busy = { $origin } has too many requests: { $seconds ->
+     [0] try again later.
+    *[other] it asks to wait { $seconds } s.
+    } What was sent stays so: the same command will go on from there.
+error-sending-failed = { $origin } failed ({ $status }). What was sent stays so: the same command will go on from there, and write nothing twice.
+error-sending-stopped = Nothing could be written to { $origin } for { $number } datasets in a row: the sending stopped there. See why before going on.
+error-changed-at-portal = { $identifier }: the portal no longer says what it said when { $field } was decided. Nothing was written to it: the proposal is to be reviewed again.
+error-altered-by-portal = { $identifier }: the portal kept something else than what was sent for { $field }. Look at what it made of it.
+error-ignored-by-portal = { $identifier }: the portal took the request and did not change { $field }. It may not know this field.
+error-not-at-portal = { $identifier }: the portal does not have this dataset, or no longer.
+error-no-longer-ours = { $identifier }: the portal no longer says what was sent for { $field }. Nothing was reverted.
+reason-changed-at-portal = The portal had changed since this decision: it was not written there, and the proposal is to be reviewed again.
+
+fate-ready = to write
+fate-sent = sent
+fate-already = at the portal already
+fate-changed = changed meanwhile, to review
+fate-altered = kept otherwise by the portal
+fate-ignored = ignored by the portal
+fate-refused = refused by the portal
+fate-failed = without an answer
+fate-absent = not at the portal
+fate-unplaced = without a place at this portal
+fate-reverted = reverted
+fate-not-ours = no longer ours
+
+cli-send = Send the accepted and edited values, and only those, back to a udata or CKAN portal.
+
+    Each dataset is read again at the portal first. What changed there since the decision is not overwritten: the proposal comes back for review. Then the value is written, with its provenance, and read again: what counts as sent is what the portal then says. Each decision is sent once; an interrupted sending goes on with the same command.
+
+    The API key is that of the person who sends, for this sending alone: it is asked for without being shown, or taken from the variable ECLAIREUR_PORTAL_KEY, or from standard input. It is never an argument, and is kept nowhere.
+
+    Without --yes, the changes are shown, then the question is asked. The code is 0 if nothing was amiss, else that of the first thing that was.
+
+    With --json, an object for each value: dataset, title, field, suggestion, former, value, outcome, error; then a last one: portal, counts.
+cli-send-to = The portal: the name of its declaration in eclaireur.toml, or its address, which then counts as declared for this sending alone.
+cli-send-field = This field only. The option can be repeated.
+cli-send-suggestion = The value of this suggestion only. The option can be repeated.
+cli-send-limit = How many values to write, at most.
+cli-send-revert = Put back what the portal said before the sending, where it still says what was sent. Decisions stay.
+cli-send-dry-run = Show each change, before and after, and write nothing anywhere. Needs no key.
+cli-send-yes = Write without asking.
+cli-send-key-stdin = Read the key on standard input.
+cli-send-key = API key for { $portal } (it is not shown)
+cli-send-reading = Reading the portal
+cli-send-writing = Sending
+cli-send-agree = { $count ->
+     [one] Write one value
+    *[other] Write { NUMBER($count) } values
+    } to { $portal }?
+cli-send-agree-revert = { $count ->
+     [one] Revert one value
+    *[other] Revert { NUMBER($count) } values
+    } at { $portal }?
+cli-send-counts = { $portal }: { $listed }.
+cli-send-count = { $fate }: { NUMBER($count) }
+cli-send-nothing = Nothing to send to { $portal }.
+cli-send-nothing-revert = Nothing to revert at { $portal }.
+cli-send-empty = (empty)
+cli-metavar-portal = PORTAL
+usage-send-yes = Add --yes to write without being asked, or --dry-run to see what would be written.

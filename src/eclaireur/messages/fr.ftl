@@ -2178,3 +2178,73 @@ cli-sessions-end = Déconnecte tout le monde, de tous les serveurs de cette inst
 
     À faire quand un poste ou un jeton a été perdu. Changer [sign_in] ou le jeton a le même effet, au redémarrage.
 cli-sessions-ended = Séances finies : { NUMBER($sessions) }.
+
+## Renvoi au portail
+
+error-sending-key-missing = Il manque la clé d’API pour écrire sur { $portal }, ou ce n’en est pas une : un seul mot, en ASCII. Donnez-la à l’invite, par la variable { $variable }, ou sur l’entrée standard avec --key-stdin. Elle n’est jamais gardée.
+error-portal-not-declared = Aucun portail n’est déclaré sous le nom { $portal } dans eclaireur.toml. Vérifiez-le, ou donnez son adresse.
+error-nothing-can-be-sent = { $portal } ne répond pas comme un portail udata ou CKAN : rien ne peut y être envoyé. Vérifiez l’adresse et --kind, ou emportez un fichier avec « eclaireur export ».
+error-sending-key-refused = { $origin } refuse la clé donnée ({ $status }). Vérifiez-la sur votre compte du portail. Ce qui était envoyé le reste.
+error-sending-forbidden = { $identifier } : { $origin } ne laisse pas cette clé modifier ce jeu de données ({ $status }). Rien n’y a été écrit.
+error-sending-rejected = { $identifier } : { $origin } refuse ce qui lui est envoyé ({ $status }) : { $said }. Rien n’y a été écrit.
+error-sending-busy = { $origin } a trop de demandes : { $seconds ->
+     [0] recommencez plus tard.
+    *[other] il demande d’attendre { $seconds } s.
+    } Ce qui était envoyé le reste : la même commande reprendra où elle en était.
+error-sending-failed = { $origin } est en panne ({ $status }). Ce qui était envoyé le reste : la même commande reprendra où elle en était, sans rien écrire deux fois.
+error-sending-stopped = Rien n’a pu être écrit sur { $origin } pour { $number } jeux de données de suite : l’envoi s’est arrêté là. Voyez pourquoi avant de recommencer.
+error-changed-at-portal = { $identifier } : le portail ne dit plus ce qu’il disait quand { $field } a été décidé. Rien n’y a été écrit : la proposition est à revoir.
+error-altered-by-portal = { $identifier } : le portail a gardé autre chose que ce qui lui a été envoyé pour { $field }. Regardez ce qu’il en a fait.
+error-ignored-by-portal = { $identifier } : le portail a pris la demande sans changer { $field }. Ce champ lui est peut-être inconnu.
+error-not-at-portal = { $identifier } : le portail n’a pas ce jeu de données, ou ne l’a plus.
+error-no-longer-ours = { $identifier } : le portail ne dit plus ce qui lui a été envoyé pour { $field }. Rien n’a été annulé.
+reason-changed-at-portal = Le portail avait changé depuis cette décision : elle n’y a pas été écrite, et la proposition est à revoir.
+
+fate-ready = à écrire
+fate-sent = envoyé
+fate-already = déjà sur le portail
+fate-changed = changé entre-temps, à revoir
+fate-altered = gardé autrement par le portail
+fate-ignored = ignoré par le portail
+fate-refused = refusé par le portail
+fate-failed = sans réponse
+fate-absent = absent du portail
+fate-unplaced = sans place sur ce portail
+fate-reverted = annulé
+fate-not-ours = plus le nôtre
+
+cli-send = Renvoie à un portail udata ou CKAN les valeurs acceptées et modifiées, et elles seules.
+
+    Chaque jeu de données est relu d’abord sur le portail. Ce qui y a changé depuis la décision n’est pas écrasé : la proposition revient à décider. Puis la valeur est écrite, avec sa provenance, et relue : ne compte comme envoyé que ce que le portail dit alors. Chaque décision n’est envoyée qu’une fois ; un envoi interrompu reprend à la même commande.
+
+    La clé d’API est celle de la personne qui envoie, pour cet envoi seulement : elle est demandée sans s’afficher, ou prise dans la variable ECLAIREUR_PORTAL_KEY, ou sur l’entrée standard. Ce n’est jamais un argument, et elle n’est gardée nulle part.
+
+    Sans --yes, les changements sont montrés, puis la question est posée. Le code est 0 si rien n’a manqué ; sinon celui du premier manque.
+
+    Avec --json, un objet par valeur : dataset, title, field, suggestion, former, value, outcome, error ; puis un dernier : portal, counts.
+cli-send-to = Le portail : le nom de sa déclaration dans eclaireur.toml, ou son adresse, qui vaut déclaration pour cet envoi seulement.
+cli-send-field = Seulement ce champ. L’option se répète.
+cli-send-suggestion = Seulement la valeur de cette proposition. L’option se répète.
+cli-send-limit = Le nombre de valeurs à écrire, au plus.
+cli-send-revert = Remet ce que le portail disait avant l’envoi, là où il dit encore ce qui a été envoyé. Les décisions restent.
+cli-send-dry-run = Montre chaque changement, avant et après, sans rien écrire nulle part. Ne demande pas de clé.
+cli-send-yes = Écrit sans demander.
+cli-send-key-stdin = Lit la clé sur l’entrée standard.
+cli-send-key = Clé d’API pour { $portal } (elle ne s’affiche pas)
+cli-send-reading = Lecture du portail
+cli-send-writing = Envoi
+cli-send-agree = { $count ->
+     [one] Écrire une valeur
+    *[other] Écrire { NUMBER($count) } valeurs
+    } sur { $portal } ?
+cli-send-agree-revert = { $count ->
+     [one] Annuler une valeur
+    *[other] Annuler { NUMBER($count) } valeurs
+    } sur { $portal } ?
+cli-send-counts = { $portal } : { $listed }.
+cli-send-count = { $fate } : { NUMBER($count) }
+cli-send-nothing = Rien à envoyer à { $portal }.
+cli-send-nothing-revert = Rien à annuler sur { $portal }.
+cli-send-empty = (vide)
+cli-metavar-portal = PORTAIL
+usage-send-yes = Ajoutez --yes pour écrire sans être interrogé, ou --dry-run pour voir ce qui serait écrit.

@@ -17,6 +17,7 @@ from eclaireur.representations.problem import (
 )
 from eclaireur.representations.register import RegisterRecord
 from eclaireur.representations.search import HitRecord, SearchRecord
+from eclaireur.representations.sending import told_record
 from eclaireur.representations.suggestion import SuggestionRecord, answer, why
 from eclaireur.representations.verdict import VerdictRecord
 
@@ -41,5 +42,6 @@ __all__ = [
     "problem_of",
     "problem_types",
     "refusal",
+    "told_record",
     "why",
 ]

@@ -60,6 +60,16 @@ async def load(connection: AsyncConnection, *conditions: ColumnElement[bool]) ->
     return [rows.to_dataset(content) for content in contents]
 
 
+async def load_in_order(
+    connection: AsyncConnection, identifiers: Select[Any]
+) -> tuple[Dataset, ...]:
+    """The datasets that a query names, by identifier."""
+    named = (await connection.scalars(identifiers)).all()
+    wanted = select(dataset.c.content).where(dataset.c.identifier.in_(named))
+    contents = await connection.scalars(wanted.order_by(dataset.c.identifier))
+    return tuple(rows.to_dataset(content) for content in contents)
+
+
 async def load_one(connection: AsyncConnection, identifier: str) -> Dataset:
     """The dataset or draft of that identifier. Raises DatasetNotFound."""
     content = await connection.scalar(_CONTENT, {"of_identifier": identifier})

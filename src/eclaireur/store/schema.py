@@ -454,6 +454,27 @@ session = Table(
 nothing else refers to it: what is decided meanwhile bears a role and an organisation.
 """
 
+sending = Table(
+    "sending",
+    metadata,
+    Column("portal", AnyText, primary_key=True),
+    Column("dataset", AnyText, ForeignKey("dataset.identifier"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("field", AnyText, nullable=False),
+    Column("suggestion", AnyText, nullable=False),
+    Column("decision", Integer, nullable=False),
+    Column("former", Text, nullable=False),
+    Column("sent", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    UniqueConstraint("portal", "suggestion", "decision", name="sending_decision"),
+    sqlite_with_rowid=False,
+)
+"""What was written at portals, a `Sending` a row; `former` and `sent` are values in JSON.
+
+Nothing in it tells who sent, nor with which key.
+"""
+
 KNOWN_COLUMNS = frozenset(
     {("alembic_version", "version_num")}
     | {(table.name, column.name) for table in metadata.tables.values() for column in table.columns}

@@ -37,6 +37,7 @@ from eclaireur.core.ports import (
 )
 from eclaireur.core.remark import Remark
 from eclaireur.core.review import ReviewItem, ReviewOrder, SecondLook
+from eclaireur.core.sending import Sending, SendingChoice, SendingState
 from eclaireur.core.suggestion import RETAINED, Event, State, Suggestion
 from eclaireur.core.switch import Switch
 from eclaireur.core.trial import Trial
@@ -56,6 +57,7 @@ from eclaireur.store import campaigns as campaign_rows
 from eclaireur.store import datasets as dataset_rows
 from eclaireur.store import departures as departure_rows
 from eclaireur.store import feedback as feedback_rows
+from eclaireur.store import sendings as sending_rows
 from eclaireur.store import sessions as session_rows
 from eclaireur.store import suggestions as suggestion_rows
 from eclaireur.store import trials as trial_rows
@@ -505,6 +507,44 @@ class SqlStore:
     ) -> tuple[Tally, ...]:
         async with self._database.reading() as connection:
             return await tallies.load(connection, since, until)
+
+    async def to_send(
+        self, portal: str, choice: SendingChoice, after: str | None, limit: int
+    ) -> tuple[Dataset, ...]:
+        wanted = sending_rows.to_send(portal, choice, after, limit)
+        async with self._database.reading() as connection:
+            return await dataset_rows.load_in_order(connection, wanted)
+
+    async def to_revert(
+        self, portal: str, choice: SendingChoice, after: str | None, limit: int
+    ) -> tuple[Dataset, ...]:
+        wanted = sending_rows.to_revert(portal, choice, after, limit)
+        async with self._database.reading() as connection:
+            return await dataset_rows.load_in_order(connection, wanted)
+
+    async def sendings(self, portal: str, datasets: Sequence[str]) -> tuple[Sending, ...]:
+        async with self._database.reading(few=len(datasets) <= FEW) as connection:
+            return await sending_rows.load(connection, portal, datasets)
+
+    async def begin_sendings(self, sendings: Sequence[Sending]) -> tuple[Sending, ...]:
+        async with self._database.writing(few=True) as connection:
+            return await sending_rows.begin(connection, sendings)
+
+    async def settle_sendings(self, sendings: Sequence[Sending]) -> None:
+        async with self._database.writing(few=True) as connection:
+            await sending_rows.settle(connection, sendings)
+
+    async def forget_sendings(self, sendings: Sequence[Sending]) -> None:
+        async with self._database.writing(few=True) as connection:
+            await sending_rows.forget(connection, sendings)
+
+    async def sending_counts(self) -> Mapping[tuple[str, SendingState], int]:
+        async with self._database.reading() as connection:
+            return await sending_rows.counts(connection)
+
+    async def stray_sendings(self) -> tuple[str, ...]:
+        async with self._database.reading() as connection:
+            return await sending_rows.stray(connection)
 
     async def standing(self, key: str, day: date) -> Standing:
         async with self._database.reading(few=True) as connection:

@@ -134,6 +134,9 @@ async def append(
 ) -> None:
     """Record the next event of a suggestion, and count what the person said of it.
 
+    Where it retains a value, what the field says is kept beside: whoever sends the value elsewhere
+    can tell whether it was decided on what is there.
+
     Raises:
         DecidedMeanwhile: another event has taken this sequence.
         SuggestionNotFound: no suggestion bears the key.
@@ -143,6 +146,9 @@ async def append(
     before = await load_one(connection, key)
     if step.sequence != len(before.events):
         raise DecidedMeanwhile(suggestion=key)
+    if step.state in RETAINED:
+        said = getattr(await datasets.load_one(connection, owner), before.field, None)
+        step = step.model_copy(update={"before": said or ""})
     after = before.following(step)
     await record_last_events(connection, [after])
     counted = [*tallies.changed(before, after)]

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Collection, Mapping
 from functools import partial
 from urllib.parse import urlencode
 
+from eclaireur.catalogues import mark
 from eclaireur.catalogues.entries import entry, entry_of_stamp, left_out, page_cursor
 from eclaireur.catalogues.portals.visitor import Visitor
 from eclaireur.core.base import Json
@@ -13,6 +14,9 @@ from eclaireur.formats import jsonl
 
 PAGE = 100
 """Datasets asked for at once: a portal allows 1,000, or less, and gives what it allows."""
+
+SHORT_DESCRIPTION = "description_short"
+"""Where a portal keeps a short description: a field of its schema, or an extra."""
 
 _STAMPED = "id,metadata_modified"
 
@@ -52,7 +56,7 @@ class Ckan:
                 answer = await self._visitor.json(f"{self._actions}package_show?{query}")
             except PortalLacks:
                 continue
-            found.append(_entry(rank, self._result(answer)))
+            found.append(entry_told(rank, self._result(answer)))
         return tuple(found)
 
     async def _whole_page(self, start: int) -> tuple[Entry, ...]:
@@ -68,7 +72,7 @@ class Ckan:
         if not isinstance(listed, list) or not isinstance(total, int):
             raise self._visitor.unexpected()
         entries = tuple(
-            _entry(rank, each if isinstance(each, dict) else {})
+            entry_told(rank, each if isinstance(each, dict) else {})
             for rank, each in enumerate(listed, start=start + 1)
         )
         return entries, not listed or start + len(listed) >= total
@@ -90,7 +94,8 @@ def is_success(answer: Json) -> bool:
     )
 
 
-def _entry(rank: int, told: dict[str, Json]) -> Entry:
+def entry_told(rank: int, told: dict[str, Json]) -> Entry:
+    """Read a package as the API tells it."""
     if told.get("private") or told.get("state") not in {None, "active"}:
         return left_out(rank, told)
     stamp = str(told.get("metadata_modified") or "")
@@ -113,14 +118,9 @@ def _record(told: Mapping[str, Json]) -> dict[str, Json]:
         titled = {"name": organisation["title"], "slug": organisation.get("name")}
         record["organization"] = organisation | titled
     record["resources"] = [
-        {"title": each.get("name"), **each} for each in _objects(told.get("resources"))
+        {"title": each.get("name"), **each} for each in objects(told.get("resources"))
     ]
-    for extra in _objects(told.get("extras")):
-        name, value = extra.get("key"), extra.get("value")
-        if name in _FREQUENCY_KEYS and isinstance(value, str) and value:
-            record.setdefault("frequency", value)
-        if name == "theme" and isinstance(value, str) and value:
-            record.setdefault("theme", _listed(value))
+    _lift_extras(record, objects(told.get("extras")))
     spatial, temporal = record.pop("spatial", None), record.pop("temporal", None)
     if spatial is not None:
         # Often a geometry written in a text: it is kept, and is no place's name.
@@ -128,6 +128,20 @@ def _record(told: Mapping[str, Json]) -> dict[str, Json]:
     if temporal is not None:
         record["ckan_temporal"] = temporal
     return record
+
+
+def _lift_extras(record: dict[str, Json], extras: list[dict[str, Json]]) -> None:
+    """Put what extras say where a record says it."""
+    for extra in extras:
+        name, value = extra.get("key"), extra.get("value")
+        if name in _FREQUENCY_KEYS and isinstance(value, str) and value:
+            record.setdefault("frequency", value)
+        if name == "theme" and isinstance(value, str) and value:
+            record.setdefault("theme", _listed(value))
+        if name == SHORT_DESCRIPTION and isinstance(value, str):
+            record.setdefault(SHORT_DESCRIPTION, value)
+        if isinstance(name, str):
+            mark.lift(record, {name: value})
 
 
 def _listed(value: str) -> Json:
@@ -139,7 +153,8 @@ def _listed(value: str) -> Json:
     return told if isinstance(told, list) else value
 
 
-def _objects(value: Json) -> list[dict[str, Json]]:
+def objects(value: Json) -> list[dict[str, Json]]:
+    """The objects of a list; nothing, of anything else."""
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 

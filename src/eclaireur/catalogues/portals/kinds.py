@@ -21,8 +21,8 @@ from eclaireur.core.harvest import PortalKind, Source
 _NOT_THERE = (EgressRefused, PortalAnswerUnusable, PortalFailed, PortalLacks, PortalRefuses)
 """What is answered where there is no such API: a redirect or a page for people, among others."""
 
-_UDATA_LISTS = ("api/1/datasets/", "api/2/datasets/search/", "api/2/datasets/")
-_CKAN_ACTIONS = ("api/3/action/", "api/action/")
+UDATA_LISTS = ("api/1/datasets/", "api/2/datasets/search/", "api/2/datasets/")
+CKAN_ACTIONS = ("api/3/action/", "api/action/")
 
 
 async def open_portal(name: str, address: str, kind: PortalKind | None, visitor: Visitor) -> Source:
@@ -40,18 +40,27 @@ async def open_portal(name: str, address: str, kind: PortalKind | None, visitor:
     if kind is PortalKind.DCAT or (kind is None and _names_a_document(address)):
         return Document(name, address, visitor)
     if kind is not PortalKind.CKAN:
-        lists = _addresses(address, _UDATA_LISTS)
-        found = await _first(lists, "?page=1&page_size=1", udata.is_list, visitor)
+        found = await udata_list(address, UDATA_LISTS, visitor)
         if found is not None:
             return Udata(name, found, visitor)
     if kind is not PortalKind.UDATA:
-        actions = _addresses(address, _CKAN_ACTIONS)
-        found = await _first(actions, "package_search?rows=0", ckan.is_success, visitor)
+        found = await ckan_actions(address, visitor)
         if found is not None:
             return Ckan(name, found, visitor)
     if kind is not None:
         raise PortalLacks(origin=visitor.origin, status=404)
     return Document(name, address, visitor)
+
+
+async def udata_list(address: str, lists: tuple[str, ...], visitor: Visitor) -> str | None:
+    """Return the address of the first of these lists of datasets that a udata portal has."""
+    return await _first(_addresses(address, lists), "?page=1&page_size=1", udata.is_list, visitor)
+
+
+async def ckan_actions(address: str, visitor: Visitor) -> str | None:
+    """Return the address of the actions of a CKAN portal, if it is one."""
+    addresses = _addresses(address, CKAN_ACTIONS)
+    return await _first(addresses, "package_search?rows=0", ckan.is_success, visitor)
 
 
 async def _first(

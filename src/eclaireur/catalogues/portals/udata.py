@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Collection, Mapping
 from functools import partial
 from urllib.parse import quote, urlencode
 
+from eclaireur.catalogues import mark
 from eclaireur.catalogues.concepts import licence_of_key
 from eclaireur.catalogues.entries import entry, entry_of_stamp, left_out, page_cursor
 from eclaireur.catalogues.portals.visitor import Visitor
@@ -55,7 +56,7 @@ class Udata:
                 continue
             if not isinstance(answer, dict):
                 raise self._visitor.unexpected()
-            found.append(_entry(rank, answer))
+            found.append(entry_told(rank, answer))
         return tuple(found)
 
     async def _whole_page(self, number: int) -> tuple[Entry, ...]:
@@ -72,7 +73,7 @@ class Udata:
             raise self._visitor.unexpected()
         first = (number - 1) * PAGE + 1
         entries = tuple(
-            _entry(rank, _object(each)) for rank, each in enumerate(listed, start=first)
+            entry_told(rank, _object(each)) for rank, each in enumerate(listed, start=first)
         )
         return entries, not listed or not answer.get("next_page")
 
@@ -86,7 +87,8 @@ def _object(value: Json) -> dict[str, Json]:
     return value if isinstance(value, dict) else {}
 
 
-def _entry(rank: int, told: dict[str, Json]) -> Entry:
+def entry_told(rank: int, told: dict[str, Json]) -> Entry:
+    """Read what the API tells of a dataset."""
     stamp = _stamp(told)
     if any(told.get(key) for key in ("archived", "deleted", "private")):
         return left_out(rank, told)
@@ -113,6 +115,7 @@ def _record(told: Mapping[str, Json]) -> dict[str, Json]:
             record[other] = told[key]
     if isinstance(licence := told.get("license"), str):
         record["license"] = licence_of_key(licence)
+    mark.lift(record, _object(told.get("extras")))
     if (frequency := _object(told.get("frequency"))).get("id"):
         record["frequency"] = frequency["id"]
     if isinstance(resources := told.get("resources"), dict):

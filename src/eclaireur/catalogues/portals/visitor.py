@@ -5,7 +5,7 @@ import io
 import json
 import logging
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import IO, NoReturn
@@ -35,7 +35,7 @@ MAX_DOWNLOAD = 2 * 10**9
 """Bytes of a document."""
 
 _GZIP = {"accept-encoding": "gzip"}
-_WHO = {"user-agent": "eclaireur (catalogue import)"}
+IDENTITY = {"user-agent": "eclaireur"}
 _PASSING_PROBLEMS = frozenset({"name", "connection"})
 _BUSY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
@@ -54,7 +54,7 @@ class Manners:
     first_wait_s: float = 1.0
     """Before another attempt; it doubles each time."""
     longest_wait_s: float = 120.0
-    """That a portal may ask for before the import gives up, to be taken up later."""
+    """That a portal may ask for before one gives up, to take it up later."""
     deadline_s: float = 60.0
     """For one answer."""
     download_s: float = 1800.0
@@ -67,7 +67,7 @@ class Visitor:
     def __init__(self, egress: Egress, address: str, manners: Manners | None = None) -> None:
         self._egress = egress
         self._origin = str(Address.read(address).origin)
-        self._manners = manners or Manners()
+        self.manners = manners or Manners()
         self._next_at = 0.0
 
     @property
@@ -85,41 +85,41 @@ class Visitor:
             Unavailable: the portal cannot be reached, as egress tells.
         """
         read: Json = None
-        async for attempt in self._attempts():
+        async for attempt in self.attempts(self._wait_before_another):
             with attempt:
-                await self._turn()
+                await self.turn()
                 answer = await self._egress.send(
                     "GET",
                     address,
-                    headers={"accept": "application/json", **_GZIP, **_WHO, **(headers or {})},
-                    deadline_s=self._manners.deadline_s,
+                    headers={"accept": "application/json", **_GZIP, **IDENTITY, **(headers or {})},
+                    deadline_s=self.manners.deadline_s,
                     max_bytes=MAX_PAGE,
                 )
-                self._refuse_failure(answer)
+                self.refuse_failure(answer)
                 read = self._parsed(answer.body)
         return read
 
     async def download(self, address: str, sink: IO[bytes], accept: str) -> None:
         """Write a document into a file, from its beginning. Raises as `json` does."""
-        async for attempt in self._attempts():
+        async for attempt in self.attempts(self._wait_before_another):
             with attempt:
-                await self._turn()
+                await self.turn()
                 sink.seek(0)
                 sink.truncate()
                 answer = await self._egress.download(
                     address,
                     sink,
-                    headers={"accept": accept, **_GZIP, **_WHO},
-                    deadline_s=self._manners.download_s,
+                    headers={"accept": accept, **_GZIP, **IDENTITY},
+                    deadline_s=self.manners.download_s,
                     max_bytes=MAX_DOWNLOAD,
                 )
-                self._refuse_failure(answer)
+                self.refuse_failure(answer)
 
     def unexpected(self) -> PortalAnswerUnusable:
         """The error of an answer that is JSON of another form."""
         return PortalAnswerUnusable(origin=self._origin, problem="unexpected")
 
-    def _refuse_failure(self, answer: Answer) -> None:
+    def refuse_failure(self, answer: Answer) -> None:
         status = answer.status
         if status in _BUSY:
             seconds = seconds_to_wait(answer.headers.get("retry-after", ""))
@@ -139,21 +139,24 @@ class Visitor:
             raise PortalAnswerUnusable(origin=self._origin, problem="not-json") from error
         return read
 
-    async def _turn(self) -> None:
+    async def turn(self) -> None:
         """Wait until the portal has been left alone long enough."""
         now = time.monotonic()
         await asyncio.sleep(max(0.0, self._next_at - now))
-        self._next_at = max(now, self._next_at) + self._manners.pause_s
+        self._next_at = max(now, self._next_at) + self.manners.pause_s
 
-    def _attempts(self) -> AsyncIterator[stamina.Attempt]:
+    def attempts(
+        self, wait_before_another: Callable[[Exception], bool | float]
+    ) -> AsyncIterator[stamina.Attempt]:
+        """As many attempts as manners allow, where another may help."""
         return aiter(
             stamina.retry_context(
-                on=self._wait_before_another,
-                attempts=self._manners.attempts,
+                on=wait_before_another,
+                attempts=self.manners.attempts,
                 timeout=None,
-                wait_initial=self._manners.first_wait_s,
-                wait_max=self._manners.longest_wait_s,
-                wait_jitter=self._manners.first_wait_s,
+                wait_initial=self.manners.first_wait_s,
+                wait_max=self.manners.longest_wait_s,
+                wait_jitter=self.manners.first_wait_s,
             )
         )
 
@@ -163,7 +166,7 @@ class Visitor:
             case PortalBusy():
                 seconds = float(error.params["seconds"])
                 logger.info("waiting for %s: %s", self._origin, error)
-                return seconds <= self._manners.longest_wait_s and (seconds or True)
+                return seconds <= self.manners.longest_wait_s and (seconds or True)
             case PortalFailed():
                 return float(error.params["status"]) >= HTTPStatus.INTERNAL_SERVER_ERROR
             case HostUnreachable(params={"problem": problem}):

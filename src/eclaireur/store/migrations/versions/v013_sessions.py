@@ -6,7 +6,7 @@ from alembic import op
 from eclaireur.store.schema import AnyText, Instant
 
 revision = "013"
-down_revision = "011"
+down_revision = "012"
 branch_labels = None
 depends_on = None
 
