@@ -29,7 +29,7 @@ class PostgresServer:
     """A real PostgreSQL on a free port of this machine, with its files in one directory."""
 
     def __init__(self, binaries: Path, home: Path) -> None:
-        self._binaries = binaries
+        self.binaries = binaries
         self._data = home / "data"
         self._log = home / "log"
         self._process: subprocess.Popen[bytes] | None = None
@@ -62,7 +62,7 @@ class PostgresServer:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 [
-                    self._binaries / "postgres",
+                    self.binaries / "postgres",
                     *("-D", self._data),
                     *("-p", str(self.port)),
                     *(f"-c{setting}" for setting in settings),

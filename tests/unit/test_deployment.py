@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from eclaireur.configuration import examine
+
 ROOT = Path(__file__).parents[2]
 COMPOSE: dict[str, Any] = YAML(typ="safe").load(ROOT / "compose.yaml")
 UNIT = ROOT / "deploy" / "eclaireur.service"
@@ -48,6 +50,18 @@ def test_no_secret_is_in_what_runs_it() -> None:
         for variable, value in service["environment"].items():
             is_file = str(value).startswith("/")
             assert is_file or not re.search("PASS|KEY|SECRET|TOKEN", variable), (name, variable)
+
+
+def test_the_configuration_of_the_example_is_one() -> None:
+    examined = examine(ROOT / "deploy" / "eclaireur.toml")
+    assert examined.problems == ()
+    assert examined.configuration is not None
+    sign_in = examined.configuration.sign_in
+    assert sign_in is not None
+    assert sign_in.openid is not None
+    place = sign_in.openid.secret.file
+    assert place is not None
+    assert place.name in COMPOSE["services"]["eclaireur"]["secrets"]
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd-analyze here")

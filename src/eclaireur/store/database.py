@@ -44,6 +44,9 @@ _SQLITE_SETTINGS = (
     "PRAGMA cache_size = -16000",
 )
 
+KEPT_CONNECTIONS, MOST_CONNECTIONS = 5, 15
+"""Connections of a process to PostgreSQL that stay open, and all of them: more wait their turn."""
+
 _BUSY_S = 30.0
 """Seconds that processes opening one file at once wait for each other."""
 
@@ -138,7 +141,13 @@ def connect(address: str) -> Database:
     url = _url(address)
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
-    engine = create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
+    engine = create_async_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_size=KEPT_CONNECTIONS,
+        max_overflow=MOST_CONNECTIONS - KEPT_CONNECTIONS,
+    )
     return Database(
         place=_place(url),
         _readers=engine.execution_options(isolation_level="REPEATABLE READ"),

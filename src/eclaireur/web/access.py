@@ -49,6 +49,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "GET /engagements": Need.NOTHING,
         "GET /ledger": Need.NOTHING,
         "GET /healthz": Need.NOTHING,
+        "GET /readyz": Need.NOTHING,
         "GET /metrics": Need.OPERATE_ALL,
         # Proposals and decisions. A proposal by a model needs REVIEW too: the assistant sees to it.
         "POST /suggestions": Need.NOTHING,

@@ -12,6 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from eclaireur.web.exchanges import PROBES
+
 MAX_BODY = 5 * 2**20
 """Bytes of a request: three times the longest record of data.gouv.fr."""
 
@@ -161,7 +163,7 @@ class CrowdMiddleware:
         app: ASGIApp,
         refusal: Refusal,
         most: int = MAX_REQUESTS,
-        spared: frozenset[str] = frozenset({"/healthz"}),
+        spared: frozenset[str] = PROBES,
     ) -> None:
         self._app = app
         self._refusal = refusal
