@@ -324,8 +324,13 @@ class Campaigns:
     ) -> Mapping[str, Figure]:
         """What the frugal method takes, from trying it on a few records. No trace is kept."""
         usages: list[Usage] = []
+        if not distinct:
+            sample = ()
+        for each in sample[:1]:
+            # The first one loads what all the others read.
+            await self._proposer.preview(each, task.field)
         began = time.perf_counter()
-        for each in sample if distinct else ():
+        for each in sample:
             outcome = (await self._proposer.preview(each, task.field)).outcome
             usages.append(outcome.usage or Usage(duration_s=0))
             if time.perf_counter() - began > SAMPLE_S:

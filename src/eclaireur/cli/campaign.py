@@ -11,7 +11,7 @@ from eclaireur.cli.failures import ExitCode
 from eclaireur.cli.localised import Command, Group
 from eclaireur.cli.session import Session
 from eclaireur.cli.terminal import counted, printable, progress
-from eclaireur.core.campaign import Campaign, CampaignProgress, CampaignState, Estimate, Figure
+from eclaireur.core.campaign import Campaign, CampaignProgress, CampaignState, Estimate
 from eclaireur.core.errors import CampaignCancelled, CampaignPaused, CampaignStopped
 from eclaireur.messages import Messages
 from eclaireur.processes import cores
@@ -276,28 +276,32 @@ def estimate_lines(estimate: Estimate, say: Messages) -> list[str]:
             distinct=estimate.distinct,
         )
     ]
-    for name in (
-        "duration_s",
-        "requests",
-        "input_tokens",
-        "output_tokens",
-        "energy_wh",
-        "carbon_g",
+    for label, figure, value in (
+        ("duration", estimate.duration_s, _duration),
+        ("requests", estimate.requests, _number),
+        ("read", estimate.input_tokens, _number),
+        ("written", estimate.output_tokens, _number),
+        ("energy", estimate.energy_wh, lambda amount, say: say("ledger-energy", amount=amount)),
+        ("carbon", estimate.carbon_g, lambda amount, say: say("ledger-carbon", amount=amount)),
     ):
-        figure: Figure = getattr(estimate, name)
-        value = say("ledger-unknown")
-        if figure.value is not None:
-            amount, unit = _in_units(figure.value) if name == "duration_s" else (figure.value, "")
-            value = say(f"campaign-estimate-{name.replace('_', '-')}", amount=amount, unit=unit)
-        how = say("campaign-known", how=figure.known.value)
-        label = say("campaign-estimate-label", name=name)
-        lines.append(say("campaign-estimate-line", label=label, value=value, how=how))
+        lines.append(
+            say(
+                "campaign-estimate-line",
+                label=label,
+                value=say("ledger-unknown") if figure.value is None else value(figure.value, say),
+                how=figure.known.value,
+            )
+        )
     return lines
 
 
-def _in_units(seconds: float) -> tuple[float, str]:
+def _number(amount: float, say: Messages) -> str:
+    return say("web-number", number=round(amount))
+
+
+def _duration(seconds: float, say: Messages) -> str:
     """A duration as people say it: rounded up, in seconds, minutes or hours."""
     for unit, length, most in (("seconds", 1, 120), ("minutes", 60, 7_200)):
         if seconds <= most:
-            return ceil(seconds / length), unit
-    return ceil(seconds / 3_600), "hours"
+            return say("campaign-about", amount=ceil(seconds / length), unit=unit)
+    return say("campaign-about", amount=ceil(seconds / 3_600), unit="hours")

@@ -68,8 +68,6 @@ class Known(StrEnum):
 
     NOTHING_ASKED = "nothing_asked"
     """No model is asked anything, so it is zero."""
-    COUNTED = "counted"
-    """In the records themselves."""
     SAMPLE = "sample"
     """From a few of the records, tried just now."""
     LEDGER = "ledger"

@@ -1418,7 +1418,7 @@ error-campaign-stopped = The campaign stopped before its end: { $why ->
     [egress-refused] the one way out refuses this destination
     [stuck] some batches fail every time; the log says why
    *[other] { $why }
-}. { NUMBER($left) } records wait. Go on later with “eclaireur campaign resume”.
+}. { $left } records wait. Go on later with “eclaireur campaign resume”.
 error-nothing-selected = No record of the catalogue is chosen by: { $selection }. Nothing was begun.
 error-unknown-term = The selection says { $term }, which is no term. There are: missing, organisation=…, format=…, licence=…, keyword=…, theme=…, updated after DAY, updated before DAY, created after DAY, created before DAY.
 error-wrong-day = The selection says { $day } where a day is expected, as in 2024-01-31.
@@ -1477,32 +1477,24 @@ campaign-every-record = all
 campaign-model = Model: { $model }
 campaign-progress = { NUMBER($total) } records: { NUMBER($pending) } to do, { NUMBER($proposed) } to review, { NUMBER($withheld) } without proposal, { NUMBER($failed) } failed, { NUMBER($accepted) } accepted, { NUMBER($edited) } edited, { NUMBER($rejected) } rejected, { NUMBER($stale) } out of date
 campaign-estimate-records = { NUMBER($total) } records, of which { NUMBER($answered) } have an answer already; { NUMBER($distinct) } different texts to read
-campaign-estimate-label = { $name ->
-    [duration_s] Time
+campaign-estimate-line = { $label ->
+    [duration] Time
     [requests] Requests
-    [input_tokens] Tokens read
-    [output_tokens] Tokens written
-    [energy_wh] Energy
-   *[carbon_g] Emissions
-}
-campaign-estimate-line = { $label }: { $value } ({ $how })
-campaign-estimate-duration-s = about { NUMBER($amount, maximumFractionDigits: 0) } { $unit ->
-    [seconds] s
-    [minutes] min
-   *[hours] h
-}
-campaign-estimate-requests = { NUMBER($amount, maximumFractionDigits: 0) }
-campaign-estimate-input-tokens = { NUMBER($amount, maximumFractionDigits: 0) }
-campaign-estimate-output-tokens = { NUMBER($amount, maximumFractionDigits: 0) }
-campaign-estimate-energy-wh = { NUMBER($amount, maximumFractionDigits: 3) } Wh
-campaign-estimate-carbon-g = { NUMBER($amount, maximumFractionDigits: 3) } gCO2e
-campaign-known = { $how ->
+    [read] Tokens read
+    [written] Tokens written
+    [energy] Energy
+   *[carbon] Emissions
+}: { $value } ({ $how ->
     [nothing_asked] no model is asked
-    [counted] counted
     [sample] from a few of the records
     [ledger] from the calls already counted for this model
     [prompt] from the length of what would be asked
    *[unknown] nothing tells
+})
+campaign-about = about { NUMBER($amount) } { $unit ->
+    [seconds] s
+    [minutes] min
+   *[hours] h
 }
 
 ## Reviewing a campaign

@@ -1415,7 +1415,7 @@ error-campaign-stopped = La campagne s’est arrêtée avant sa fin : { $why ->
     [egress-refused] la seule voie vers l’extérieur refuse cette destination
     [stuck] certains lots échouent chaque fois ; le journal dit pourquoi
    *[other] { $why }
-}. { NUMBER($left) } fiches attendent. Reprenez plus tard avec « eclaireur campaign resume ».
+}. { $left } fiches attendent. Reprenez plus tard avec « eclaireur campaign resume ».
 error-nothing-selected = Aucune fiche du catalogue ne répond à : { $selection }. Rien n’est commencé.
 error-unknown-term = La sélection dit { $term }, qui n’est pas un terme. Il y a : manquant, organisation=…, format=…, licence=…, mot-clé=…, theme=…, modifié après JOUR, modifié avant JOUR, créé après JOUR, créé avant JOUR.
 error-wrong-day = La sélection dit { $day } là où il faut un jour, comme 2024-01-31.
@@ -1474,32 +1474,24 @@ campaign-every-record = toutes
 campaign-model = Modèle : { $model }
 campaign-progress = { NUMBER($total) } fiches : { NUMBER($pending) } à traiter, { NUMBER($proposed) } à relire, { NUMBER($withheld) } sans proposition, { NUMBER($failed) } en échec, { NUMBER($accepted) } acceptées, { NUMBER($edited) } modifiées, { NUMBER($rejected) } refusées, { NUMBER($stale) } périmées
 campaign-estimate-records = { NUMBER($total) } fiches, dont { NUMBER($answered) } ont déjà une réponse ; { NUMBER($distinct) } textes différents à traiter
-campaign-estimate-label = { $name ->
-    [duration_s] Durée
+campaign-estimate-line = { $label ->
+    [duration] Durée
     [requests] Requêtes
-    [input_tokens] Jetons lus
-    [output_tokens] Jetons écrits
-    [energy_wh] Énergie
-   *[carbon_g] Émissions
-}
-campaign-estimate-line = { $label } : { $value } ({ $how })
-campaign-estimate-duration-s = environ { NUMBER($amount, maximumFractionDigits: 0) } { $unit ->
-    [seconds] s
-    [minutes] min
-   *[hours] h
-}
-campaign-estimate-requests = { NUMBER($amount, maximumFractionDigits: 0) }
-campaign-estimate-input-tokens = { NUMBER($amount, maximumFractionDigits: 0) }
-campaign-estimate-output-tokens = { NUMBER($amount, maximumFractionDigits: 0) }
-campaign-estimate-energy-wh = { NUMBER($amount, maximumFractionDigits: 3) } Wh
-campaign-estimate-carbon-g = { NUMBER($amount, maximumFractionDigits: 3) } gCO2e
-campaign-known = { $how ->
+    [read] Jetons lus
+    [written] Jetons écrits
+    [energy] Énergie
+   *[carbon] Émissions
+} : { $value } ({ $how ->
     [nothing_asked] aucun modèle n’est interrogé
-    [counted] compté
     [sample] d’après quelques fiches
     [ledger] d’après les appels déjà comptés pour ce modèle
     [prompt] d’après la longueur de ce qui serait demandé
    *[unknown] rien ne le dit
+})
+campaign-about = environ { NUMBER($amount) } { $unit ->
+    [seconds] s
+    [minutes] min
+   *[hours] h
 }
 
 ## Relecture d’une campagne
