@@ -37,8 +37,8 @@ class Grant(Noun):
 
     @property
     def scope(self) -> str:
-        """Whether it is for `one` organisation or for `every` one."""
-        return "every" if self.organisation is None else "one"
+        """Whether it is for `some` organisation or for `every` one."""
+        return "every" if self.organisation is None else "some"
 
     def covers(self, role: Role, organisation: str | None) -> bool:
         """Whether it lets somebody act in a role on what is an organisation's, or nobody's."""
@@ -85,7 +85,7 @@ class Authority:
 
 def role_missing(role: Role, organisation: str | None) -> RoleMissing:
     """Say that a role was not granted, for an organisation or for every one."""
-    scope = "every" if organisation is None else "one"
+    scope = "every" if organisation is None else "some"
     return RoleMissing(role=role.value, scope=scope, organisation=organisation or "*")
 
 

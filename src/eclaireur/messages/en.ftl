@@ -2106,7 +2106,7 @@ error-role-missing = This takes the role “{ $role ->
     *[review] Review
     }”{ $scope ->
      [every] {""}.
-    *[one] {" "}for { $organisation }.
+    *[some] {" "}for { $organisation }.
     } It was not granted to you: nothing was recorded. Ask whoever operates this installation.
 error-secret-missing = “{ $setting }” should be in { $place }, and is not: that variable, or that file, must hold a single word of at least { $minimum } characters, and nothing else.
 error-sign-in-refused = Signing in with { $provider } did not succeed: { $problem ->
@@ -2136,7 +2136,7 @@ sign-in-capacity = { $role ->
     *[operate] Operation
     }{ $scope ->
      [every] {""}
-    *[one] {" "}· { $organisation }
+    *[some] {" "}· { $organisation }
     }{ $others ->
      [-1] {""}
      [0] {""}

@@ -2103,7 +2103,7 @@ error-role-missing = Il faut pour cela le rôle « { $role ->
     *[review] Relecture
     } »{ $scope ->
      [every] {""}.
-    *[one] {" "}pour { $organisation }.
+    *[some] {" "}pour { $organisation }.
     } Il ne vous a pas été accordé : rien n’a été enregistré. Demandez-le à qui exploite cette installation.
 error-secret-missing = « { $setting } » devrait être dans { $place }, et n’y est pas : cette variable, ou ce fichier, doit contenir un seul mot d’au moins { $minimum } caractères, et rien d’autre.
 error-sign-in-refused = La connexion par { $provider } n’a pas abouti : { $problem ->
@@ -2133,7 +2133,7 @@ sign-in-capacity = { $role ->
     *[operate] Exploitation
     }{ $scope ->
      [every] {""}
-    *[one] {" "}· { $organisation }
+    *[some] {" "}· { $organisation }
     }{ $others ->
      [-1] {""}
      [0] {""}

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import version
+from types import MappingProxyType
 from typing import Self
 
 from pydantic import BaseModel, Field
@@ -37,8 +38,14 @@ from eclaireur.representations.audit import AuditRecord, FindingRecord
 LIMITS = ("extraction", "grounding", "masking", "energy", "counters", "fewness", "signin")
 """What is known not to work, or not to be proved; each is the message `limit-<code>`."""
 
-SIGNED_IN = "-signed-in"
-"""Ends the names of the messages that hold where people sign in, and not elsewhere."""
+WHERE_PEOPLE_SIGN_IN = MappingProxyType(
+    {
+        "pledge-meaning-nobody": "pledge-meaning-nobody-signed-in",
+        "pledge-how-nobody": "pledge-how-nobody-signed-in",
+        "limit-signin": "limit-signin-signed-in",
+    }
+)
+"""The messages that are not true where people sign in, and those that are."""
 
 CONTRIBUTING = "CONTRIBUTING.md"
 
@@ -103,8 +110,9 @@ class SourceRecord(BaseModel):
 
 def _told(identifier: str, facts: Facts, say: Messages) -> str:
     """The message, or what it becomes where people sign in."""
-    named = f"{identifier}{SIGNED_IN}"
-    return say(named if facts.people_sign_in and say.has(named) else identifier)
+    return say(
+        WHERE_PEOPLE_SIGN_IN.get(identifier, identifier) if facts.people_sign_in else identifier
+    )
 
 
 class CommitmentRecord(BaseModel):

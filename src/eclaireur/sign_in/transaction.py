@@ -42,7 +42,7 @@ class Transaction:
         if len(secret) < 43 or not (began.isascii() and began.isdigit() and len(began) < 16):
             return None
         try:
-            return_to = base64.urlsafe_b64decode(path.encode("ascii")).decode()
+            return_to = base64.urlsafe_b64decode(path.encode("ascii") + b"==").decode()
         except ValueError:
             return None
         is_fresh = 0 <= now - int(began) < LIFE.total_seconds()
@@ -51,8 +51,7 @@ class Transaction:
     @property
     def cookie(self) -> str:
         """What the browser keeps of it."""
-        path = base64.urlsafe_b64encode(self.return_to.encode()).decode()
-        return _SEPARATOR.join((self.secret, str(self.began), path))
+        return _SEPARATOR.join((self.secret, str(self.began), _text(self.return_to.encode())))
 
     @property
     def state(self) -> str:
@@ -83,5 +82,5 @@ class Transaction:
         return _text(hmac.digest(self.secret.encode(), message.encode(), "sha256"))
 
 
-def _text(digest: bytes) -> str:
-    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+def _text(content: bytes) -> str:
+    return base64.urlsafe_b64encode(content).rstrip(b"=").decode()

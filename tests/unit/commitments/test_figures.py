@@ -59,6 +59,7 @@ def facts(*tallies: Tally, lines: tuple[LedgerLine, ...] = (), sent: int = 0) ->
     return Facts(
         day=DAY,
         publication=Publication(),
+        people_sign_in=False,
         policy=Policy(),
         models=(),
         tasks=(),

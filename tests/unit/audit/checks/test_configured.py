@@ -10,6 +10,7 @@ import pytest
 
 from eclaireur.audit import Inspected
 from eclaireur.audit.checks import backups, budgets, destinations, models, retention
+from eclaireur.core.access import Session
 from eclaireur.core.audit import Verdict
 from eclaireur.core.call import ANSWERED, Call
 from eclaireur.core.dataset import Dataset
@@ -116,8 +117,19 @@ async def test_a_draft_that_stays_fails(inspected: Inspected) -> None:
     await inspected.store.put_drafts([draft], inspected.now - timedelta(minutes=19))
     assert (await retention.check(inspected))[0] is Verdict.PASSED
     await inspected.store.put_drafts([draft], inspected.now - timedelta(minutes=21))
-    verdict, [told] = await retention.check(inspected)
+    verdict, [told, _] = await retention.check(inspected)
     assert (verdict, told.params) == (Verdict.FAILED, {"drafts": 1})
+
+
+async def test_a_session_that_stays_fails(inspected: Inspected) -> None:
+    async def keep(digest: str, minutes: int) -> Verdict:
+        ended = inspected.now - timedelta(minutes=minutes)
+        session = Session(digest=digest, grants=(), idle_until=ended, ends_at=inspected.now)
+        await inspected.store.keep_session(session)
+        return (await retention.check(inspected))[0]
+
+    assert await keep("a", 19) is Verdict.PASSED
+    assert await keep("b", 21) is Verdict.FAILED
 
 
 class TestBackups:

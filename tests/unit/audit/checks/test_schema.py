@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eclaireur.audit import Inspected
-from eclaireur.audit.checks.schema import check, tells_of_a_person
+from eclaireur.audit.checks.schema import SESSIONS, check, tells_of_a_person
 from eclaireur.core.audit import Verdict
 from eclaireur.store import KNOWN_COLUMNS
 
@@ -42,7 +42,9 @@ def test_a_name_that_tells_of_a_person(name: str) -> None:
 
 @pytest.mark.parametrize("table_and_column", sorted(KNOWN_COLUMNS))
 def test_no_name_of_ours_tells_of_a_person(table_and_column: tuple[str, str]) -> None:
-    assert not any(map(tells_of_a_person, table_and_column))
+    table, column = table_and_column
+    assert not tells_of_a_person(column)
+    assert tells_of_a_person(table) == (table == SESSIONS)
 
 
 @pytest.mark.parametrize("name", ["description", "recipe", "subset", "name", "publisher"])
@@ -56,7 +58,7 @@ async def test_offenders_of_every_database_are_named(inspected: Inspected) -> No
     (data / "below").mkdir()
     make(data / "below" / "other.bin", "CREATE TABLE vote (id INTEGER, user_agent TEXT)")
     make(data / "fine.db", "CREATE TABLE vote (id INTEGER, day TEXT)")
-    verdict, [counted, *faults] = await check(inspected)
+    verdict, [counted, _, *faults] = await check(inspected)
     assert verdict is Verdict.FAILED
     assert counted.params["databases"] == 3
     assert {(each.code, *each.params.values()) for each in faults} == {
@@ -67,6 +69,36 @@ async def test_offenders_of_every_database_are_named(inspected: Inspected) -> No
 
 async def test_a_table_of_persons_offends_by_its_name(inspected: Inspected) -> None:
     make(inspected.settings.data / "other.db", "CREATE TABLE members (rank INTEGER)")
-    verdict, [_, fault] = await check(inspected)
+    verdict, [_, _, fault] = await check(inspected)
     assert verdict is Verdict.FAILED
     assert fault.params == {"database": "other.db", "table": "members", "name": "rank"}
+
+
+async def test_the_table_of_sessions_is_told_with_its_columns(inspected: Inspected) -> None:
+    verdict, [_, told] = await check(inspected)
+    assert verdict is Verdict.PASSED
+    assert (told.code, told.params) == (
+        "audit-session-columns",
+        {"columns": "digest, ends_at, grants, idle_until"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("ALTER TABLE session ADD COLUMN email TEXT", "audit-column-person"),
+        ("ALTER TABLE session ADD COLUMN place TEXT", "audit-column-unknown"),
+    ],
+)
+async def test_a_session_has_no_other_column(
+    inspected: Inspected, statement: str, code: str
+) -> None:
+    make(inspected.settings.database_file, statement)
+    verdict, [_, _, *faults] = await check(inspected)
+    assert verdict is Verdict.FAILED
+    assert code in {each.code for each in faults}
+
+
+async def test_a_table_of_sessions_elsewhere_offends(inspected: Inspected) -> None:
+    make(inspected.settings.data / "other.db", "CREATE TABLE session (digest TEXT)")
+    assert (await check(inspected))[0] is Verdict.FAILED
