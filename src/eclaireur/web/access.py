@@ -67,6 +67,15 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "POST /drafts/{identifier}": Need.NOTHING,
         "POST /drafts/{identifier}/check": Need.NOTHING,
         "POST /drafts/{identifier}/keep": Need.REVIEW,
+        # Campaigns: looking at what waits holds it, so that nobody else decides on it meanwhile.
+        "GET /campaigns": Need.NOTHING,
+        "GET /campaigns/{campaign}/review": Need.REVIEW,
+        "GET /campaigns/{campaign}/review/twins": Need.REVIEW,
+        "POST /campaigns/{campaign}/review/decision": Need.REVIEW,
+        "POST /campaigns/{campaign}/review/next": Need.REVIEW,
+        "POST /campaigns/{campaign}/review/release": Need.REVIEW,
+        "POST /campaigns/{campaign}/review/twins": Need.REVIEW,
+        "POST /campaigns/{campaign}/review/undo": Need.REVIEW,
         # Keywords.
         "GET /keywords": Need.OPERATE_ALL,
         "GET /keywords/ranker": Need.OPERATE_ALL,

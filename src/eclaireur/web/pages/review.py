@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from eclaireur.assistant import Assistant, ReviewedItem
-from eclaireur.core.errors import Conflict, InvalidInput
+from eclaireur.core.errors import Conflict, InvalidInput, NotAllowed
 from eclaireur.core.review import ReviewOrder
 from eclaireur.core.suggestion import (
     DECIDED,
@@ -137,7 +137,7 @@ async def decide(
         if not again:
             await assistant.decide(key, decision)
             await assistant.reviews.decided(desk.campaign, key, desk.page)
-    except (Conflict, InvalidInput) as error:
+    except (Conflict, InvalidInput, NotAllowed) as error:
         return await _refused(request, assistant, desk, key, error, attempt)
     because = decision.reason or ""
     return await _next(request, assistant, desk, key, because, again=again)
@@ -156,7 +156,7 @@ async def undo(
         try:
             await assistant.undo(key)
             undone.append(key)
-        except Conflict as error:
+        except (Conflict, NotAllowed) as error:
             reviewed = await assistant.reviews.shown(desk.campaign, desk.page, key)
             refused.append(Refusal(reviewed, explained(error, say)))
     await assistant.reviews.take(desk.campaign, undone[:1], desk.page)
@@ -203,7 +203,7 @@ async def decide_twins(
                 refused.append(Refusal(reviewed, say("review-twin-elsewhere")))
                 continue
             await assistant.decide(key, same_decision(model.suggestion, reason_of(form, "because")))
-        except (Conflict, InvalidInput) as error:
+        except (Conflict, InvalidInput, NotAllowed) as error:
             refused.append(Refusal(reviewed, explained(error, say)))
         else:
             await assistant.reviews.decided(desk.campaign, key, desk.page)
@@ -294,7 +294,7 @@ async def _refused(
     assistant: Assistant,
     desk: Desk,
     key: str,
-    error: Conflict | InvalidInput,
+    error: Conflict | InvalidInput | NotAllowed,
     attempt: Attempt,
 ) -> Response:
     """The record as it now is, with why the decision was not recorded."""

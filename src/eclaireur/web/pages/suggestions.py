@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from eclaireur.assistant import Assistant
 from eclaireur.core.completion import Completions
-from eclaireur.core.errors import Conflict, InvalidInput, PersonalDataInValue
+from eclaireur.core.errors import Conflict, InvalidInput, NotAllowed, PersonalDataInValue
 from eclaireur.core.suggestion import Action, Decision, DecisionReason, Value
 from eclaireur.messages import messages
 from eclaireur.web.cards import Attempt, card_of, published
@@ -189,7 +189,7 @@ async def _card(request: Request, assistant: Assistant, identifier: str, field: 
 
 
 def unrecorded(
-    request: Request, error: Conflict | InvalidInput, value: Value | None = None
+    request: Request, error: Conflict | InvalidInput | NotAllowed, value: Value | None = None
 ) -> Attempt:
     """What the person gave, with why it was not recorded."""
     say = messages(locale_of(request))
