@@ -278,7 +278,9 @@ _TABLES: Mapping[SettingPath, type[BaseModel]] = MappingProxyType(
         ("models", "*", "key"): KeySource,
         ("sign_in",): SignIn,
         ("sign_in", "openid"): Provider,
+        ("sign_in", "openid", "secret"): KeySource,
         ("sign_in", "local"): LocalToken,
+        ("sign_in", "local", "token"): KeySource,
         ("sign_in", "grants"): GrantRule,
     }
 )

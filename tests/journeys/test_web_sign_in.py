@@ -1,0 +1,234 @@
+"""Signing in with a provider, deciding, signing out: in a browser, with and without scripts."""
+
+import asyncio
+import re
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from openid_server import CLIENT, SECRET, OpenIdServer, openid_server
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from served import begun, told
+
+from .conftest import ANSWERS_4XX, PATIENCE_MS
+from .test_web_accessibility import SIGHTS, check
+
+pytestmark = pytest.mark.browser
+
+TOKEN = "0123456789abcdef" * 3
+OURS, THEIRS = "arbres-valombreuse", "eau-potable-analyses"
+
+CONFIGURATION = """
+[sign_in]
+address = "{site}"
+
+[sign_in.openid]
+name = "ProConnect"
+issuer = "{issuer}"
+client_id = "{client}"
+secret = {{ file = "{secret}" }}
+scopes = ["siret"]
+
+[sign_in.local]
+token = {{ file = "{token}" }}
+
+[[sign_in.grants]]
+claim = "siret"
+equals = "13002526500013"
+role = "review"
+organisation = "{organisation}"
+"""
+
+
+@contextmanager
+def provider_in_a_thread() -> Iterator[OpenIdServer]:
+    ready = threading.Event()
+    running: list[tuple[OpenIdServer, asyncio.AbstractEventLoop, asyncio.Event]] = []
+
+    async def run() -> None:
+        async with openid_server() as server:
+            over = asyncio.Event()
+            running.append((server, asyncio.get_running_loop(), over))
+            ready.set()
+            await over.wait()
+
+    thread = threading.Thread(target=lambda: asyncio.run(run()))
+    thread.start()
+    ready.wait(60)
+    [(server, loop, over)] = running
+    try:
+        yield server
+    finally:
+        loop.call_soon_threadsafe(over.set)
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[OpenIdServer]:
+    with provider_in_a_thread() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, provider: OpenIdServer) -> Iterator[str]:
+    """The address of an installation that people sign in to."""
+    home = tmp_path_factory.mktemp("signed") / "data"
+    imported = told(home, "catalogue", "import", "--sample")
+    assert imported.returncode == 0, imported.stderr
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    site = f"http://127.0.0.1:{port}"
+    write(home / "secret", SECRET)
+    write(home / "token", TOKEN)
+    configuration = CONFIGURATION.format(
+        site=site,
+        issuer=provider.issuer,
+        client=CLIENT,
+        secret=home / "secret",
+        token=home / "token",
+        organisation="Ville de Valombreuse",
+    )
+    write(home / "eclaireur.toml", configuration)
+    server = begun(home, "serve", "--port", str(port))
+    assert server.stdout is not None
+    assert site in server.stdout.readline()
+    yield site
+    server.terminate()
+    _, log = server.communicate(timeout=60)
+    for private in ("kermarrec", "13002526500013", SECRET, TOKEN, "state=", "code="):
+        assert private not in log.lower()
+
+
+def write(place: Path, text: str) -> None:
+    place.write_text(text)
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str, provider: OpenIdServer) -> Iterator[Callable[..., Page]]:
+    """Open pages; in the end, none must have erred, nor asked anyone but us and the provider."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+    known = (site, provider.server.origin)
+
+    def visited(path: str = "/", **options: object) -> Page:
+        context = browser.new_context(
+            base_url=site, locale="fr-FR", reduced_motion="reduce", **options
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
+        page.on(
+            "console",
+            lambda message: (
+                wrong.append(message.text)
+                if message.type == "error" and not ANSWERS_4XX.match(message.text)
+                else None
+            ),
+        )
+        page.on(
+            "request",
+            lambda request: None if request.url.startswith(known) else wrong.append(request.url),
+        )
+        page.goto(path)
+        return page
+
+    yield visited
+    for each in contexts:
+        each.close()
+    assert not wrong
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_somebody_signs_in_decides_and_signs_out(
+    visit: Callable[..., Page],
+    site: str,
+    scripts: bool,  # noqa: FBT001
+) -> None:
+    page = visit(f"/datasets/{OURS}", java_script_enabled=scripts)
+    card = page.locator("#field-short_description")
+    if card.locator("#field-short_description-ask").count():
+        card.locator("#field-short_description-ask").click()
+    expect(card).to_contain_text("Pour décider, il faut se connecter.")
+    expect(card.get_by_role("button", name="Accepter")).to_have_count(0)
+    card.get_by_role("link", name="Se connecter").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Connexion")
+    page.get_by_role("link", name="Se connecter avec ProConnect").click()
+    page.wait_for_url(f"{site}/datasets/{OURS}")
+    expect(page.locator(".account")).to_contain_text("Relecture · Ville de Valombreuse")
+    card.get_by_role("button", name="Accepter").click()
+    expect(card).to_contain_text("Acceptée")
+    card.get_by_role("button", name="Annuler").click()
+    expect(card.get_by_role("button", name="Accepter")).to_be_visible()
+    page.get_by_role("button", name="Se déconnecter").click()
+    page.wait_for_url(re.compile(re.escape(f"{site}/signed-out?state=")))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Déconnexion faite")
+    page.goto(f"/datasets/{OURS}")
+    expect(page.locator(".account")).to_have_text(re.compile("Se connecter"))
+    assert [each["name"] for each in page.context.cookies(site)] == ["eclaireur-csrf"]
+
+
+def test_a_form_sent_once_the_session_is_over_asks_to_sign_in(visit: Callable[..., Page]) -> None:
+    page = visit("/sign-in?to=/datasets/" + OURS)
+    page.get_by_role("link", name="Se connecter avec ProConnect").click()
+    card = page.locator("#field-short_description")
+    expect(card.get_by_role("button", name="Accepter")).to_be_visible()
+    page.context.clear_cookies(name="eclaireur-session")
+    card.get_by_role("button", name="Accepter").click()
+    notice = page.locator("#notice")
+    expect(notice).to_contain_text("il faut se connecter")
+    expect(notice.get_by_role("link", name="Se connecter")).to_have_attribute(
+        "href", f"/sign-in?to=%2Fdatasets%2F{OURS}"
+    )
+
+
+def test_a_reviewer_reads_what_is_another_organisation_s(visit: Callable[..., Page]) -> None:
+    page = visit("/sign-in?to=/datasets/" + THEIRS)
+    page.get_by_role("link", name="Se connecter avec ProConnect").click()
+    card = page.locator("#field-short_description")
+    if card.locator("#field-short_description-ask").count():
+        card.locator("#field-short_description-ask").click()
+    expect(card).to_contain_text("seul qui relit pour")
+    expect(card.get_by_role("button", name="Accepter")).to_have_count(0)
+
+
+def test_the_one_person_signs_in_with_the_keyboard(visit: Callable[..., Page]) -> None:
+    page = visit("/keywords")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Connexion")
+    field = page.get_by_label("Jeton", exact=True)
+    field.fill("pas le bon")
+    field.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Ce n’est pas le bon jeton")
+    field.fill(TOKEN)
+    field.press("Enter")
+    expect(page.locator(".account")).to_contain_text("Exploitation")
+    assert page.url.endswith("/keywords")
+
+
+@pytest.mark.rgaa("10.4", "10.11")
+@pytest.mark.parametrize("sight", ["light", "dark", "narrow"])
+def test_no_page_of_signing_in_has_a_violation_nor_overflows(
+    visit: Callable[..., Page], sight: str
+) -> None:
+    page = visit("/sign-in", **SIGHTS[sight])
+    check(page, "ways to sign in")
+    field = page.get_by_label("Jeton", exact=True)
+    field.fill("pas le bon")
+    field.press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    check(page, "wrong token")
+    page.goto("/sign-in/back?state=x")
+    check(page, "refused")
+    page.goto("/sign-in?to=/datasets/" + OURS)
+    page.get_by_role("link", name="Se connecter avec ProConnect").click()
+    check(page, "signed in")
+    page.goto("/keywords")
+    check(page, "role missing")
+    page.goto("/sign-in")
+    check(page, "what one may do")
+    page.get_by_role("button", name="Se déconnecter").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Déconnexion faite")
+    check(page, "signed out")
