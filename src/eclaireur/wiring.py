@@ -14,6 +14,7 @@ from pydantic import SecretStr
 
 from eclaireur.assistant import (
     Assistant,
+    CampaignWork,
     KeywordRuns,
     KeywordTraining,
     KeywordWorkshop,
@@ -77,8 +78,7 @@ class Installation:
     workshop: KeywordWorkshop
     open_reception: Callable[[], Reception | None]
     """Return what signs people in; None where nobody does. Raises SecretMissing."""
-    begin_campaign: Callable[[str], Awaitable[None]]
-    """Begins the work on the campaign of a key, in other processes."""
+    campaign_work: CampaignWork
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
             tracer,
             _workshop(settings),
             partial(_reception, configuration.sign_in, store, egress),
-            partial(_begin_campaign, settings),
+            _campaign_work(settings, assistant),
         )
 
 
@@ -441,7 +441,7 @@ async def work_on_campaign(
 
     campaigns = assistant.campaigns
     campaign = await campaigns.one(key)
-    place = Place(database=settings.database, file=settings.campaigns_file)
+    place = Place(settings.database, settings.campaigns_file)
     async with open_engine(
         place, campaign, campaigns, concurrency=campaigns.concurrency(campaign)
     ) as engine:
@@ -473,14 +473,26 @@ async def _silently() -> None:
     """Tell nobody."""
 
 
-async def _begin_campaign(settings: Settings, key: str) -> None:
-    """Work on a campaign in other processes, one for each processor: pages are served meanwhile.
+def _campaign_work(settings: Settings, assistant: Assistant) -> CampaignWork:
+    return CampaignWork(
+        assistant.campaigns,
+        cores(),
+        begin_worker=lambda key: start(partial(_share_campaign, settings, key)),
+        is_attended=partial(_is_attended, settings),
+        obstacle_of=partial(_obstacle_of, settings),
+    )
 
-    Raises:
-        EclaireurError: what kept the first from beginning.
-    """
-    for _ in range(cores()):
-        await start(partial(_share_campaign, settings, key))
+
+def _is_attended(settings: Settings, key: str) -> bool:
+    from eclaireur.campaigns import Place, is_attended  # noqa: PLC0415
+
+    return is_attended(Place(settings.database, settings.campaigns_file), key)
+
+
+def _obstacle_of(settings: Settings, key: str) -> str | None:
+    from eclaireur.campaigns import Place, obstacle_of  # noqa: PLC0415
+
+    return obstacle_of(Place(settings.database, settings.campaigns_file), key)
 
 
 def _models(configuration: Configuration, egress: Egress) -> Sequence[OpenAICompatible]:

@@ -1,6 +1,7 @@
 """The use cases. Every door calls these and only translates."""
 
 from eclaireur.assistant.assistant import Assistant
+from eclaireur.assistant.campaign_work import CampaignSight, CampaignWork, Phase
 from eclaireur.assistant.campaigns import Campaigns, CampaignStanding, Prepared
 from eclaireur.assistant.keyword_runs import KeywordRuns, Run, RunKind, RunState
 from eclaireur.assistant.keyword_training import KeywordTraining, Trained
@@ -16,7 +17,9 @@ from eclaireur.assistant.workshop import KeywordWorkshop
 __all__ = [
     "INTERRUPTED",
     "Assistant",
+    "CampaignSight",
     "CampaignStanding",
+    "CampaignWork",
     "Campaigns",
     "DatasetView",
     "KeywordRuns",
@@ -24,6 +27,7 @@ __all__ = [
     "KeywordWorkshop",
     "Means",
     "Obstacle",
+    "Phase",
     "Prepared",
     "ReviewedItem",
     "Reviews",

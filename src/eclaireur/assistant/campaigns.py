@@ -25,12 +25,19 @@ from eclaireur.core.campaign import (
     Known,
 )
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.errors import CampaignCancelled, NoCampaign, NothingSelected
+from eclaireur.core.errors import (
+    CampaignCancelled,
+    ModelSwitchedOff,
+    NoCampaign,
+    NothingSelected,
+    TaskSwitchedOff,
+)
 from eclaireur.core.ports import Store
 from eclaireur.core.proposal import Method
 from eclaireur.core.provenance import with_decisions
 from eclaireur.core.publication import Declared
 from eclaireur.core.suggestion import Suggestion, of_field, standing
+from eclaireur.core.switch import Switchable
 from eclaireur.core.usage import Usage
 from eclaireur.tasks.prompt import CHARACTERS_PER_TOKEN
 from eclaireur.tasks.task import Task
@@ -124,11 +131,14 @@ class Campaigns:
         Raises:
             UnknownField: nothing proposes that field.
             UnknownModel: no such model proposes it.
+            TaskSwitchedOff: it is turned off for everybody.
+            ModelSwitchedOff: the model is.
             InvalidInput: the selection cannot be read.
             NothingSelected: it chooses no record.
         """
         task = self._proposer.task(field)
         method = method_of(task, model)
+        await self._refuse_switched_off(field, model)
         chosen = Selection.parsed(selection)
         records, sample = await self._chosen(task, chosen, tell)
         records.sort(key=_Chosen.order)
@@ -252,6 +262,13 @@ class Campaigns:
         """
         method_of(self._proposer.task(campaign.field), campaign.model)
         return self._declared.models[campaign.model].concurrency if campaign.model else None
+
+    async def _refuse_switched_off(self, field: str, model: str | None) -> None:
+        for switch in await self._store.switches():
+            if switch.concerns(Switchable.TASK, field, None):
+                raise TaskSwitchedOff(field=field)
+            if model is not None and switch.concerns(Switchable.MODEL, model, None):
+                raise ModelSwitchedOff(model=model)
 
     async def _turn(self, key: str, state: CampaignState) -> Campaign:
         campaign = await self._store.campaign(key)

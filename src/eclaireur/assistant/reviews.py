@@ -76,10 +76,6 @@ class Reviews:
         """Return a campaign. Raises CampaignNotFound."""
         return await self._store.campaign(key)
 
-    async def campaigns(self) -> tuple[Campaign, ...]:
-        """Return every campaign, the latest first."""
-        return await self._store.campaigns()
-
     async def hold(
         self, campaign: str, page: str, order: ReviewOrder, count: int
     ) -> tuple[ReviewedItem, ...]:

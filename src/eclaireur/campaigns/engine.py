@@ -314,7 +314,7 @@ async def open_engine(
     worker = secrets.token_hex(8)
     batches, at_once = (None, 1) if concurrency is None else shares(concurrency)
     leaving = threading.Event()
-    presence = place.presence()
+    presence = place.presence(campaign.key)
     sql = place.engine()
     _serving = _Serving(asyncio.get_running_loop(), work, at_once, leaving)
     try:

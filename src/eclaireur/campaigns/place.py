@@ -26,6 +26,9 @@ _SQLITE_SETTINGS = (
     "PRAGMA foreign_keys = ON",
 )
 
+PATIENCE_S = 1.0
+"""Seconds for which whoever only asks about a lock may be holding it, at most."""
+
 _KEEPALIVE = {"keepalives_idle": 5, "keepalives_interval": 5, "keepalives_count": 3}
 _SERVER_KEEPALIVE = (
     "SET tcp_keepalives_idle = 5",
@@ -68,15 +71,15 @@ class Place:
 
         return engine
 
-    def presence(self) -> "Presence":
-        """Say who is at work."""
+    def presence(self, campaign: str) -> "Presence":
+        """Say who is at work on a campaign."""
         if self.database is not None:
-            return _Sessions(self.address)
-        return _Locks(self.file.with_suffix(""))
+            return _Sessions(self.address, campaign)
+        return _Locks(self.file.with_suffix("") / campaign)
 
 
 class Presence(Protocol):
-    """Who is at work: a lock each, which the system opens when its process ends, however it does.
+    """Who works on a campaign: a lock each, which the system opens when its process ends.
 
     No clock has a say in it.
     """
@@ -92,13 +95,17 @@ class Presence(Protocol):
         """
         ...
 
+    def is_anybody(self) -> bool:
+        """Whether anybody is there. Raises StoreUnavailable."""
+        ...
+
     def leave(self) -> None:
         """Be there no more."""
         ...
 
 
 class _Locks:
-    """Files in one directory, on one machine."""
+    """Files in one directory for a campaign, on one machine."""
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
@@ -108,9 +115,9 @@ class _Locks:
         if self._own is not None:
             return
         try:
-            self._directory.mkdir(mode=0o700, exist_ok=True)
+            self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             own = FileLock(self._directory / worker, thread_local=False)
-            own.acquire(timeout=0)
+            own.acquire(timeout=PATIENCE_S)
         except (OSError, Timeout) as error:
             raise StoreUnavailable(place=str(self._directory), problem=str(error)) from error
         self._own = own
@@ -133,6 +140,9 @@ class _Locks:
         finally:
             lock.release()
 
+    def is_anybody(self) -> bool:
+        return any(_is_held(each) for each in self._directory.glob("*"))
+
     def leave(self) -> None:
         if self._own is not None:
             place = Path(self._own.lock_file)
@@ -142,9 +152,12 @@ class _Locks:
 
 
 class _Sessions:
-    """Advisory locks of PostgreSQL, each of the session that took it."""
+    """Advisory locks of PostgreSQL, each of the session that took it.
 
-    def __init__(self, address: str) -> None:
+    A session has one of its own, and shares that of the campaign.
+    """
+
+    def __init__(self, address: str, campaign: str) -> None:
         self._engine = create_engine(
             address,
             hide_parameters=True,
@@ -153,6 +166,7 @@ class _Sessions:
             connect_args=_KEEPALIVE,
         )
         self._place = make_url(address).render_as_string(hide_password=True)
+        self._campaign = _number(f"campaign {campaign}")
         self._own: Connection | None = None
 
     def hold(self, worker: str) -> None:
@@ -172,6 +186,7 @@ class _Sessions:
             if not own.scalar(_TAKE, {"key": _number(worker)}):
                 own.close()
                 raise StoreUnavailable(place=self._place, problem="the lock is taken")
+            own.execute(_SHARE, {"key": self._campaign})
             self._own = own
         except SQLAlchemyError as error:
             raise StoreUnavailable(place=self._place, problem=type(error).__name__) from error
@@ -184,6 +199,14 @@ class _Sessions:
         except SQLAlchemyError as error:
             raise StoreUnavailable(place=self._place, problem=type(error).__name__) from error
 
+    def is_anybody(self) -> bool:
+        try:
+            with self._engine.connect() as session:
+                # Let go at once: the statement is a transaction of its own.
+                return not session.scalar(_TRY, {"key": self._campaign})
+        except SQLAlchemyError as error:
+            raise StoreUnavailable(place=self._place, problem=type(error).__name__) from error
+
     def leave(self) -> None:
         if self._own is not None:
             self._own.close()
@@ -191,6 +214,21 @@ class _Sessions:
 
 
 _TAKE = text("SELECT pg_try_advisory_lock(:key)")
+_SHARE = text("SELECT pg_advisory_lock_shared(:key)")
+_TRY = text("SELECT pg_try_advisory_xact_lock(:key)")
+
+
+def _is_held(place: Path) -> bool:
+    """Whether the process that took a lock is still there. Raises StoreUnavailable."""
+    lock = FileLock(place, thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return True
+    except OSError as error:
+        raise StoreUnavailable(place=str(place), problem=str(error)) from error
+    lock.release()
+    return False
 
 
 def _number(worker: str) -> int:

@@ -123,6 +123,10 @@ class CampaignStopped(Unavailable):
     """
 
 
+class WrongLimit(InvalidInput):
+    """{limit} is no number of records: give a whole number, 1 or more."""
+
+
 class NothingSelected(Conflict):
     """No record of the catalogue is chosen by: {selection}. Nothing was begun."""
 

@@ -1499,15 +1499,7 @@ campaign-about = about { NUMBER($amount) } { $unit ->
 
 ## Reviewing a campaign
 
-review-campaigns = Campaigns
-review-campaigns-lead = Proposals prepared in bulk, which people review one by one.
 review-begun = { $selection }, campaign opened on { DATETIME($day, dateStyle: "long") }
-review-waiting = { $count ->
-    [0] Nothing waits for a decision
-    [one] One proposal waits for a decision
-   *[other] { NUMBER($count) } proposals wait for a decision
- }
-review-no-campaign = No campaign is open. This one would propose a short description where there is none:
 review-title = Review: { $field }
 review-list-hint = Automatic proposals, experimental, to be reviewed one by one.
 review-order = Order
@@ -1644,6 +1636,155 @@ review-quality = { $count ->
    *[other] Agreement between two looks: { NUMBER($share, style: "percent") } ({ NUMBER($low, style: "percent") } to { NUMBER($high, style: "percent") }), on { NUMBER($count) } records.
  } Where one person reviews alone, it tells how steady they are.
 review-kappa = Cohen’s kappa: { NUMBER($kappa, maximumFractionDigits: 2) }.
+
+## Campaigns, on the pages
+
+error-wrong-limit = { $limit } is no number of records: give a whole number, 1 or more, or nothing.
+
+web-campaigns = Campaigns
+web-campaigns-intro = A campaign prepares the proposals of one field in bulk, for the records that you choose. People then decide on each; without their decision, nothing changes.
+web-campaigns-listed = The campaigns
+web-campaigns-none = No campaign yet. Prepare the first one: you will see what it takes before it begins.
+web-campaign-new = Prepare a campaign
+web-campaign-operate = Preparing, pausing or giving up a campaign takes the role “operate” for every organisation. Everybody may see how far they are.
+web-campaign-title = Campaign: { $field }
+web-campaign-field = Field to propose
+web-campaign-selection = Records
+web-campaign-selection-hint = Terms separated by commas, which must all hold. Empty: every record.
+web-campaign-terms = The terms, with examples
+web-campaign-term-colon = :
+web-campaign-term-missing = missing
+web-campaign-term-missing-means = the records whose field is empty.
+web-campaign-term-organisation = missing, organisation=Ville de Valombreuse
+web-campaign-term-organisation-means = those of this organisation alone.
+web-campaign-term-two = format=csv, format=json
+web-campaign-term-two-means = a term that is repeated: either of them.
+web-campaign-term-dates = updated after 2024-01-01, created before 2020-01-01
+web-campaign-term-dates-means = by their days (year-month-day).
+web-campaign-term-others = licence="Licence Ouverte, version 2.0", keyword=velo, theme=transport
+web-campaign-term-others-means = between quotes, a value may hold a comma.
+web-campaign-term-all-means = Without any term, every record is chosen.
+web-campaign-model = Who proposes
+web-campaign-frugal = The frugal method, without a language model
+web-campaign-model-hint = A model is asked within the limits declared for each day, and no more.
+web-campaign-limit = Records at most (optional)
+web-campaign-limit-hint = The most viewed first.
+web-campaign-estimate = See what it takes
+web-campaign-estimate-hint = The catalogue is read, which takes a few seconds. Nothing is kept, and no model is asked.
+
+web-campaign-estimate-title = What the campaign takes
+web-campaign-nothing-yet = Nothing is begun or kept yet.
+web-campaign-records = { $count ->
+    [one] one record chosen
+   *[other] { NUMBER($count) } records chosen
+ }
+web-campaign-estimate-figures = Before it begins
+web-campaign-estimate-caption = What is expected, and how it is known
+web-campaign-expected = Expected
+web-campaign-how = How it is known
+web-campaign-figure-total = Records chosen
+web-campaign-figure-answered = Of which done already
+web-campaign-figure-distinct = Different texts to read
+web-campaign-figure-duration = Time
+web-campaign-figure-requests = Requests to a model
+web-campaign-figure-read = Tokens read
+web-campaign-figure-written = Tokens written
+web-campaign-figure-energy = Energy
+web-campaign-figure-carbon = Emissions
+web-campaign-known = { $how ->
+    [counted] counted in the catalogue
+    [nothing_asked] no model is asked
+    [sample] from a trial on a few of the records
+    [ledger] from the calls already counted for this model
+    [prompt] from the length of what would be asked
+   *[unknown] nothing tells: it is not zero
+ }
+web-campaign-about = about { $amount ->
+    [0] zero
+   *[other] { NUMBER($amount, maximumFractionDigits: 0) }
+ } { $unit ->
+    [seconds] s
+    [minutes] min
+   *[hours] h
+ }
+web-campaign-nothing-to-do = All of these records have an answer already: there would be nothing to compute, and they would be ready for review at once.
+web-campaign-unknown-hint = What a model takes is known after a few calls. What is spent is told, as it goes, in the
+web-campaign-changed = The catalogue changed meanwhile: there is more to do than you saw. Nothing is begun; here are the new figures.
+web-campaign-start = Start the campaign
+web-campaign-start-hint = It is recorded first; then the work begins, in processes of its own. You will be able to pause it, let it go on, or give it up.
+web-campaign-change = Change the selection
+
+web-campaign-chosen = Records:
+web-campaign-chosen-all = Every record
+web-campaign-by-model = By the model { $model }.
+web-campaign-by-method = By the frugal method, without a model.
+web-campaign-opened = { DATETIME($day, dateStyle: "long") }.
+web-campaign-review = { $count ->
+    [one] Review the proposal that waits
+   *[other] Review the { NUMBER($count) } proposals that wait
+ }
+web-campaign-review-now = Review the proposals
+web-campaign-tried = { $total ->
+    [one] { NUMBER($tried) } record done of one
+   *[other] { NUMBER($tried) } records done of { NUMBER($total) }
+ }
+web-campaign-progress = Progress
+web-campaign-phase-beginning = The work begins
+web-campaign-phase-beginning-means = Processes are starting: a few seconds.
+web-campaign-phase-under_way = Under way
+web-campaign-phase-under_way-means = You may close this page: the work goes on. What is proposed can be reviewed already.
+web-campaign-phase-left = Nobody works on it
+web-campaign-phase-left-means = Nothing is lost: what is done stays, the rest waits. Nothing goes on unless somebody asks.
+web-campaign-phase-paused = Paused
+web-campaign-phase-paused-means = What was under way ends. The rest waits for somebody to let it go on.
+web-campaign-phase-cancelled = Given up
+web-campaign-phase-cancelled-means = It does not go on. What it proposed stays, and can be reviewed.
+web-campaign-phase-finished = All prepared
+web-campaign-phase-finished-means = Every record is done. The decisions are for those who review.
+web-campaign-left = Time left: { $left }.
+web-campaign-left-unknown = Time left: not known yet.
+web-campaign-pace = { NUMBER($number, maximumFractionDigits: 0) } records a minute.
+web-campaign-obstacle = The work stopped before its end: { $why ->
+    [budget-spent] the limit of the day is reached. It begins again from zero at midnight (UTC): go on afterwards
+    [model-resting] the model does not answer any more. Go on once its server is better
+    [model-busy] the model is too busy. Go on later
+    [model-server-failed] the server of the model is out of order. Go on once it is better
+    [host-unreachable] the server of the model cannot be reached. Go on once it answers
+    [answer-cut-short] the server of the model cuts its answers short. See to its configuration, then go on
+    [model-key-refused] the server of the model refuses the key. Correct it, then go on
+    [model-not-served] the server does not serve this model. Correct its declaration, then go on
+    [egress-refused] the one way out refuses this destination. See the declaration of the model
+    [stuck] some records fail in a way that nobody foresaw. The server’s log says which
+   *[other] { $why }
+ }.
+web-campaign-resume = Go on
+web-campaign-pause = Pause
+web-campaign-cancel = Give up…
+web-campaign-cancel-means = The campaign will not go on. What it proposed already stays, and can be reviewed.
+web-campaign-cancel-now = Give up for good
+web-campaign-retry = { $count ->
+    [one] Try the record that failed again
+   *[other] Try the { NUMBER($count) } records that failed again
+ }
+web-campaign-reload = Reload
+web-campaign-states = { $total ->
+    [one] Where the record stands
+   *[other] Where the { NUMBER($total) } records stand
+ }
+web-campaign-head-state = State
+web-campaign-head-count = Records
+web-campaign-head-share = Share
+web-campaign-share = { NUMBER($share, style: "percent", maximumFractionDigits: 1) }
+web-campaign-state-pending = To do
+web-campaign-state-proposed = To review
+web-campaign-state-withheld = Without proposal
+web-campaign-state-failed = Failed
+web-campaign-state-accepted = Accepted
+web-campaign-state-edited = Edited
+web-campaign-state-rejected = Rejected
+web-campaign-state-stale = Out of date
+web-campaign-command-resume = On the command line, to go on or to work from another machine too:
+web-campaign-command-status = On the command line:
 
 ## Feedback
 

@@ -1496,15 +1496,7 @@ campaign-about = environ { NUMBER($amount) } { $unit ->
 
 ## Relecture d’une campagne
 
-review-campaigns = Campagnes
-review-campaigns-lead = Des propositions préparées en nombre, que des personnes relisent une à une.
 review-begun = { $selection }, campagne ouverte le { DATETIME($day, dateStyle: "long") }
-review-waiting = { $count ->
-    [0] Rien n’attend de décision
-    [one] Une proposition attend une décision
-   *[other] { NUMBER($count) } propositions attendent une décision
- }
-review-no-campaign = Aucune campagne n’est ouverte. Celle-ci proposerait une description courte là où elle manque :
 review-title = Relecture : { $field }
 review-list-hint = Propositions automatiques, expérimentales, à relire une à une.
 review-order = Ordre
@@ -1641,6 +1633,155 @@ review-quality = { $count ->
    *[other] Accord entre deux regards : { NUMBER($share, style: "percent") } (de { NUMBER($low, style: "percent") } à { NUMBER($high, style: "percent") }), sur { NUMBER($count) } fiches.
  } Si une seule personne relit, il dit sa constance.
 review-kappa = Kappa de Cohen : { NUMBER($kappa, maximumFractionDigits: 2) }.
+
+## Campagnes, sur les pages
+
+error-wrong-limit = { $limit } n’est pas un nombre de fiches : donnez un nombre entier, 1 au moins, ou rien.
+
+web-campaigns = Campagnes
+web-campaigns-intro = Une campagne prépare en nombre les propositions d’un champ, pour les fiches que vous choisissez. Des personnes décident ensuite de chacune ; sans leur décision, rien ne change.
+web-campaigns-listed = Les campagnes
+web-campaigns-none = Aucune campagne pour l’instant. Préparez la première : vous verrez ce qu’elle demande avant de la lancer.
+web-campaign-new = Préparer une campagne
+web-campaign-operate = Préparer, suspendre ou abandonner une campagne demande le rôle « exploiter » pour toutes les organisations. Chacun peut voir où elles en sont.
+web-campaign-title = Campagne : { $field }
+web-campaign-field = Champ à proposer
+web-campaign-selection = Fiches à traiter
+web-campaign-selection-hint = Des termes séparés par des virgules, qui doivent tous convenir. Vide : toutes les fiches.
+web-campaign-terms = Les termes, avec des exemples
+web-campaign-term-colon = { " " }:
+web-campaign-term-missing = manquant
+web-campaign-term-missing-means = les fiches où le champ est vide.
+web-campaign-term-organisation = manquant, organisation=Ville de Valombreuse
+web-campaign-term-organisation-means = celles de cette organisation seulement.
+web-campaign-term-two = format=csv, format=json
+web-campaign-term-two-means = un terme répété : l’un ou l’autre.
+web-campaign-term-dates = modifié après 2024-01-01, créé avant 2020-01-01
+web-campaign-term-dates-means = selon leurs dates (année-mois-jour).
+web-campaign-term-others = licence="Licence Ouverte, version 2.0", mot-clé=velo, thème=transport
+web-campaign-term-others-means = entre guillemets, une valeur peut contenir une virgule.
+web-campaign-term-all-means = Sans aucun terme, toutes les fiches sont choisies.
+web-campaign-model = Qui propose
+web-campaign-frugal = La méthode sobre, sans modèle de langage
+web-campaign-model-hint = Un modèle n’est interrogé que dans les limites déclarées pour chaque jour.
+web-campaign-limit = Nombre de fiches au plus (facultatif)
+web-campaign-limit-hint = Les plus consultées d’abord.
+web-campaign-estimate = Voir ce que cela demande
+web-campaign-estimate-hint = Le catalogue est lu, ce qui prend quelques secondes. Rien n’est enregistré, aucun modèle n’est interrogé.
+
+web-campaign-estimate-title = Ce que la campagne demande
+web-campaign-nothing-yet = Rien n’est lancé ni enregistré.
+web-campaign-records = { $count ->
+    [one] une fiche choisie
+   *[other] { NUMBER($count) } fiches choisies
+ }
+web-campaign-estimate-figures = Avant de lancer
+web-campaign-estimate-caption = Ce qui est attendu, et d’où on le sait
+web-campaign-expected = Attendu
+web-campaign-how = D’où on le sait
+web-campaign-figure-total = Fiches choisies
+web-campaign-figure-answered = Dont déjà traitées
+web-campaign-figure-distinct = Textes différents à traiter
+web-campaign-figure-duration = Durée
+web-campaign-figure-requests = Requêtes à un modèle
+web-campaign-figure-read = Jetons lus
+web-campaign-figure-written = Jetons écrits
+web-campaign-figure-energy = Énergie
+web-campaign-figure-carbon = Émissions
+web-campaign-known = { $how ->
+    [counted] compté dans le catalogue
+    [nothing_asked] aucun modèle n’est interrogé
+    [sample] d’après un essai sur quelques fiches
+    [ledger] d’après les appels déjà comptés pour ce modèle
+    [prompt] d’après la longueur de ce qui serait demandé
+   *[unknown] rien ne le dit : ce n’est pas zéro
+ }
+web-campaign-about = environ { $amount ->
+    [0] zéro
+   *[other] { NUMBER($amount, maximumFractionDigits: 0) }
+ } { $unit ->
+    [seconds] s
+    [minutes] min
+   *[hours] h
+ }
+web-campaign-nothing-to-do = Toutes ces fiches ont déjà une réponse : il n’y aurait rien à calculer, et elles seraient prêtes à relire aussitôt.
+web-campaign-unknown-hint = Ce qu’un modèle demande se sait après quelques appels. Ce qui est dépensé se lit, au fur et à mesure, dans le
+web-campaign-changed = Le catalogue a changé depuis : il y a plus à faire que ce que vous aviez vu. Rien n’est lancé ; voici les nouveaux chiffres.
+web-campaign-start = Lancer la campagne
+web-campaign-start-hint = Elle est d’abord enregistrée, puis le travail commence, dans des processus à part. Vous pourrez la suspendre, la reprendre ou l’abandonner.
+web-campaign-change = Changer la sélection
+
+web-campaign-chosen = Fiches :
+web-campaign-chosen-all = Toutes les fiches
+web-campaign-by-model = Par le modèle { $model }.
+web-campaign-by-method = Par la méthode sobre, sans modèle.
+web-campaign-opened = Le { DATETIME($day, dateStyle: "long") }.
+web-campaign-review = { $count ->
+    [one] Relire la proposition qui attend
+   *[other] Relire les { NUMBER($count) } propositions qui attendent
+ }
+web-campaign-review-now = Relire les propositions
+web-campaign-tried = { $total ->
+    [one] { NUMBER($tried) } fiche traitée sur une
+   *[other] { NUMBER($tried) } fiches traitées sur { NUMBER($total) }
+ }
+web-campaign-progress = Avancement
+web-campaign-phase-beginning = Le travail commence
+web-campaign-phase-beginning-means = Les processus démarrent : quelques secondes.
+web-campaign-phase-under_way = En cours
+web-campaign-phase-under_way-means = Vous pouvez fermer cette page : le travail continue. Ce qui est proposé peut déjà être relu.
+web-campaign-phase-left = Personne n’y travaille
+web-campaign-phase-left-means = Rien n’est perdu : ce qui est traité reste, le reste attend. Rien ne reprend sans que quelqu’un le demande.
+web-campaign-phase-paused = En pause
+web-campaign-phase-paused-means = Ce qui était en cours se termine. La suite attend que quelqu’un reprenne.
+web-campaign-phase-cancelled = Abandonnée
+web-campaign-phase-cancelled-means = Elle ne reprend pas. Ce qu’elle a proposé reste, et peut être relu.
+web-campaign-phase-finished = Préparation terminée
+web-campaign-phase-finished-means = Chaque fiche est traitée. Les décisions appartiennent à ceux qui relisent.
+web-campaign-left = Temps restant : { $left }.
+web-campaign-left-unknown = Temps restant : pas encore connu.
+web-campaign-pace = { NUMBER($number, maximumFractionDigits: 0) } fiches par minute.
+web-campaign-obstacle = Le travail s’est arrêté avant la fin : { $why ->
+    [budget-spent] la limite du jour est atteinte. Elle repart de zéro à minuit (UTC) : reprenez ensuite
+    [model-resting] le modèle ne répond plus. Reprenez quand son serveur va mieux
+    [model-busy] le modèle est trop occupé. Reprenez plus tard
+    [model-server-failed] le serveur du modèle est en panne. Reprenez quand il va mieux
+    [host-unreachable] le serveur du modèle est injoignable. Reprenez quand il répond
+    [answer-cut-short] le serveur du modèle coupe ses réponses. Voyez sa configuration, puis reprenez
+    [model-key-refused] le serveur du modèle refuse la clé. Corrigez-la, puis reprenez
+    [model-not-served] le serveur ne sert pas ce modèle. Corrigez sa déclaration, puis reprenez
+    [egress-refused] la seule voie vers l’extérieur refuse cette destination. Voyez la déclaration du modèle
+    [stuck] certaines fiches échouent d’une manière imprévue. Le journal du serveur dit laquelle
+   *[other] { $why }
+ }.
+web-campaign-resume = Reprendre
+web-campaign-pause = Mettre en pause
+web-campaign-cancel = Abandonner…
+web-campaign-cancel-means = La campagne ne reprendra pas. Ce qu’elle a déjà proposé reste, et peut être relu.
+web-campaign-cancel-now = Abandonner pour de bon
+web-campaign-retry = { $count ->
+    [one] Essayer de nouveau la fiche en échec
+   *[other] Essayer de nouveau les { NUMBER($count) } fiches en échec
+ }
+web-campaign-reload = Actualiser
+web-campaign-states = { $total ->
+    [one] Où en est la fiche
+   *[other] Où en sont les { NUMBER($total) } fiches
+ }
+web-campaign-head-state = État
+web-campaign-head-count = Fiches
+web-campaign-head-share = Part
+web-campaign-share = { NUMBER($share, style: "percent", maximumFractionDigits: 1) }
+web-campaign-state-pending = À traiter
+web-campaign-state-proposed = À relire
+web-campaign-state-withheld = Sans proposition
+web-campaign-state-failed = En échec
+web-campaign-state-accepted = Acceptées
+web-campaign-state-edited = Modifiées
+web-campaign-state-rejected = Rejetées
+web-campaign-state-stale = Périmées
+web-campaign-command-resume = En ligne de commande, pour reprendre ou travailler aussi depuis une autre machine :
+web-campaign-command-status = En ligne de commande :
 
 ## Retours
 

@@ -1,6 +1,11 @@
 """The JSON that machines read: the same at every door, with sentences in the language asked for."""
 
 from eclaireur.representations.audit import AuditRecord
+from eclaireur.representations.campaign import (
+    CampaignRecord,
+    CampaignSightRecord,
+    EstimateRecord,
+)
 from eclaireur.representations.case import case_record
 from eclaireur.representations.commitments import CommitmentsRecord, commitments_csv
 from eclaireur.representations.completion import CompletionRecord
@@ -25,8 +30,11 @@ __all__ = [
     "FAMILIES",
     "REFUSALS",
     "AuditRecord",
+    "CampaignRecord",
+    "CampaignSightRecord",
     "CommitmentsRecord",
     "CompletionRecord",
+    "EstimateRecord",
     "EvaluationRecord",
     "HitRecord",
     "MaskedRecord",

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from eclaireur.assistant import Assistant, KeywordWorkshop
+from eclaireur.assistant import Assistant, CampaignWork, KeywordWorkshop
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.ports import Tracer
 from eclaireur.core.sign_in import SignIn
@@ -22,6 +22,7 @@ from eclaireur.web.exchanges import ExchangesMiddleware, log
 from eclaireur.web.language import LanguageMiddleware
 from eclaireur.web.metrics import Metrics
 from eclaireur.web.pages import (
+    campaigns,
     catalogue,
     datasets,
     drafts,
@@ -58,6 +59,7 @@ def create_app(
     tracer: Tracer = UNTRACED,
     workshop: KeywordWorkshop | None = None,
     reception: Reception | None = None,
+    campaign_work: CampaignWork | None = None,
 ) -> FastAPI:
     """Return the application over an assistant that the caller opened and will close.
 
@@ -66,6 +68,7 @@ def create_app(
         tracer: follows each request.
         workshop: what an operator's page works with; without one, there is no such page.
         reception: who signs in; without one, whoever reaches the pages may do everything.
+        campaign_work: prepares campaigns; without it, there are none.
     """
     declared = None if reception is None else reception.declared
     measured = Metrics(assistant, tracer)
@@ -98,6 +101,7 @@ def create_app(
     app.state.token_rate = Rate(GUESSES, GUESS_SECONDS)
     app.state.workshop = workshop
     app.state.reception = reception
+    app.state.campaign_work = campaign_work
     for expected in (EclaireurError, HTTPException, RequestValidationError):
         app.add_exception_handler(expected, refused)
     app.include_router(api.router)
@@ -113,6 +117,8 @@ def create_app(
         metrics,
     ):
         app.include_router(pages.router)
+    if campaign_work is not None:
+        app.include_router(campaigns.router)
     if workshop is not None:
         app.include_router(keywords.router)
     if reception is not None:

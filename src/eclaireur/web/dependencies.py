@@ -3,9 +3,10 @@
 from typing import Annotated, cast
 
 from fastapi import Depends
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from eclaireur.assistant import Assistant
+from eclaireur.assistant import Assistant, CampaignWork
 from eclaireur.web.access import authority_of
 from eclaireur.web.language import Links, locale_of
 
@@ -20,5 +21,13 @@ def _links(request: Request) -> Links:
     return Links(locale_of(request))
 
 
+def _campaign_work(request: Request) -> CampaignWork:
+    work: CampaignWork | None = request.app.state.campaign_work
+    if work is None:
+        raise HTTPException(404)
+    return work
+
+
 CurrentAssistant = Annotated[Assistant, Depends(_assistant)]
 CurrentLinks = Annotated[Links, Depends(_links)]
+CurrentCampaignWork = Annotated[CampaignWork, Depends(_campaign_work)]

@@ -79,6 +79,7 @@ def filled(
         models=len(request.app.state.assistant.declared.models),
         has_workshop=request.app.state.workshop is not None
         and Need.OPERATE_ALL.is_met(authority_of(request)),
+        has_campaigns=request.app.state.campaign_work is not None,
         authority=authority_of(request),
         people_sign_in=request.app.state.reception is not None,
         sign_in_link=Links(locale)("/sign-in", to=str(context.get("to", Links(locale)(here)))),

@@ -79,6 +79,7 @@ async def _serve(
                     installation.tracer,
                     installation.workshop,
                     installation.open_reception(),
+                    installation.campaign_work,
                 ),
                 http=Connection,
                 access_log=False,

@@ -28,6 +28,7 @@ _TAGS = [
     {"name": "datasets", "description": "The catalogue, and drafts, which are kept a day."},
     {"name": "search", "description": "Finding datasets. What is looked for is never kept."},
     {"name": "suggestions", "description": "Proposals, their evidence, and decisions on them."},
+    {"name": "campaigns", "description": "Proposing one field for many records."},
     {"name": "checks", "description": "Two checks of any text: grounding, and personal data."},
     {"name": "ledger", "description": "What models and methods cost, and what is left of the day."},
     {"name": "commitments", "description": "What is promised, the figures that show it, the uses."},

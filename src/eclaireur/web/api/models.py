@@ -10,6 +10,7 @@ from eclaireur.assistant import DatasetView
 from eclaireur.catalogues.export.records import exported_record
 from eclaireur.catalogues.record import record_from_dataset
 from eclaireur.core.base import Json
+from eclaireur.core.campaign import CampaignState
 from eclaireur.core.ports import DatasetPage, DatasetSummary, Lack
 from eclaireur.core.suggestion import Action, Decision, DecisionReason
 from eclaireur.messages import Messages
@@ -17,6 +18,9 @@ from eclaireur.representations import SuggestionRecord
 
 LONGEST_TEXT = 100_000
 """Characters of a text that is checked or masked: about a second of work."""
+
+LONGEST_SELECTION = 10_000
+"""Characters of the words that choose the records of a campaign."""
 
 RECORD_EXAMPLE: dict[str, Json] = {
     "id": "comptages-velos-2025",
@@ -197,6 +201,43 @@ class RemarkRequest(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str = Field(description="1 to 500 characters; personal data is masked.")
+
+
+class CampaignRequest(BaseModel):
+    """What a campaign would be about."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {"field": "short_description", "selection": "missing, updated after 2024-01-01"}
+            ]
+        },
+    )
+
+    field: str = Field(min_length=1, description="`short_description`, `keywords` or `theme`.")
+    selection: str = Field(
+        default="missing",
+        max_length=LONGEST_SELECTION,
+        description="The records, in terms that commas separate; empty for all.",
+    )
+    model: str | None = Field(
+        None, description="The declared name of the model that proposes; null for the frugal one."
+    )
+    limit: int | None = Field(
+        None, ge=1, le=10**9, description="The most records, those that matter most."
+    )
+
+
+class CampaignStateRequest(BaseModel):
+    """What is asked of a campaign."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"state": "paused"}]})
+
+    state: CampaignState
+    retry_failed: bool = Field(
+        default=False, description="Whether the records that failed are tried again, if it runs."
+    )
 
 
 class DecisionRequest(BaseModel):

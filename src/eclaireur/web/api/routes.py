@@ -14,6 +14,7 @@ from eclaireur.assistant import Means
 from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.catalogues.record import dataset_from_record, identifier_in
 from eclaireur.commitments import facts_of
+from eclaireur.core.campaign import CampaignState
 from eclaireur.core.feedback import FeedbackCount
 from eclaireur.core.ports import (
     LONGEST_FILTER,
@@ -36,8 +37,11 @@ from eclaireur.ledger.summary import Ledger
 from eclaireur.ledger.trial import TrialResult
 from eclaireur.representations import (
     AuditRecord,
+    CampaignRecord,
+    CampaignSightRecord,
     CommitmentsRecord,
     CompletionRecord,
+    EstimateRecord,
     HitRecord,
     MaskedRecord,
     ProblemExplanation,
@@ -54,6 +58,8 @@ from eclaireur.text.slug import LONGEST_KEYWORD
 from eclaireur.web.api.described import READING, WRITING, described, problems
 from eclaireur.web.api.language import Say
 from eclaireur.web.api.models import (
+    CampaignRequest,
+    CampaignStateRequest,
     CheckRequest,
     DatasetDetail,
     DatasetList,
@@ -64,7 +70,7 @@ from eclaireur.web.api.models import (
     SuggestionList,
     SuggestionRequest,
 )
-from eclaireur.web.dependencies import CurrentAssistant
+from eclaireur.web.dependencies import CurrentAssistant, CurrentCampaignWork
 
 PREFIX = "/api/v1"
 
@@ -87,6 +93,7 @@ Identifier = Annotated[
     str, Path(description="Its identifier; slashes may be written as they are or as `%2F`.")
 ]
 Key = Annotated[str, Path(description="The suggestion's key.")]
+CampaignKey = Annotated[str, Path(description="The campaign's key.")]
 
 
 def _json_only(request: Request) -> None:
@@ -384,6 +391,98 @@ async def decide(
 async def undo(assistant: CurrentAssistant, say: Say, key: Key) -> SuggestionRecord:
     """Take a decision back: the proposal is open again, or stale if the source changed."""
     return SuggestionRecord.of(await assistant.undo(key), say)
+
+
+@router.get(
+    "/campaigns",
+    operation_id="listCampaigns",
+    tags=["campaigns"],
+    summary="List the campaigns",
+    responses=problems(*READING, 404),
+)
+async def list_campaigns(work: CurrentCampaignWork) -> list[CampaignRecord]:
+    """List the campaigns, the latest first, with where their records stand."""
+    campaigns = work.campaigns
+    return [
+        CampaignRecord.standing(await campaigns.standing(each.key))
+        for each in await campaigns.all()
+    ]
+
+
+@router.post(
+    "/campaigns/estimate",
+    operation_id="estimateCampaign",
+    tags=["campaigns"],
+    summary="Tell what a campaign would take",
+    responses=problems(*WRITING, 404, 409),
+    dependencies=JSON_ONLY,
+)
+async def estimate_campaign(work: CurrentCampaignWork, request: CampaignRequest) -> EstimateRecord:
+    """Tell how many records would be chosen, and the time, requests, tokens, Wh and gCO2e expected.
+
+    Nothing is kept, and no model is asked. The whole catalogue is read.
+    """
+    return EstimateRecord.of(await work.prepare(**request.model_dump()))
+
+
+@router.post(
+    "/campaigns",
+    operation_id="addCampaign",
+    tags=["campaigns"],
+    summary="Record a campaign",
+    status_code=201,
+    responses=problems(*WRITING, 404, 409),
+    dependencies=JSON_ONLY,
+)
+async def add_campaign(
+    work: CurrentCampaignWork, response: Response, request: CampaignRequest
+) -> CampaignSightRecord:
+    """Choose the records of a campaign, and keep it. Nothing is proposed yet.
+
+    This server works on it once its `state` is set to `running`; any other machine on the same
+    database, by `eclaireur campaign resume`.
+    """
+    campaign = await work.campaigns.open(await work.prepare(**request.model_dump()))
+    response.headers["Location"] = f"{PREFIX}/campaigns/{campaign.key}"
+    return CampaignSightRecord.seen(await work.sight(campaign.key))
+
+
+@router.get(
+    "/campaigns/{key}",
+    operation_id="readCampaign",
+    tags=["campaigns"],
+    summary="Read where a campaign is",
+    responses=problems(*READING, 404),
+)
+async def read_campaign(work: CurrentCampaignWork, key: CampaignKey) -> CampaignSightRecord:
+    """Read where its records stand, whether anybody works on it, and the time left."""
+    return CampaignSightRecord.seen(await work.sight(key))
+
+
+@router.put(
+    "/campaigns/{key}/state",
+    operation_id="turnCampaign",
+    tags=["campaigns"],
+    summary="Let a campaign go on, rest or end",
+    responses=problems(*WRITING, 404, 409),
+    dependencies=JSON_ONLY,
+)
+async def turn_campaign(
+    work: CurrentCampaignWork, key: CampaignKey, request: CampaignStateRequest
+) -> CampaignSightRecord:
+    """Let a campaign go on (`running`), rest (`paused`), or end for good (`cancelled`).
+
+    `running` has this server work on it, unless somebody does. What is under way when a campaign
+    is paused or cancelled ends; what was proposed stays.
+    """
+    match request.state:
+        case CampaignState.RUNNING:
+            await work.go_on(key, retry_failed=request.retry_failed)
+        case CampaignState.PAUSED:
+            await work.campaigns.pause(key)
+        case CampaignState.CANCELLED:
+            await work.campaigns.cancel(key)
+    return CampaignSightRecord.seen(await work.sight(key))
 
 
 @router.post(

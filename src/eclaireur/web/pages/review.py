@@ -51,14 +51,6 @@ class Refusal:
     sentence: str
 
 
-@router.get("/campaigns")
-async def campaigns_page(request: Request, assistant: CurrentAssistant) -> Response:
-    """List the campaigns, with where each stands."""
-    reviews = assistant.reviews
-    listed = [(each, await reviews.progress(each.key)) for each in await reviews.campaigns()]
-    return render(request, "campaigns.html", {"campaigns": listed})
-
-
 @router.get("/campaigns/{campaign}/review")
 async def review_page(
     request: Request,
