@@ -27,8 +27,8 @@ class Written:
     """A portal, and the server that plays it."""
 
     server: FaultServer
-    egress: Egress
-    """The way out to it."""
+    egress: Egress | None = None
+    """The way out to it, for who writes from the same process."""
     records: dict[str, Record] = field(default_factory=dict)
     ignored: set[str] = field(default_factory=set)
     """The keys that it takes and forgets."""

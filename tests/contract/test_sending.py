@@ -91,6 +91,7 @@ async def store(tmp_path: Path, empty: Path) -> AsyncIterator[SqlStore]:
 
 @asynccontextmanager
 async def recipient(portal: Written, key: str | None = KEY) -> AsyncIterator[Recipient]:
+    assert portal.egress is not None
     secret = None if key is None else SecretStr(key)
     courier = Courier(portal.egress, portal.address, secret, QUICK)
     yield await open_recipient(portal.address, None, courier)

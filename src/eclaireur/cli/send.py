@@ -14,7 +14,7 @@ from eclaireur.assistant import Sender
 from eclaireur.cli.display import show_told
 from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
-from eclaireur.cli.terminal import progress, standard_input
+from eclaireur.cli.terminal import agreed, progress, standard_input
 from eclaireur.configuration import read_configuration
 from eclaireur.core.errors import PortalNotDeclared, SendingKeyMissing, WrongAddress
 from eclaireur.core.harvest import CatalogueDeclaration, PortalKind, is_address
@@ -135,7 +135,7 @@ class _Run:
             return False
         asked = "cli-send-agree-revert" if self._reverts else "cli-send-agree"
         question = self._say(asked, count=counts[Fate.READY], portal=sender.portal)
-        return click.confirm(question, err=True)
+        return agreed(question, self._say)
 
     async def write(self, sender: Sender, *, shown_before: bool) -> None:
         """Write, and show what became of each value; only what went wrong, where all was shown."""

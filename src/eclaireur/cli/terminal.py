@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import click
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -17,6 +18,7 @@ from rich.progress import (
 )
 
 from eclaireur.core.errors import UndecodableText
+from eclaireur.messages import Messages
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What moves a cursor, colours a screen, turns text around or cannot be written."""
@@ -40,6 +42,13 @@ def standard_input() -> str:
         return sys.stdin.buffer.read().decode("utf-8")
     except UnicodeDecodeError:
         raise UndecodableText from None
+
+
+def agreed(question: str, say: Messages) -> bool:
+    """Ask somebody at a terminal, on standard error; anything but a yes is a no."""
+    asked = f"{question} [{say('cli-yes-or-no')}]"
+    answered: str = click.prompt(asked, default="", show_default=False, err=True)
+    return answered.strip().lower() in say("cli-yes").split()
 
 
 @contextmanager

@@ -2370,13 +2370,15 @@ cli-send-key = API key for { $portal } (it is not shown)
 cli-send-reading = Reading the portal
 cli-send-writing = Sending
 cli-send-agree = { $count ->
-     [one] Write one value
-    *[other] Write { NUMBER($count) } values
-    } to { $portal }?
+     [0] Take note here of what { $portal } says?
+     [one] Write one value to { $portal }?
+    *[other] Write { NUMBER($count) } values to { $portal }?
+    }
 cli-send-agree-revert = { $count ->
-     [one] Revert one value
-    *[other] Revert { NUMBER($count) } values
-    } at { $portal }?
+     [0] Take note here of what { $portal } says?
+     [one] Revert one value at { $portal }?
+    *[other] Revert { NUMBER($count) } values at { $portal }?
+    }
 cli-send-counts = { $portal }: { $listed }.
 cli-send-count = { $fate }: { NUMBER($count) }
 cli-send-nothing = Nothing to send to { $portal }.
@@ -2384,3 +2386,5 @@ cli-send-nothing-revert = Nothing to revert at { $portal }.
 cli-send-empty = (empty)
 cli-metavar-portal = PORTAL
 usage-send-yes = Add --yes to write without being asked, or --dry-run to see what would be written.
+cli-yes-or-no = y/N
+cli-yes = y yes

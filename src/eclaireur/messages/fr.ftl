@@ -2367,13 +2367,15 @@ cli-send-key = Clé d’API pour { $portal } (elle ne s’affiche pas)
 cli-send-reading = Lecture du portail
 cli-send-writing = Envoi
 cli-send-agree = { $count ->
-     [one] Écrire une valeur
-    *[other] Écrire { NUMBER($count) } valeurs
-    } sur { $portal } ?
+     [0] Prendre acte ici de ce que dit { $portal } ?
+     [one] Écrire une valeur sur { $portal } ?
+    *[other] Écrire { NUMBER($count) } valeurs sur { $portal } ?
+    }
 cli-send-agree-revert = { $count ->
-     [one] Annuler une valeur
-    *[other] Annuler { NUMBER($count) } valeurs
-    } sur { $portal } ?
+     [0] Prendre acte ici de ce que dit { $portal } ?
+     [one] Annuler une valeur sur { $portal } ?
+    *[other] Annuler { NUMBER($count) } valeurs sur { $portal } ?
+    }
 cli-send-counts = { $portal } : { $listed }.
 cli-send-count = { $fate } : { NUMBER($count) }
 cli-send-nothing = Rien à envoyer à { $portal }.
@@ -2381,3 +2383,5 @@ cli-send-nothing-revert = Rien à annuler sur { $portal }.
 cli-send-empty = (vide)
 cli-metavar-portal = PORTAIL
 usage-send-yes = Ajoutez --yes pour écrire sans être interrogé, ou --dry-run pour voir ce qui serait écrit.
+cli-yes-or-no = o/N
+cli-yes = o oui y yes
