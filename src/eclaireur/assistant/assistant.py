@@ -52,7 +52,7 @@ from eclaireur.core.ports import (
     Store,
     Tracer,
 )
-from eclaireur.core.provenance import DecidedDataset, with_decisions
+from eclaireur.core.provenance import ChangedDataset, DecidedDataset, changes, with_decisions
 from eclaireur.core.publication import NOTHING_DECLARED, Declared
 from eclaireur.core.remark import LONGEST_REMARK, Remark
 from eclaireur.core.suggestion import (
@@ -530,12 +530,31 @@ class Assistant:
         Raises:
             DatasetNotFound: one of the identifiers is unknown.
         """
-        if identifiers:
-            for identifier in identifiers:
-                yield (await self.view(identifier)).decided
-        else:
-            async for dataset, retained in self._store.all_datasets():
-                yield with_decisions(dataset, retained)
+        async for dataset, made in self._exported(identifiers):
+            yield with_decisions(dataset, made)
+
+    async def export_changes(
+        self, identifiers: Sequence[str] = ()
+    ) -> AsyncIterator[ChangedDataset]:
+        """Those datasets of `export` in which a decision changes something, and what it changes.
+
+        Raises:
+            DatasetNotFound: one of the identifiers is unknown.
+        """
+        async for dataset, made in self._exported(identifiers):
+            changed = changes(dataset, made)
+            if changed:
+                yield ChangedDataset(dataset=dataset, changes=changed)
+
+    async def _exported(
+        self, identifiers: Sequence[str]
+    ) -> AsyncIterator[tuple[Dataset, tuple[Suggestion, ...]]]:
+        for identifier in identifiers:
+            view = await self.view(identifier)
+            yield view.published, view.suggestions
+        if not identifiers:
+            async for each in self._store.all_datasets():
+                yield each
 
     async def ledger(self) -> Ledger:
         """Return what everything cost, and what it did not."""

@@ -47,12 +47,23 @@ def command(say: Messages) -> click.Command:
         metavar=say("cli-metavar-id"),
         help=say("cli-export-id"),
     )
+    @click.option("--changes", is_flag=True, help=say("cli-export-changes"))
     @click.pass_obj
     def export(
-        session: Session, format_name: str, output: Path, identifiers: tuple[str, ...]
+        session: Session,
+        format_name: str,
+        output: Path,
+        identifiers: tuple[str, ...],
+        *,
+        changes: bool,
     ) -> None:
         async def write(assistant: Assistant) -> None:
-            chunks = EXPORT_FORMATS[format_name].write(assistant.export(identifiers))
+            written = EXPORT_FORMATS[format_name]
+            chunks = (
+                written.write_changes(assistant.export_changes(identifiers))
+                if changes
+                else written.write(assistant.export(identifiers))
+            )
             with _opened(output) as sink:
                 async for chunk in chunks:
                     sink.write(chunk)

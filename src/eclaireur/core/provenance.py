@@ -40,6 +40,13 @@ class Change(Noun):
     provenance: Provenance
 
 
+class ChangedDataset(Noun):
+    """A dataset as published, and what decisions change in it."""
+
+    dataset: Dataset
+    changes: tuple[Change, ...]
+
+
 def changes(dataset: Dataset, suggestions: Iterable[Suggestion]) -> tuple[Change, ...]:
     """Return what the retained values change in what a dataset says, in their order.
 

@@ -527,6 +527,7 @@ cli-export = Write every dataset, with the values retained, marked as such.
     jsonl and json have the keys of the import, plus “provenance”; csv opens in a spreadsheet; dcat is DCAT in JSON-LD, dcat-turtle in Turtle. The order is always the same.
 cli-export-format = The format. By default: { $default }.
 cli-export-output = The file to write, replaced at once (“-”: standard output, the default).
+cli-export-changes = The accepted and edited values only, one a line, with what they take the place of and where they come from.
 cli-export-id = This dataset only. The option can be repeated.
 
 cli-config = Explain the configuration.
@@ -1303,7 +1304,7 @@ audit-destinations = Nothing is sent but to declared destinations
 audit-pages = Pages load nothing from elsewhere
 audit-budgets = Budgets are kept
 audit-backups = A recent backup can be read
-reason-audit-values-traced = { NUMBER($values) } values retained. Proposals whose events do not lead to their state: { NUMBER($stray) }. Datasets changed by hand: { NUMBER($altered) }.
+reason-audit-values-traced = { NUMBER($values) } values retained. Proposals whose events do not lead to their state: { NUMBER($stray) }. Datasets changed by hand: { NUMBER($altered) }. Values written at portals: { NUMBER($sent) }, of which without a decision: { NUMBER($undecided) }.
 reason-audit-suggestion-stray = The events of proposal { $name } do not lead to its state.
 reason-audit-dataset-altered = The content of dataset { $name } was changed in the database, outside Éclaireur.
 reason-audit-columns-read = { NUMBER($columns) } columns read, in { NUMBER($tables) } tables of { NUMBER($databases) } databases.
@@ -2388,3 +2389,4 @@ cli-metavar-portal = PORTAL
 usage-send-yes = Add --yes to write without being asked, or --dry-run to see what would be written.
 cli-yes-or-no = y/N
 cli-yes = y yes
+reason-audit-sending-stray = A value was written at a portal for the suggestion { $name } that no decision retained.

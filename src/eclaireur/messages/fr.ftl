@@ -527,6 +527,7 @@ cli-export = Écrit tous les jeux de données, avec les valeurs retenues, marqu�
     jsonl et json ont les clés de l’import, plus « provenance » ; csv s’ouvre dans un tableur ; dcat est du DCAT en JSON-LD, dcat-turtle en Turtle. L’ordre est toujours le même.
 cli-export-format = Le format. Par défaut : { $default }.
 cli-export-output = Le fichier à écrire, remplacé d’un coup (« - » : la sortie standard, par défaut).
+cli-export-changes = Seulement les valeurs acceptées et modifiées, une par ligne, avec ce qu’elles remplacent et leur provenance.
 cli-export-id = Seulement ce jeu de données. L’option se répète.
 
 cli-config = Explique la configuration.
@@ -1300,7 +1301,7 @@ audit-destinations = Rien n’est envoyé ailleurs qu’aux destinations déclar
 audit-pages = Les pages ne chargent rien d’ailleurs
 audit-budgets = Les budgets sont tenus
 audit-backups = Une sauvegarde récente peut être relue
-reason-audit-values-traced = { NUMBER($values) } valeurs retenues. Propositions dont les événements ne mènent pas à leur état : { NUMBER($stray) }. Jeux de données modifiés à la main : { NUMBER($altered) }.
+reason-audit-values-traced = { NUMBER($values) } valeurs retenues. Propositions dont les événements ne mènent pas à leur état : { NUMBER($stray) }. Jeux de données modifiés à la main : { NUMBER($altered) }. Valeurs écrites sur des portails : { NUMBER($sent) }, dont sans décision : { NUMBER($undecided) }.
 reason-audit-suggestion-stray = Les événements de la proposition { $name } ne mènent pas à son état.
 reason-audit-dataset-altered = Le contenu du jeu de données { $name } a été modifié dans la base, hors d’Éclaireur.
 reason-audit-columns-read = { NUMBER($columns) } colonnes lues, dans { NUMBER($tables) } tables de { NUMBER($databases) } bases.
@@ -2385,3 +2386,4 @@ cli-metavar-portal = PORTAIL
 usage-send-yes = Ajoutez --yes pour écrire sans être interrogé, ou --dry-run pour voir ce qui serait écrit.
 cli-yes-or-no = o/N
 cli-yes = o oui y yes
+reason-audit-sending-stray = Une valeur a été écrite sur un portail pour la proposition { $name } sans qu’une décision l’ait retenue.

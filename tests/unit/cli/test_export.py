@@ -1,11 +1,14 @@
 """`export`: whole files, in a reproducible order, with what was decided and nothing else."""
 
+import csv
+import io
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from rdflib import DCAT, DCTERMS, PROV, RDF, Graph
 
 from eclaireur.catalogues.export import EXPORT_FORMATS
 
@@ -89,3 +92,53 @@ def test_a_full_disk_behind_standard_output_is_told(
     assert ran.returncode == 6
     assert b"la sortie standard" in ran.stderr
     assert ran.stderr.count(b"No space left") == 1
+
+
+@pytest.fixture
+def changed(stocked: Run) -> str:
+    """A short description that was accepted, over one proposal that nobody decided."""
+    lines = stocked(
+        "suggest", "short_description", "keywords", "--id", "arbres", "--json"
+    ).json_lines
+    stocked("decide", lines[0]["suggestion"], "accept")
+    return str(lines[0]["suggestion"])
+
+
+def test_the_changes_alone_hold_what_was_decided_and_nothing_else(
+    stocked: Run, changed: str
+) -> None:
+    [line] = stocked("export", "--changes").json_lines
+    assert (line["id"], line["field"], line["former"]) == ("arbres", "short_description", None)
+    assert line["value"] == line["provenance"]["value"]
+    assert (line["provenance"]["suggestion"], line["provenance"]["decision"]) == (
+        changed,
+        "accepted",
+    )
+    assert stocked("export", "--changes", "--id", "bancs").out == ""
+    stocked("undo", changed)
+    assert stocked("export", "--changes").out == ""
+    assert stocked("export", "--changes", "--format", "json").out == "[]\n"
+
+
+def test_the_changes_alone_in_a_spreadsheet(stocked: Run, changed: str) -> None:
+    stocked("undo", changed)
+    stocked("decide", changed, "edit", "--value", "=SOMME(A1)  les arbres de la ville, tous.")
+    text = stocked("export", "--changes", "--format", "csv").out.removeprefix("\ufeff")
+    [row] = csv.DictReader(io.StringIO(text), delimiter=";")
+    assert (row["id"], row["field"], row["former"]) == ("arbres", "short_description", "")
+    assert row["value"].startswith("'=SOMME")
+    assert (row["suggestion"], row["decision"]) == (changed, "edited")
+
+
+@pytest.mark.parametrize(("name", "syntax"), [("dcat", "json-ld"), ("dcat-turtle", "turtle")])
+@pytest.mark.usefixtures("changed")
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+def test_the_changes_alone_in_dcat(stocked: Run, name: str, syntax: str) -> None:
+    whole, alone = (
+        Graph().parse(data=stocked("export", "--format", name, *more).out, format=syntax)
+        for more in ((), ("--changes",))
+    )
+    assert set(alone) < set(whole)
+    [dataset] = alone.subjects(RDF.type, DCAT.Dataset)
+    assert set(alone.predicates(dataset)) == {RDF.type, DCTERMS.identifier, DCTERMS.abstract}
+    assert (None, RDF.type, PROV.Person) in alone

@@ -25,20 +25,30 @@ _TERM = re.compile(
 _PREFIX_OF = {iri: prefix for prefix, iri in PREFIXES.items()}
 
 
-async def write_turtle(datasets: AsyncIterator[DecidedDataset]) -> AsyncIterator[bytes]:
+def write_turtle(datasets: AsyncIterator[DecidedDataset]) -> AsyncIterator[bytes]:
     """Write the prefixes once, then each dataset's triples."""
+    return as_turtle(dataset_description(each) async for each in datasets)
+
+
+def write_json_ld(datasets: AsyncIterator[DecidedDataset]) -> AsyncIterator[bytes]:
+    """Write one `@graph` under an inline context: nothing is to be fetched to read it."""
+    return as_json_ld(dataset_description(each) async for each in datasets)
+
+
+async def as_turtle(descriptions: AsyncIterator[Description]) -> AsyncIterator[bytes]:
+    """Write the prefixes once, then the catalogue, then each description."""
     prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
     yield (prefixes + _turtle(catalogue_description())).encode()
-    async for decided in datasets:
-        yield _turtle(dataset_description(decided)).encode()
+    async for each in descriptions:
+        yield _turtle(each).encode()
 
 
-async def write_json_ld(datasets: AsyncIterator[DecidedDataset]) -> AsyncIterator[bytes]:
-    """Write one `@graph` under an inline context: nothing is to be fetched to read it."""
+async def as_json_ld(descriptions: AsyncIterator[Description]) -> AsyncIterator[bytes]:
+    """Write one `@graph` under an inline context, with the catalogue and each description."""
     context = json.dumps(dict(PREFIXES))
     yield f'{{"@context": {context},\n"@graph": [\n{_json_ld(catalogue_description())}'.encode()
-    async for decided in datasets:
-        yield f",\n{_json_ld(dataset_description(decided))}".encode()
+    async for each in descriptions:
+        yield f",\n{_json_ld(each)}".encode()
     yield b"\n]}\n"
 
 

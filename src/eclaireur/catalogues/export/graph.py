@@ -18,7 +18,7 @@ from eclaireur.catalogues.export.iris import (
 )
 from eclaireur.catalogues.export.marks import marks
 from eclaireur.core.dataset import Dataset, Distribution
-from eclaireur.core.provenance import DecidedDataset, Provenance
+from eclaireur.core.provenance import ChangedDataset, DecidedDataset, Provenance
 from eclaireur.core.suggestion import State
 
 CATALOGUE = URIRef("urn:eclaireur:catalogue")
@@ -76,12 +76,8 @@ def catalogue_description() -> Description:
 
 def dataset_description(decided: DecidedDataset) -> Description:
     """Describe a dataset, and each value that came from a proposal."""
-    graph = Description()
     dataset = decided.dataset
-    node = named("dataset", dataset.portal_identifier)
-    graph.add((CATALOGUE, DCAT.dataset, node))
-    graph.add((node, RDF.type, DCAT.Dataset))
-    graph.add((node, DCTERMS.identifier, _plain(dataset.portal_identifier)))
+    graph, node = _begun(dataset)
     _add_texts(graph, node, dataset)
     _add_context(graph, node, dataset)
     _add_coverage(graph, node, dataset)
@@ -90,6 +86,35 @@ def dataset_description(decided: DecidedDataset) -> Description:
     for mark in marks(decided):
         _add_mark(graph, node, mark)
     return graph
+
+
+def changes_description(changed: ChangedDataset) -> Description:
+    """Describe what decisions change in a dataset, and nothing else that it says."""
+    graph, node = _begun(changed.dataset)
+    for change in changed.changes:
+        value = change.provenance.value
+        for each in value if isinstance(value, tuple) else (value,):
+            graph.add((node, _property(change.field), _object(change.field, each)))
+        _add_mark(graph, node, change.provenance)
+    return graph
+
+
+def _begun(dataset: Dataset) -> tuple[Description, URIRef]:
+    """The description of a dataset that is known by its identifier, so far, and its node."""
+    graph = Description()
+    node = named("dataset", dataset.portal_identifier)
+    graph.add((CATALOGUE, DCAT.dataset, node))
+    graph.add((node, RDF.type, DCAT.Dataset))
+    graph.add((node, DCTERMS.identifier, _plain(dataset.portal_identifier)))
+    return graph, node
+
+
+def _property(field: str) -> URIRef:
+    return _PROPERTIES.get(field, named("field", field))
+
+
+def _object(field: str, value: str) -> URIRef | Literal:
+    return theme(value) if field == "theme" else _french(value)
 
 
 def _add_texts(graph: Description, node: URIRef, dataset: Dataset) -> None:
@@ -198,9 +223,8 @@ def _add_mark(graph: Description, dataset: URIRef, mark: Provenance) -> None:
         entity = part(suggestion, f"value:{number}")
         graph.add((entity, RDF.type, RDF.Statement))
         graph.add((entity, RDF.subject, dataset))
-        graph.add((entity, RDF.predicate, _PROPERTIES.get(mark.field, named("field", mark.field))))
-        said = theme(value) if mark.field == "theme" else _french(value)
-        graph.add((entity, RDF.object, said))
+        graph.add((entity, RDF.predicate, _property(mark.field)))
+        graph.add((entity, RDF.object, _object(mark.field, value)))
         if edited:
             _add_entity(graph, entity, decision, IPTC.humanEdits)
             graph.add((entity, PROV.wasDerivedFrom, draft))

@@ -17,21 +17,30 @@ def exported_record(decided: DecidedDataset) -> dict[str, Json]:
     return record
 
 
-async def write_json_lines(datasets: AsyncIterator[DecidedDataset]) -> AsyncIterator[bytes]:
+def write_json_lines(datasets: AsyncIterator[DecidedDataset]) -> AsyncIterator[bytes]:
     """Write one record a line."""
-    async for decided in datasets:
-        yield _json(decided) + b"\n"
+    return as_json_lines(exported_record(each) async for each in datasets)
 
 
-async def write_json(datasets: AsyncIterator[DecidedDataset]) -> AsyncIterator[bytes]:
+def write_json(datasets: AsyncIterator[DecidedDataset]) -> AsyncIterator[bytes]:
     """Write an array of records, one a line."""
+    return as_json(exported_record(each) async for each in datasets)
+
+
+async def as_json_lines(records: AsyncIterator[dict[str, Json]]) -> AsyncIterator[bytes]:
+    """Write one object a line."""
+    async for record in records:
+        yield _json(record) + b"\n"
+
+
+async def as_json(records: AsyncIterator[dict[str, Json]]) -> AsyncIterator[bytes]:
+    """Write an array of objects, one a line."""
     before = b"[\n"
-    async for decided in datasets:
-        yield before + _json(decided)
+    async for record in records:
+        yield before + _json(record)
         before = b",\n"
     yield b"[]\n" if before == b"[\n" else b"\n]\n"
 
 
-def _json(decided: DecidedDataset) -> bytes:
-    text = json.dumps(exported_record(decided), ensure_ascii=False, allow_nan=False)
-    return text.encode("utf-8", "replace")
+def _json(record: dict[str, Json]) -> bytes:
+    return json.dumps(record, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")

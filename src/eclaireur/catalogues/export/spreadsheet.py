@@ -49,15 +49,25 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for a formula at the start of a cell (OWASP, CSV Injection)."""
 
 
-async def write_csv(datasets: AsyncIterator[DecidedDataset]) -> AsyncIterator[bytes]:
+def write_csv(datasets: AsyncIterator[DecidedDataset]) -> AsyncIterator[bytes]:
+    """Write one dataset a row."""
+    return as_csv((exported_record(each) async for each in datasets), _COLUMNS)
+
+
+async def as_csv(
+    records: AsyncIterator[dict[str, Json]], columns: Mapping[str, tuple[str, ...]]
+) -> AsyncIterator[bytes]:
     """Write UTF-8 with a byte order mark, `;` and every cell quoted, which Excel opens in French.
 
     A cell that a spreadsheet would run as a formula gets a leading apostrophe.
+
+    Args:
+        records: one a row.
+        columns: each column, and the way to its value in the record.
     """
-    yield BYTE_ORDER_MARK + _row(list(_COLUMNS))
-    async for decided in datasets:
-        record = exported_record(decided)
-        yield _row([_cell(_at(record, path)) for path in _COLUMNS.values()])
+    yield BYTE_ORDER_MARK + _row(list(columns))
+    async for record in records:
+        yield _row([_cell(_at(record, path)) for path in columns.values()])
 
 
 def _row(cells: list[str]) -> bytes:
