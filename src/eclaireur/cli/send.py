@@ -61,7 +61,12 @@ def command(say: Messages) -> click.Command:
         metavar=say("cli-metavar-key"),
         help=say("cli-send-suggestion"),
     )
-    @click.option("--limit", type=click.IntRange(min=1), help=say("cli-send-limit"))
+    @click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        metavar=say("cli-metavar-number"),
+        help=say("cli-send-limit"),
+    )
     @click.option("--revert", is_flag=True, help=say("cli-send-revert"))
     @click.option("--dry-run", is_flag=True, help=say("cli-send-dry-run"))
     @click.option("--yes", is_flag=True, help=say("cli-send-yes"))
