@@ -10,6 +10,7 @@ from postgres_server import PostgresServer, postgres_server
 
 # CI tries the same examples each time; whoever works here tries others.
 settings.register_profile("ci", derandomize=True)
+settings.register_profile("long")
 if "CI" in os.environ:
     settings.load_profile("ci")
 

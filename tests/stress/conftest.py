@@ -1,16 +1,40 @@
 """What stresses are put on: the real server, the real command, both databases."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from served import Server, serving
 
+TREES = "arbres"
+
+RECORDS = [
+    {
+        "id": TREES,
+        "title": "Arbres de la commune",
+        "description": "Le fichier recense les arbres plantés par la commune le long des rues et "
+        "dans les parcs. Chaque ligne décrit un arbre : son espèce, sa hauteur et l’année de sa "
+        "plantation. Les positions ont été relevées sur le terrain.",
+        "tags": ["arbre", "commune"],
+    },
+    {"id": "bancs", "title": "Bancs publics", "description": "Liste des bancs."},
+    {"id": "a/b c?d#é", "title": "Divers", "organization": "Ville de Valmoncel"},
+]
+"""A catalogue that is small enough to be imported each time."""
+
+
+@pytest.fixture(scope="session")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("catalogue") / "catalogue.jsonl"
+    place.write_text("".join(json.dumps(each) + "\n" for each in RECORDS))
+    return place
+
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server on the sample catalogue, for the tests of one file."""
-    with serving(tmp_path_factory.mktemp("sample") / "data", "--sample") as server:
+def server(tmp_path_factory: pytest.TempPathFactory, catalogue: Path) -> Iterator[Server]:
+    """A server on the catalogue, for the tests of one file."""
+    with serving(tmp_path_factory.mktemp("served") / "data", catalogue) as server:
         yield server
 
 

@@ -25,7 +25,7 @@ DESCRIPTION = (
 
 
 @pytest.fixture
-def catalogue(tmp_path: Path) -> Path:
+def large(tmp_path: Path) -> Path:
     place = tmp_path / "catalogue.jsonl"
     with place.open("w") as sink:
         for number in range(RECORDS):
@@ -50,10 +50,10 @@ def kept(address: str) -> int:
     indirect=["database"],
 )
 def test_an_import_that_is_stopped_goes_on(
-    data: Path, catalogue: Path, database: str | None, how: signal.Signals
+    data: Path, large: Path, database: str | None, how: signal.Signals
 ) -> None:
     address = database or f"sqlite:///{data / 'eclaireur.sqlite'}"
-    with begun(data, "catalogue", "import", catalogue, database=database) as importing:
+    with begun(data, "catalogue", "import", large, database=database) as importing:
         deadline = time.monotonic() + SECONDS
         while not (data.exists() and kept(address)) and time.monotonic() < deadline:
             time.sleep(0.01)
@@ -62,7 +62,7 @@ def test_an_import_that_is_stopped_goes_on(
     assert importing.returncode == -how
     assert "Traceback" not in errors
     assert 0 < kept(address) <= RECORDS
-    again = told(data, "catalogue", "import", catalogue, database=database)
+    again = told(data, "catalogue", "import", large, database=database)
     assert (again.returncode, kept(address)) == (0, RECORDS), again.stderr
 
 

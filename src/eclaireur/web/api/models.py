@@ -1,10 +1,12 @@
 """What the API takes and gives, besides what every door gives."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from eclaireur.assistant import DatasetView
 from eclaireur.catalogues.export.records import exported_record
@@ -33,9 +35,13 @@ RECORD_EXAMPLE: dict[str, Json] = {
 }
 
 
-def _nullable(kind: str, description: str) -> dict[str, Any]:
-    return {"type": [kind, "null"], "description": description}
+def _nullable(description: str, *kinds: str) -> dict[str, Any]:
+    return {"type": [*kinds, "null"], "description": description}
 
+
+_TEXT = ("string", "number")
+_LABEL = (*_TEXT, "object")
+"""udata and CKAN write what an object is called in it: `name`, `title`, `label`…"""
 
 Record = Annotated[
     dict[str, Json],
@@ -44,31 +50,45 @@ Record = Annotated[
             "type": "object",
             "title": "Record",
             "description": "A dataset under the keys of data.gouv.fr's catalogue. Other keys are "
-            "kept as they are; those that name a person are dropped.",
+            "kept as they are; those that name a person are dropped. Where a text is due, a number "
+            "is read as it is written.",
             "properties": {
-                "id": _nullable("string", "The identifier that its portal knows it by."),
-                "title": _nullable("string", "Its title."),
-                "acronym": _nullable("string", "Its acronym."),
-                "description": _nullable("string", "Markdown or HTML, as published."),
-                "description_short": _nullable("string", "At most 200 characters."),
+                "id": _nullable("The identifier that its portal knows it by.", *_TEXT),
+                "title": _nullable("Its title.", *_TEXT),
+                "acronym": _nullable("Its acronym.", *_TEXT),
+                "description": _nullable("Markdown or HTML, as published.", *_TEXT),
+                "description_short": _nullable("At most 200 characters.", *_TEXT),
                 "tags": {
-                    "type": ["array", "null"],
-                    "items": {"type": "string"},
-                    "description": "Its keywords.",
+                    "type": ["array", "string", "null"],
+                    "items": {"type": [*_LABEL, "null"]},
+                    "description": "Its keywords; in one text, commas between them.",
                 },
-                "organization": _nullable("string", "Who publishes it."),
-                "license": _nullable("string", "Its licence."),
-                "frequency": _nullable("string", "The portal's code, `annual` for instance."),
-                "spatial": _nullable("object", "`granularity` and `zones`."),
-                "temporal": _nullable("object", "`start` and `end`, in ISO 8601."),
-                "created_at": _nullable("string", "ISO 8601."),
-                "last_modified": _nullable("string", "ISO 8601."),
+                "organization": _nullable("Who publishes it.", *_LABEL),
+                "license": _nullable("Its licence.", *_LABEL),
+                "frequency": _nullable("The portal's code, `annual` for instance.", *_LABEL),
+                "spatial": _nullable("`granularity` and `zones`, or a zone.", "object", "string"),
+                "temporal": _nullable("`start` and `end`, in ISO 8601.", "object"),
+                "created_at": _nullable("ISO 8601.", *_TEXT),
+                "last_modified": _nullable("ISO 8601.", *_TEXT),
             },
             "additionalProperties": True,
             "examples": [RECORD_EXAMPLE],
         }
     ),
 ]
+
+
+def _as_written(given: object) -> object:
+    """Refuse the numbers of seconds that pydantic would take a day for."""
+    if isinstance(given, str) and not _DAY.fullmatch(given):
+        raise PydanticCustomError("date_parsing", "not a day")
+    return given
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+Day = Annotated[date, BeforeValidator(_as_written)]
+"""A day as ISO 8601 writes it: `2026-03-14`."""
 
 
 class DatasetItem(BaseModel):
@@ -151,10 +171,20 @@ class CheckRequest(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         json_schema_extra={
+            "oneOf": [
+                {
+                    "required": ["dataset"],
+                    "properties": {"dataset": {"type": "string"}, "record": {"type": "null"}},
+                },
+                {
+                    "required": ["record"],
+                    "properties": {"record": {"type": "object"}, "dataset": {"type": "null"}},
+                },
+            ],
             "examples": [
                 {"dataset": "comptages-velos-2025", "text": "Passages de vélos relevés en 2019."},
                 {"record": RECORD_EXAMPLE, "text": "Passages de vélos relevés en 2019."},
-            ]
+            ],
         },
     )
 
@@ -240,18 +270,29 @@ class CampaignStateRequest(BaseModel):
     )
 
 
+def _only_for(property_name: str, *actions: Action) -> dict[str, Any]:
+    return {
+        "if": {"properties": {"action": {"not": {"enum": list(actions)}}}},
+        "then": {"properties": {property_name: {"type": "null"}}},
+    }
+
+
 class DecisionRequest(BaseModel):
     """What a person decided. It names nobody."""
 
     model_config = ConfigDict(
         extra="forbid",
         json_schema_extra={
+            "allOf": [
+                _only_for("value", Action.EDIT),
+                _only_for("reason", Action.EDIT, Action.REJECT),
+            ],
             "examples": [
                 {"action": "accept"},
                 {"action": "edit", "value": "Passages de vélos relevés chaque heure."},
                 {"action": "edit", "value": ["mobilite", "velo"]},
                 {"action": "reject", "reason": "too_long"},
-            ]
+            ],
         },
     )
 

@@ -2,7 +2,6 @@
 
 from asyncio import to_thread
 from collections.abc import AsyncIterator
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Path, Query, Response
@@ -63,6 +62,7 @@ from eclaireur.web.api.models import (
     CheckRequest,
     DatasetDetail,
     DatasetList,
+    Day,
     DecisionRequest,
     MaskRequest,
     Record,
@@ -558,7 +558,8 @@ async def add_remark(assistant: CurrentAssistant, key: Key, asked: RemarkRequest
 async def add_case(assistant: CurrentAssistant, key: Key) -> dict[str, Any]:
     """Keep a proposal that was edited or rejected as a case, with the dataset as published.
 
-    The answer is the record, as a line of the file that `eclaireur evaluate --on` reads.
+    The answer is the record, as a line of the file that `eclaireur evaluate --on` reads. Nothing is
+    sent but `Content-Type: application/json`.
     """
     return dict(case_record(await assistant.keep_case(key)))
 
@@ -572,8 +573,8 @@ async def add_case(assistant: CurrentAssistant, key: Key) -> dict[str, Any]:
 )
 async def read_learning(
     assistant: CurrentAssistant,
-    since: Annotated[date | None, Query(description="The first day of the period.")] = None,
-    until: Annotated[date | None, Query(description="Its last day, included.")] = None,
+    since: Annotated[Day | None, Query(description="The first day of the period.")] = None,
+    until: Annotated[Day | None, Query(description="Its last day, included.")] = None,
 ) -> Learning:
     """Read what became of proposals, by task, version, method and model.
 
