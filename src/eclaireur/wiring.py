@@ -437,7 +437,8 @@ async def work_on_campaign(
         StoreUnavailable: the database does not answer.
     """
     # Only campaigns need it, and it takes a while to load.
-    from eclaireur.campaigns import Place, open_engine  # noqa: PLC0415
+    from eclaireur.campaigns.engine import open_engine  # noqa: PLC0415
+    from eclaireur.campaigns.place import Place  # noqa: PLC0415
 
     campaigns = assistant.campaigns
     campaign = await campaigns.one(key)
@@ -484,13 +485,15 @@ def _campaign_work(settings: Settings, assistant: Assistant) -> CampaignWork:
 
 
 def _is_attended(settings: Settings, key: str) -> bool:
-    from eclaireur.campaigns import Place, is_attended  # noqa: PLC0415
+    from eclaireur.campaigns.lookout import is_attended  # noqa: PLC0415
+    from eclaireur.campaigns.place import Place  # noqa: PLC0415
 
     return is_attended(Place(settings.database, settings.campaigns_file), key)
 
 
 def _obstacle_of(settings: Settings, key: str) -> str | None:
-    from eclaireur.campaigns import Place, obstacle_of  # noqa: PLC0415
+    from eclaireur.campaigns.lookout import obstacle_of  # noqa: PLC0415
+    from eclaireur.campaigns.place import Place  # noqa: PLC0415
 
     return obstacle_of(Place(settings.database, settings.campaigns_file), key)
 

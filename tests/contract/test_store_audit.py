@@ -94,3 +94,15 @@ async def test_the_last_audit_of_the_last_day_is_kept(store: SqlStore, times: in
     again = REPORT.model_copy(update={"version": "2"})
     await store.keep_audit(again)
     assert await store.last_audit() == again
+
+
+async def test_what_a_column_holds_is_counted_in_every_schema(store: SqlStore) -> None:
+    await store.put_datasets([RIVERS, FULL])
+    assert await store.rows_filled("dataset", "title") == 2
+    assert await store.rows_filled("dataset", "other_identifier") == 1
+    if store._database._writers.dialect.name == "postgresql":
+        await execute(store, "CREATE SCHEMA elsewhere")
+        await execute(store, "CREATE TABLE elsewhere.work (owner TEXT)")
+        await execute(store, "INSERT INTO elsewhere.work VALUES ('somebody'), (NULL)")
+        assert ("elsewhere.work", "owner") in await store.columns()
+        assert await store.rows_filled("elsewhere.work", "owner") == 1

@@ -17,8 +17,8 @@ from typing import Protocol
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions
 from sqlalchemy import Engine as SqlEngine
 
-from eclaireur.campaigns.nobody import seal
-from eclaireur.campaigns.place import SCHEMA, Place, Presence
+from eclaireur.campaigns.nobody import SCHEMA, seal
+from eclaireur.campaigns.place import Place, Presence
 from eclaireur.core.campaign import Campaign, CampaignState
 from eclaireur.core.errors import StoreUnavailable
 
@@ -30,7 +30,7 @@ VERSION = "1"
 LOOK_S = 0.5
 """Seconds between two looks at how far the work is, and at who is still there."""
 
-POLLING_S = 0.05
+POLLING_S = 0.1
 """Seconds between two looks for a batch, of a worker that has room for one."""
 
 AHEAD = 2

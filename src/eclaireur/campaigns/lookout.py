@@ -5,8 +5,8 @@ from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import SQLAlchemyError
 
 from eclaireur.campaigns.engine import APPLICATION, queue_of
-from eclaireur.campaigns.nobody import TABLE
-from eclaireur.campaigns.place import SCHEMA, Place
+from eclaireur.campaigns.nobody import SCHEMA, TABLE
+from eclaireur.campaigns.place import Place
 from eclaireur.core.errors import StoreUnavailable
 
 STUCK = "stuck"

@@ -2,12 +2,16 @@
 
 from sqlalchemy import Connection, Engine, text
 
-from eclaireur.campaigns.place import SCHEMA
+SCHEMA = "dbos"
+"""PostgreSQL's schema of the tables of the work."""
 
 TABLE = "workflow_status"
 
 OF_PEOPLE = ("authenticated_user", "assumed_role", "authenticated_roles")
 """DBOS writes who asked for a workflow there; nobody does here."""
+
+TOKENS = ("owner_xid", "creator_xid")
+"""Random numbers of the run that has a workflow, and of the one that wrote it down."""
 
 _NAME = "eclaireur_nobody"
 _IS_NOBODY = " AND ".join(f"{{0}}{each} IS NULL" for each in OF_PEOPLE)

@@ -14,9 +14,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from eclaireur.core.errors import StoreUnavailable
 
-SCHEMA = "dbos"
-"""PostgreSQL's schema of the tables of the work."""
-
 # A power cut may lose the last lines of this file alone: what is left to do is read from the
 # store, which waits for the disk.
 _SQLITE_SETTINGS = (

@@ -510,6 +510,10 @@ class AuditBook(Protocol):
         """Return every table and view with each of its columns, whoever made them."""
         ...
 
+    async def rows_filled(self, table: str, column: str) -> int:
+        """Return how many rows hold something in a column that `columns` tells."""
+        ...
+
     async def keep_audit(self, report: AuditReport) -> None:
         """Keep what an audit found; it takes the place of that of the same day."""
         ...

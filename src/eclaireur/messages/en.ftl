@@ -1308,6 +1308,7 @@ reason-audit-values-traced = { NUMBER($values) } values retained. Proposals whos
 reason-audit-suggestion-stray = The events of proposal { $name } do not lead to its state.
 reason-audit-dataset-altered = The content of dataset { $name } was changed in the database, outside Éclaireur.
 reason-audit-columns-read = { NUMBER($columns) } columns read, in { NUMBER($tables) } tables of { NUMBER($databases) } databases.
+reason-audit-column-filled = A column that is to stay empty is not in { NUMBER($rows) } rows: { $name } of table { $table }, database { $database }.
 reason-audit-column-person = A place for a person: column { $name } of table { $table }, database { $database }.
 reason-audit-column-unknown = A column that Éclaireur did not make: { $name } of table { $table }, database { $database }.
 reason-audit-masked = { NUMBER($kinds) } invented personal data, shown to the questions of { NUMBER($tasks) } tasks and to what people type: none may come out.

@@ -1305,6 +1305,7 @@ reason-audit-values-traced = { NUMBER($values) } valeurs retenues. Propositions 
 reason-audit-suggestion-stray = Les événements de la proposition { $name } ne mènent pas à son état.
 reason-audit-dataset-altered = Le contenu du jeu de données { $name } a été modifié dans la base, hors d’Éclaireur.
 reason-audit-columns-read = { NUMBER($columns) } colonnes lues, dans { NUMBER($tables) } tables de { NUMBER($databases) } bases.
+reason-audit-column-filled = Une colonne qui doit rester vide ne l’est pas dans { NUMBER($rows) } lignes : { $name } de la table { $table }, base { $database }.
 reason-audit-column-person = Une place pour une personne : la colonne { $name } de la table { $table }, base { $database }.
 reason-audit-column-unknown = Une colonne qu’Éclaireur n’a pas créée : { $name } de la table { $table }, base { $database }.
 reason-audit-masked = { NUMBER($kinds) } données personnelles inventées, montrées aux questions de { NUMBER($tasks) } tâches et à ce que l’on tape : aucune ne doit ressortir.

@@ -8,7 +8,8 @@ import hashlib
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, column, func, inspect, select
+from sqlalchemy import table as sql_table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from eclaireur.core.suggestion import TRANSITIONS, State
@@ -88,3 +89,10 @@ def columns(connection: Connection) -> tuple[tuple[str, str], ...]:
             shown = table if schema == usual else f"{schema}.{table}"
             read += [(shown, each["name"]) for each in found.get_columns(table, schema)]
     return tuple(read)
+
+
+async def rows_filled(connection: AsyncConnection, table: str, name: str) -> int:
+    """How many rows of a table hold something in a column, by the names that `columns` gives."""
+    schema, _, bare = table.rpartition(".")
+    filled = select(func.count(column(name))).select_from(sql_table(bare, schema=schema or None))
+    return await connection.scalar(filled) or 0

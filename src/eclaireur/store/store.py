@@ -658,6 +658,10 @@ class SqlStore:
         async with self._database.reading() as connection:
             return await connection.run_sync(integrity.columns)
 
+    async def rows_filled(self, table: str, column: str) -> int:
+        async with self._database.reading() as connection:
+            return await integrity.rows_filled(connection, table, column)
+
     async def keep_audit(self, report: AuditReport) -> None:
         values = {"day": report.day, "body": report.model_dump_json()}
         async with self._database.writing(few=True) as connection:

@@ -74,6 +74,7 @@ async def test_a_table_of_persons_offends_by_its_name(inspected: Inspected) -> N
     assert fault.params == {"database": "other.db", "table": "members", "name": "rank"}
 
 
+<<<<<<< HEAD
 async def test_the_table_of_sessions_is_told_with_its_columns(inspected: Inspected) -> None:
     verdict, [_, told] = await check(inspected)
     assert verdict is Verdict.PASSED
@@ -102,3 +103,43 @@ async def test_a_session_has_no_other_column(
 async def test_a_table_of_sessions_elsewhere_offends(inspected: Inspected) -> None:
     make(inspected.settings.data / "other.db", "CREATE TABLE session (digest TEXT)")
     assert (await check(inspected))[0] is Verdict.FAILED
+=======
+WORK = "workflow_status (owner_xid TEXT, authenticated_user TEXT, authenticated_roles TEXT)"
+
+
+async def test_the_places_for_people_of_the_work_of_campaigns_are_empty(
+    inspected: Inspected,
+) -> None:
+    make(
+        inspected.settings.campaigns_file,
+        f"CREATE TABLE {WORK}",
+        "INSERT INTO workflow_status (owner_xid) VALUES ('5eed')",
+    )
+    verdict, _ = await check(inspected)
+    assert verdict is Verdict.PASSED
+
+    make(
+        inspected.settings.campaigns_file,
+        "INSERT INTO workflow_status (authenticated_user) VALUES ('Soizic')",
+    )
+    verdict, [_, *others] = await check(inspected)
+    assert verdict is Verdict.FAILED
+    [fault] = [each for each in others if each.code == "audit-column-filled"]
+    assert fault.params == {
+        "database": "campaigns.sqlite",
+        "table": "workflow_status",
+        "name": "authenticated_user",
+        "rows": 1,
+    }
+
+
+async def test_such_places_are_accepted_nowhere_else(inspected: Inspected) -> None:
+    make(inspected.settings.data / "other.sqlite", f"CREATE TABLE {WORK}")
+    verdict, [_, *others] = await check(inspected)
+    assert verdict is Verdict.FAILED
+    assert {each.params["name"] for each in others if each.code == "audit-column-person"} == {
+        "owner_xid",
+        "authenticated_user",
+        "authenticated_roles",
+    }
+>>>>>>> 3b17a4f (Any process of a campaign may be killed; the audit reads the places that DBOS has for people to the last row)

@@ -1,0 +1,163 @@
+"""Campaigns from the command line: real processes, which are killed, on both databases."""
+
+import asyncio
+import json
+import os
+import random
+import signal
+import sqlite3
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from fault_server import FaultServer
+from scripted_model import GOOD, TREES, declaration, says
+from served import SECONDS, told
+
+from eclaireur.cli import main
+
+from .model_server import model_server
+
+FIELD = "short_description"
+RECORDS = 120
+AT_ONCE = 8
+"""Questions that a model takes at once, unless its operator says otherwise."""
+KILLS = 5
+
+FORKING = get_context("forkserver")
+FORKING.set_forkserver_preload(["eclaireur.cli", "eclaireur.campaigns.engine"])
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    with model_server() as server:
+        # Long enough for several questions to be under way at any moment.
+        server.respond = lambda _: _slowly
+        yield server
+
+
+async def _slowly(writer: Any) -> None:
+    await asyncio.sleep(0.1)
+    await says(GOOD)(writer)
+
+
+@pytest.fixture
+def data(tmp_path: Path, server: FaultServer) -> Path:
+    """A data directory whose model is the server."""
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "eclaireur.toml").write_text(declaration(server.origin), "utf-8")
+    return data
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str | None:
+    """The address of an empty PostgreSQL, or None for the files of the data directory."""
+    if request.param == "sqlite":
+        return None
+    return str(request.getfixturevalue("postgres").new_database())
+
+
+def imported(data: Path, database: str | None, records: int = RECORDS) -> None:
+    lines = [
+        json.dumps(
+            {
+                "id": f"arbres-{number}",
+                "title": f"{TREES.title}, secteur {number}",
+                "description": TREES.description,
+                "organization": TREES.publisher,
+            }
+        )
+        for number in range(records)
+    ]
+    catalogue = data / "catalogue.jsonl"
+    catalogue.write_text("\n".join(lines), "utf-8")
+    ended = told(data, "catalogue", "import", catalogue, database=database)
+    assert ended.returncode == 0, ended.stderr
+
+
+def status(data: Path, database: str | None) -> dict[str, Any]:
+    ended = told(data, "campaign", "status", "--json", database=database)
+    assert ended.returncode == 0, ended.stderr
+    return dict(json.loads(ended.stdout))
+
+
+def seven(progress: dict[str, Any]) -> dict[str, int]:
+    names = ("total", "proposed", "withheld", "failed", "accepted", "edited", "rejected")
+    return {name: progress[name] for name in names}
+
+
+def command(data: Path, database: str | None, *arguments: str) -> BaseProcess:
+    """Begin a command in a process that has the program already: it is killed as any other."""
+    process = FORKING.Process(target=_commanded, args=(data, database, arguments))
+    process.start()
+    return process
+
+
+def _commanded(data: Path, database: str | None, arguments: Sequence[str]) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    place = ["--database", database] if database else []
+    sys.exit(main(["--data", str(data), *place, *arguments]))
+
+
+def questions(server: FaultServer) -> Counter[bytes]:
+    return Counter(each.body for each in server.received)
+
+
+def wait_until(happens: Callable[[], bool]) -> None:
+    ends = time.monotonic() + SECONDS
+    while not happens():
+        assert time.monotonic() < ends, "nothing moves any more"
+        time.sleep(0.01)
+
+
+def rows(data: Path, database: str | None, query: str) -> list[tuple[Any, ...]]:
+    if database is None:
+        with closing(sqlite3.connect(data / "campaigns.sqlite")) as reading:
+            return reading.execute(query).fetchall()
+    with psycopg.connect(database, options="-c search_path=dbos") as reading:
+        return reading.execute(query).fetchall()
+
+
+def test_killing_any_process_loses_nothing(
+    data: Path, database: str | None, server: FaultServer
+) -> None:
+    imported(data, database)
+    draw = random.Random()  # noqa: S311
+    resume = ("campaign", "resume", "--workers", "1")
+    start = ("campaign", "start", "--field", FIELD, "--model", "tested", "--yes", "--workers", "1")
+    processes = [command(data, database, *start)]
+    wait_until(lambda: bool(server.received))
+    processes.append(command(data, database, *resume))
+    for kill in range(1, KILLS + 1):
+        # Somewhere in the work, which the questions tell.
+        wanted = (kill - draw.random()) * RECORDS / (KILLS + 1)
+        wait_until(lambda: len(server.received) >= wanted)  # noqa: B023
+        victim = processes.pop(draw.randrange(2))
+        victim.kill()
+        victim.join(SECONDS)
+        assert victim.exitcode == -signal.SIGKILL
+        processes.append(command(data, database, *resume))
+    for each in processes:
+        each.join(SECONDS)
+        assert each.exitcode == 0
+    assert seven(status(data, database)) == {
+        "total": RECORDS,
+        "proposed": RECORDS,
+        **dict.fromkeys(["withheld", "failed", "accepted", "edited", "rejected"], 0),
+    }
+    made = told(data, "suggestions", "--json", database=database)
+    of_records = Counter(json.loads(line)["dataset"] for line in made.stdout.splitlines())
+    assert len(of_records) == RECORDS
+    assert set(of_records.values()) == {1}
+    asked = questions(server)
+    assert len(asked) == RECORDS
+    assert asked.total() <= RECORDS + KILLS * AT_ONCE

@@ -1,0 +1,99 @@
+"""Who is at work is known by what the system itself releases, and nobody is written down."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from eclaireur.campaigns.engine import shares
+from eclaireur.campaigns.nobody import OF_PEOPLE, seal
+from eclaireur.campaigns.place import Place
+
+HOLDING = """
+import sys, time
+from pathlib import Path
+from eclaireur.campaigns.place import Place
+presence = Place(database=sys.argv[1] or None, file=Path(sys.argv[2])).presence("campaign")
+presence.hold("worker")
+print("there", flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    database = None
+    if request.param == "postgresql":
+        database = request.getfixturevalue("postgres").new_database()
+    return Place(database=database, file=tmp_path / "campaigns.sqlite")
+
+
+def is_absent(place: Place, worker: str) -> bool:
+    with place.presence("campaign").absent(worker) as absent:
+        return absent
+
+
+def test_a_worker_is_there_until_its_process_ends_however_it_does(place: Place) -> None:
+    arguments = [sys.executable, "-c", HOLDING, place.database or "", place.file]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"there\n"
+        assert not is_absent(place, "worker")
+        assert is_absent(place, "other")
+        process.kill()
+    # PostgreSQL hears of it from the system, a moment later.
+    while not is_absent(place, "worker"):
+        pass
+
+
+def test_one_asks_at_a_time_whether_a_worker_is_there(place: Place) -> None:
+    with place.presence("campaign").absent("worker") as first:
+        assert first
+        assert not is_absent(place, "worker")
+    assert is_absent(place, "worker")
+
+
+def test_a_worker_that_leaves_is_there_no_more(place: Place) -> None:
+    presence = place.presence("campaign")
+    presence.hold("worker")
+    presence.hold("worker")
+    assert not is_absent(place, "worker")
+    presence.leave()
+    assert is_absent(place, "worker")
+
+
+@pytest.mark.parametrize("column", OF_PEOPLE)
+def test_the_database_refuses_that_anybody_is_written_down(place: Place, column: str) -> None:
+    sql = place.engine()
+    table = "workflow_status"
+    with sql.begin() as connection:
+        if sql.dialect.name == "postgresql":
+            connection.execute(text("CREATE SCHEMA dbos"))
+            table = "dbos.workflow_status"
+        columns = ", ".join(f"{each} TEXT" for each in OF_PEOPLE)
+        connection.execute(text(f"CREATE TABLE {table} (workflow_uuid TEXT, {columns})"))
+    seal(sql)
+    seal(sql)
+    with sql.begin() as connection:
+        connection.execute(text(f"INSERT INTO {table} (workflow_uuid) VALUES ('one')"))  # noqa: S608
+    for statement in (
+        f"INSERT INTO {table} ({column}) VALUES ('Soizic')",  # noqa: S608
+        f"UPDATE {table} SET {column} = 'Soizic'",  # noqa: S608
+    ):
+        with pytest.raises(DBAPIError), sql.begin() as connection:
+            connection.execute(text(statement))
+    sql.dispose()
+
+
+@pytest.mark.parametrize(
+    ("concurrency", "batches", "questions"),
+    [(1, 1, 1), (8, 1, 8), (9, 2, 4), (12, 2, 6), (32, 4, 8), (100, 13, 7)],
+)
+def test_batches_and_questions_make_no_more_than_a_model_takes(
+    concurrency: int, batches: int, questions: int
+) -> None:
+    assert shares(concurrency) == (batches, questions)
+    assert batches * questions <= concurrency
