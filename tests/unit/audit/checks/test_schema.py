@@ -74,7 +74,6 @@ async def test_a_table_of_persons_offends_by_its_name(inspected: Inspected) -> N
     assert fault.params == {"database": "other.db", "table": "members", "name": "rank"}
 
 
-<<<<<<< HEAD
 async def test_the_table_of_sessions_is_told_with_its_columns(inspected: Inspected) -> None:
     verdict, [_, told] = await check(inspected)
     assert verdict is Verdict.PASSED
@@ -103,7 +102,8 @@ async def test_a_session_has_no_other_column(
 async def test_a_table_of_sessions_elsewhere_offends(inspected: Inspected) -> None:
     make(inspected.settings.data / "other.db", "CREATE TABLE session (digest TEXT)")
     assert (await check(inspected))[0] is Verdict.FAILED
-=======
+
+
 WORK = "workflow_status (owner_xid TEXT, authenticated_user TEXT, authenticated_roles TEXT)"
 
 
@@ -142,4 +142,3 @@ async def test_such_places_are_accepted_nowhere_else(inspected: Inspected) -> No
         "authenticated_user",
         "authenticated_roles",
     }
->>>>>>> 3b17a4f (Any process of a campaign may be killed; the audit reads the places that DBOS has for people to the last row)
