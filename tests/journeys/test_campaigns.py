@@ -16,7 +16,6 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from fault_server import FaultServer
 from scripted_model import GOOD, TREES, declaration, says
@@ -119,11 +118,8 @@ def wait_until(happens: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-def rows(data: Path, database: str | None, query: str) -> list[tuple[Any, ...]]:
-    if database is None:
-        with closing(sqlite3.connect(data / "campaigns.sqlite")) as reading:
-            return reading.execute(query).fetchall()
-    with psycopg.connect(database, options="-c search_path=dbos") as reading:
+def rows(data: Path, query: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(data / "campaigns.sqlite")) as reading:
         return reading.execute(query).fetchall()
 
 
@@ -161,3 +157,42 @@ def test_killing_any_process_loses_nothing(
     asked = questions(server)
     assert len(asked) == RECORDS
     assert asked.total() <= RECORDS + KILLS * AT_ONCE
+
+
+def test_a_campaign_is_stopped_looked_into_and_taken_up_again(
+    data: Path, server: FaultServer
+) -> None:
+    imported(data, None)
+    start = ("campaign", "start", "--field", FIELD, "--model", "tested", "--yes", "--workers", "1")
+    first = command(data, None, *start)
+    wait_until(lambda: len(server.received) > RECORDS / 4)
+    os.kill(first.pid or 0, signal.SIGINT)
+    first.join(SECONDS)
+    assert first.exitcode == 130
+
+    stopped = status(data, None)
+    assert stopped["total"] == RECORDS
+    assert RECORDS / 4 <= stopped["proposed"] == RECORDS - stopped["pending"] < RECORDS
+    assert questions(server).total() == stopped["proposed"], "what was under way has ended"
+    key = stopped["campaign"]
+    for (inputs,) in rows(data, "SELECT inputs FROM workflow_input"):
+        told_of = json.loads(inputs)
+        assert told_of["positionalArgs"][0] == key
+        assert isinstance(told_of["positionalArgs"][1], int)
+        assert told_of["namedArgs"] == {}
+    assert {
+        serializer for (serializer,) in rows(data, "SELECT serialization FROM workflow_status")
+    } == {"portable_json"}
+    audited = told(data, "audit", "--json")
+    [schema] = [each for each in json.loads(audited.stdout)["checks"] if each["check"] == "schema"]
+    assert schema["verdict"] == "passed", schema
+
+    assert told(data, "campaign", "pause").returncode == 0
+    assert status(data, None)["state"] == "paused"
+    for _ in range(2):
+        resumed = command(data, None, "campaign", "resume", "--workers", "1")
+        resumed.join(SECONDS)
+        assert resumed.exitcode == 0
+    assert status(data, None)["proposed"] == RECORDS
+    assert set(questions(server).values()) == {1}
+    assert rows(data, "SELECT count(*) FROM workflow_status") == [(0,)]

@@ -176,10 +176,7 @@ class Preparation:
         todo = deque(each for each in alike.values() if each.records)
 
         async def work() -> None:
-            while todo and run.stopped is None:
-                run.stopped = await run.look()
-                if run.stopped is not None:
-                    return
+            while await run.goes_on() and todo:
                 await self._answer(run, todo.popleft())
                 if len(run.computed) + len(run.copies) >= KEPT_TOGETHER:
                     await self._write(campaign.key, run)
@@ -229,10 +226,8 @@ class Preparation:
                 return suggestion
             elif time.monotonic() - run.last_answer > PATIENCE_S:
                 run.stopped = code
-            else:
-                run.stopped = await run.look()
-                if run.stopped is None:
-                    await asyncio.sleep(self._wait_s)
+            elif await run.goes_on():
+                await asyncio.sleep(self._wait_s)
         return None
 
     async def _write(self, campaign: str, run: "_Run") -> None:
@@ -338,6 +333,13 @@ class _Run:
     copies: list[Suggestion] = field(default_factory=list)
     answered: dict[str, str] = field(default_factory=dict)
     """What answered before, by record."""
+
+    async def goes_on(self) -> bool:
+        """Whether nothing keeps it from going on."""
+        found = await self.look()
+        # What stopped it first is what is told.
+        self.stopped = self.stopped or found
+        return self.stopped is None
 
     def taken(self) -> tuple[list[Suggestion], list[Suggestion], dict[str, str]]:
         """What is to be written: whoever takes it writes it."""

@@ -224,6 +224,34 @@ async def test_a_spent_budget_leaves_the_rest_for_later(
     assert max(model.asked.values()) == 2, "that of the record which met the limit"
 
 
+async def test_several_questions_at_a_time_are_each_asked_once(
+    assistant: Assistant, model: Method, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each looks before each question, so that they all come to the last one together.
+    monkeypatch.setattr("eclaireur.assistant.preparing.LOOK_S", -1)
+    await assistant.put_datasets([record(n) for n in range(20)])
+    campaign = await begun(assistant, model="big")
+    assert await assistant.campaigns.propose(campaign.key, 0, 8) is None
+    assert await counts(assistant) == {"total": 20, "proposed": 20}
+    assert set(model.asked.values()) == {1}
+
+
+async def test_what_stops_one_question_stops_them_all(
+    assistant: Assistant, model: Method, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eclaireur.assistant.preparing.LOOK_S", -1)
+    await assistant.put_datasets([record(n) for n in range(50)])
+
+    def answer(_: Dataset) -> Proposal:
+        raise BudgetSpent(resource="requests", limit=0)
+
+    model.answer = answer
+    campaign = await begun(assistant, model="big")
+    assert await assistant.campaigns.propose(campaign.key, 0, 8) == "budget-spent"
+    assert model.asked.total() <= 8
+    assert await counts(assistant) == {"total": 50, "pending": 50}
+
+
 async def test_a_server_that_is_away_is_waited_for(assistant: Assistant, model: Method) -> None:
     await assistant.put_datasets([record(n) for n in range(3)])
     assistant.campaigns._preparation._wait_s = 0
