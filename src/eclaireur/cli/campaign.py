@@ -9,6 +9,7 @@ import click
 from eclaireur.assistant import INTERRUPTED, Assistant, CampaignStanding, Prepared
 from eclaireur.cli.failures import ExitCode
 from eclaireur.cli.localised import Command, Group
+from eclaireur.cli.log import begin_log, log_format_option
 from eclaireur.cli.session import Session
 from eclaireur.cli.terminal import counted, printable, progress
 from eclaireur.core.campaign import Campaign, CampaignProgress, CampaignState, Estimate
@@ -72,6 +73,7 @@ def _start(say: Messages) -> click.Command:
         help=say("cli-campaign-limit"),
     )
     @_workers_option(say)
+    @log_format_option(say)
     @click.option("--yes", "is_agreed", is_flag=True, help=say("cli-campaign-yes"))
     @click.pass_obj
     def start(
@@ -81,9 +83,12 @@ def _start(say: Messages) -> click.Command:
         model: str | None,
         limit: int | None,
         workers: int,
+        log_format: str,
         *,
         is_agreed: bool,
     ) -> int:
+        begin_log(session, log_format)
+
         async def begin(assistant: Assistant) -> int:
             with progress(say("cli-campaign-reading")) as advance:
                 prepared = await assistant.campaigns.prepare(
@@ -107,8 +112,13 @@ def _resume(say: Messages) -> click.Command:
     @click.argument("key", required=False, metavar=say("cli-metavar-campaign"))
     @click.option("--retry-failed", is_flag=True, help=say("cli-campaign-retry-failed"))
     @_workers_option(say)
+    @log_format_option(say)
     @click.pass_obj
-    def resume(session: Session, key: str | None, workers: int, *, retry_failed: bool) -> int:
+    def resume(
+        session: Session, key: str | None, workers: int, log_format: str, *, retry_failed: bool
+    ) -> int:
+        begin_log(session, log_format)
+
         async def go_on(assistant: Assistant) -> int:
             campaign = await assistant.campaigns.one(key)
             campaign = await assistant.campaigns.go_on(campaign.key, retry_failed=retry_failed)

@@ -5,8 +5,9 @@ import logging
 import click
 
 from eclaireur.cli.localised import Command
+from eclaireur.cli.log import begin_log, log_format_option
 from eclaireur.cli.session import Session
-from eclaireur.log import LogFormat, write_log
+from eclaireur.log import LogFormat
 from eclaireur.messages import Messages
 
 HOST = "127.0.0.1"
@@ -26,22 +27,13 @@ def command(say: Messages) -> click.Command:
         default=PORT,
         help=say("cli-serve-port", default=str(PORT)),
     )
-    @click.option(
-        "--log-format",
-        type=click.Choice([each.value for each in LogFormat]),
-        default=LogFormat.TEXT.value,
-        envvar="ECLAIREUR_LOG_FORMAT",
-        help=say("cli-serve-log-format", default=LogFormat.TEXT.value),
-    )
+    @log_format_option(say)
     @click.pass_obj
     def listen(session: Session, host: str, port: int, log_format: str) -> None:
         # Loading the web application takes as long as most commands run.
         from eclaireur.web.server import serve  # noqa: PLC0415
 
-        form = LogFormat(log_format)
-        write_log(form)
-        if form is LogFormat.JSON:
-            session.failures.go_to(logger)
+        form = begin_log(session, log_format)
 
         def announce(url: str) -> None:
             told = say("cli-serve-listening", url=url)

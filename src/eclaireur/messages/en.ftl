@@ -452,6 +452,7 @@ cli-option-config = The configuration file [ECLAIREUR_CONFIG]. By default “ecl
 cli-option-lang = The language of the messages [ECLAIREUR_LANG]. By default the system’s, else French.
 cli-option-json = Answer with a JSON object.
 cli-option-json-lines = Answer with a JSON object a line.
+cli-log-format = How the log is written to standard error: lines of text, or JSON objects, one a line [ECLAIREUR_LOG_FORMAT]. By default: { $default }.
 cli-standard-output = standard output
 cli-interrupted = Interrupted.
 cli-unexpected = The program failed unexpectedly ({ $kind }). Run it again with ECLAIREUR_TRACE=1 to see the trace.
@@ -461,7 +462,6 @@ cli-serve = Open Éclaireur’s pages on this machine.
     Without [sign_in] in eclaireur.toml, only this machine sees them: an address that is open to other machines is refused.
 cli-serve-host = The address to listen on. By default: { $default }.
 cli-serve-listening = Éclaireur is open at { $url } (Ctrl+C to stop).
-cli-serve-log-format = How the log is written to standard error: lines of text, or JSON objects, one a line [ECLAIREUR_LOG_FORMAT]. By default: { $default }.
 cli-serve-port = The port to listen on. By default: { $default }.
 
 cli-catalogue = Fill the catalogue.

@@ -452,6 +452,7 @@ cli-option-config = Le fichier de configuration [ECLAIREUR_CONFIG]. Par défaut,
 cli-option-lang = La langue des messages [ECLAIREUR_LANG]. Par défaut, celle du système, sinon le français.
 cli-option-json = Répond par un objet JSON.
 cli-option-json-lines = Répond par un objet JSON par ligne.
+cli-log-format = La forme du journal, sur la sortie d’erreur : des lignes de texte, ou des objets JSON, un par ligne [ECLAIREUR_LOG_FORMAT]. Par défaut : { $default }.
 cli-standard-output = la sortie standard
 cli-interrupted = Interrompu.
 cli-unexpected = Erreur inattendue du programme ({ $kind }). Relancez avec ECLAIREUR_TRACE=1 pour en voir la trace.
@@ -461,7 +462,6 @@ cli-serve = Ouvre les pages d’Éclaireur sur cette machine.
     Sans [sign_in] dans eclaireur.toml, elles ne sont visibles que d’ici : une adresse ouverte à d’autres machines est refusée.
 cli-serve-host = L’adresse d’écoute. Par défaut : { $default }.
 cli-serve-listening = Éclaireur est ouvert sur { $url } (Ctrl+C pour arrêter).
-cli-serve-log-format = La forme du journal, sur la sortie d’erreur : des lignes de texte, ou des objets JSON, un par ligne [ECLAIREUR_LOG_FORMAT]. Par défaut : { $default }.
 cli-serve-port = Le port d’écoute. Par défaut : { $default }.
 
 cli-catalogue = Remplit le catalogue.
