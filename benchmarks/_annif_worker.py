@@ -10,6 +10,7 @@ import re
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import annif.analyzer
 from annif.analyzer.analyzer import Analyzer
@@ -58,7 +59,7 @@ limit=100
 TRAINED = ("tfidf", "omikuji", "mllm")
 
 
-class Expressions(Analyzer):
+class Expressions(Analyzer):  # type: ignore[misc]
     """Sentences and words by regular expressions: NLTK's tokenizer is a download."""
 
     name = "expressions"
@@ -116,7 +117,7 @@ def main() -> None:
             answers.write(json.dumps(line | {"suggested": suggested}) + "\n")
 
 
-def _suggested(project: object, asked: list) -> list[list[tuple[str, float]]]:
+def _suggested(project: Any, asked: list[Any]) -> list[list[tuple[str, float]]]:
     found = []
     for first in range(0, len(asked), BATCH):
         for result in project.suggest(asked[first : first + BATCH]):
@@ -127,7 +128,7 @@ def _suggested(project: object, asked: list) -> list[list[tuple[str, float]]]:
     return found
 
 
-def _lines(place: Path) -> list[dict]:
+def _lines(place: Path) -> list[dict[str, Any]]:
     with place.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 

@@ -41,6 +41,8 @@ from benchmarks._load import Times, load, post
 from eclaireur.catalogues.record import dataset_from_record
 from eclaireur.configuration import read_configuration
 from eclaireur.core.ports import Message
+from eclaireur.guards import personal_data
+from eclaireur.ledger import energy
 from eclaireur.models import Gate, OpenAICompatible, Resilient, generation
 from eclaireur.models import gate as gate_module
 from eclaireur.settings import Settings
@@ -213,7 +215,8 @@ def stub_alone(port: int, made: Sequence[Mapping[str, Any]]) -> Times:
 def gate_alone(port: int, place: Path, made: Sequence[Mapping[str, Any]]) -> Times:
     """The gate, from Python, nothing masked: 32 people who ask it directly."""
     configuration = read_configuration(configured(place, port))
-    whole, gate_module.personal_data = gate_module.personal_data, _NOTHING_MASKED  # type: ignore[attr-defined]
+    namespace = vars(gate_module)
+    whole, namespace["personal_data"] = namespace["personal_data"], _NOTHING_MASKED
 
     async def run() -> Times:
         async with (
@@ -236,7 +239,7 @@ def gate_alone(port: int, place: Path, made: Sequence[Mapping[str, Any]]) -> Tim
         with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
             return runner.run(run())
     finally:
-        gate_module.personal_data = whole  # type: ignore[attr-defined]
+        namespace["personal_data"] = whole
 
 
 _NOTHING_MASKED = SimpleNamespace(mask=lambda text: SimpleNamespace(text=text))
@@ -274,8 +277,12 @@ def serving(place: Path, made: Sequence[Mapping[str, Any]]) -> Iterator[tuple[in
     """Serve the records, each with its frugal proposal; gives the port and the process."""
     file = place / "records.jsonl"
     file.write_text("\n".join(map(json.dumps, made)), "utf-8")
-    eclaireur = [sys.executable, "-m", "eclaireur", "--data", place]
-    for prepared in (["catalogue", "import", file], ["suggest", FIELD, "--from", file, "--json"]):
+    eclaireur: list[str | Path] = [sys.executable, "-m", "eclaireur", "--data", place]
+    commands: tuple[list[str | Path], ...] = (
+        ["catalogue", "import", file],
+        ["suggest", FIELD, "--from", file, "--json"],
+    )
+    for prepared in commands:
         subprocess.run([*eclaireur, *prepared], check=True, capture_output=True)  # noqa: S603
     with running([*eclaireur, "serve", "--port", "0"]) as process:
         assert process.stdout is not None
@@ -311,7 +318,15 @@ def litellm(place: Path, port: int) -> Iterator[tuple[int, int]]:
         ),
         "utf-8",
     )
-    command = [LITELLM, "--config", configuration, "--host", "127.0.0.1", "--port", str(own)]
+    command: list[str | Path] = [
+        LITELLM,
+        "--config",
+        configuration,
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(own),
+    ]
     offline = ("MODEL_COST_MAP", "BLOG_POSTS", "ANTHROPIC_BETA_HEADERS")
     environment = {f"LITELLM_LOCAL_{each}": "True" for each in offline}
     environment |= {"LITELLM_MODE": "PRODUCTION", "LITELLM_LOG": "ERROR"}
@@ -396,9 +411,9 @@ def parts_of_one(port: int, place: Path, made: Sequence[Mapping[str, Any]]) -> T
     parts.timed(SqlStore, "keep_answer", "write: meter and cache, on disk")
     parts.timed(SqlStore, "add_suggestions", "write: suggestion, on disk")
     parts.timed(generation, "without_orders", "orders taken out")
-    parts.timed(generation.personal_data, "cleared", "masking of the record")
-    parts.timed(gate_module.personal_data, "mask", "masking of the answer")
-    parts.timed(gate_module.energy, "known", "estimate of the energy")
+    parts.timed(personal_data, "cleared", "masking of the record")
+    parts.timed(personal_data, "mask", "masking of the answer")
+    parts.timed(energy, "known", "estimate of the energy")
     parts.timed(OpenAICompatible, "complete", "the call itself, the model's time aside")
     parts.timed(generation.Generation, "_judged", "checks and grounding")
 

@@ -17,10 +17,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, Response, sync_playwright
 from rich.console import Console
 from rich.table import Table
+from served import serving
 
 from eclaireur import Settings, open_assistant
 from eclaireur.core.suggestion import Action, Decision, State
-from tests.journeys.conftest import ARGUMENTS, CHROMIUM, serving
+from tests.journeys.conftest import ARGUMENTS, CHROMIUM
 
 PAGES: Mapping[str, str] = {
     "catalogue (first page)": "/",
