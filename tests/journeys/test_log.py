@@ -15,6 +15,7 @@ from urllib.parse import quote, urlencode
 
 import httpx
 
+from eclaireur.audit.checks.logs import kinds
 from eclaireur.cli.failures import ExitCode
 
 SECONDS = 60
@@ -91,6 +92,7 @@ def test_all_that_a_server_writes_is_json_and_tells_of_nobody(tmp_path: Path) ->
     lines, text = served.lines(), (tmp_path / "log").read_text().lower()
     listening, asked = lines[0], [each for each in lines if each["logger"] == "eclaireur.access"]
     assert [each for each in TOLD_OF_NOBODY if each.lower() in text.replace(url, "")] == []
+    assert [each for each in (tmp_path / "log").read_text().splitlines() if kinds(each)] == []
     assert url in listening["message"]
     assert {each["status"] for each in asked} >= {200, 403, 404, 500}
     assert {each["route"] for each in asked} >= {"/", "/datasets/{identifier:path}", "-"}
