@@ -7,6 +7,7 @@ import sys
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from ruamel.yaml import YAML
@@ -33,6 +34,21 @@ def test_the_image_is_built_from_what_the_build_is_given() -> None:
     for source in copied:
         assert (ROOT / source).exists()
         assert any(fnmatch(source, line[1:]) for line in given if line.startswith("!"))
+
+
+def test_a_wheel_holds_all_that_it_serves_and_speaks(tmp_path: Path) -> None:
+    building = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path]
+    subprocess.run(building, cwd=ROOT, check=True, capture_output=True)
+    [wheel] = tmp_path.glob("*.whl")
+    held = set(ZipFile(wheel).namelist())
+    for name in (
+        "web/static/vendor/htmx.min.js",
+        "web/templates/base.html",
+        "messages/fr.ftl",
+        "store/migrations/script.py.mako",
+        "sample/catalogue.jsonl",
+    ):
+        assert f"eclaireur/{name}" in held
 
 
 @pytest.mark.parametrize("name", COMPOSE["services"])
