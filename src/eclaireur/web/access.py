@@ -76,7 +76,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "POST /campaigns/{key}/resume": Need.OPERATE_ALL,
         "POST /campaigns/{key}/pause": Need.OPERATE_ALL,
         "POST /campaigns/{key}/cancel": Need.OPERATE_ALL,
-        # Reviewing them: looking at what waits holds it, so that nobody else decides on it meanwhile.
+        # Reviewing them: looking at what waits holds it, so that nobody else decides on it then.
         "GET /campaigns/{campaign}/review": Need.REVIEW,
         "GET /campaigns/{campaign}/review/twins": Need.REVIEW,
         "POST /campaigns/{campaign}/review/decision": Need.REVIEW,
