@@ -293,3 +293,32 @@ async def test_what_is_less_supported_comes_first(store: SqlStore) -> None:
     assert await reviewed.hold("p", 2, order=ReviewOrder.UNCERTAIN) == ["d01", "d00"]
     await store.release(opened.key, "p")
     assert await reviewed.hold("p", 2) == ["d00", "d01"]
+
+
+async def test_a_page_keeps_the_records_of_its_organisations_alone(store: SqlStore) -> None:
+    datasets = [
+        Dataset(identifier=f"d{number}", title="Titre", publisher=publisher)
+        for number, publisher in enumerate(["A", "B", "A", None, "C"])
+    ]
+    reviewed = await campaign_of(store, datasets)
+    mine, theirs = (Leave(NOON, frozenset(each)) for each in ({"A", "C"}, {"B"}))
+    keys = [each.key for each in reviewed.made]
+    twins = await store.twins(reviewed.key, "d1", "one", mine, 9)
+    assert [each.dataset for each in twins[1]] == ["d0", "d2", "d4"]
+    assert await store.take_for_review(reviewed.key, keys, "two", theirs) == {keys[1]}
+    assert await reviewed.hold("one", 9, mine) == ["d0", "d2", "d4"]
+    assert await reviewed.hold("none", 9, Leave(NOON, frozenset())) == []
+    assert await reviewed.hold("all", 9) == ["d3"]
+
+
+async def test_a_second_look_is_of_its_organisations_too(store: SqlStore) -> None:
+    datasets = [
+        Dataset(identifier=each, title="Titre", publisher=each.upper()) for each in ("a", "b")
+    ]
+    reviewed = await campaign_of(store, datasets)
+    await reviewed.hold("one", 2)
+    for each in reviewed.made:
+        await decide(store, each.key, State.ACCEPTED)
+        await store.sample(reviewed.key, each.key, "one", DAY)
+    only = Leave(NOON, frozenset({"B"}))
+    assert await reviewed.hold("two", 9, only, looks_again=True) == ["b"]

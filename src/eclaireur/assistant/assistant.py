@@ -132,6 +132,7 @@ class Assistant:
         """Return the same assistant, which does for somebody what they may do, and no more."""
         other = copy(self)
         other._authority = authority  # noqa: SLF001
+        other.reviews = self.reviews.among(authority.organisations(Role.REVIEW))
         return other
 
     @property

@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from copy import copy
 from datetime import date, datetime, timedelta
+from typing import Self
 
 from eclaireur.assistant.view import DatasetView
 from eclaireur.core.base import Noun
@@ -71,6 +73,15 @@ class Reviews:
         self._chance = chance
         self.share = share
         self._counted: dict[str, tuple[float, CampaignProgress]] = {}
+        self._organisations: frozenset[str] | None = None
+
+    def among(self, organisations: frozenset[str] | None) -> Self:
+        """Return the same reviews, of the records of some publishers alone; None is every one."""
+        if organisations == self._organisations:
+            return self
+        other = copy(self)
+        other._organisations = organisations  # noqa: SLF001
+        return other
 
     async def campaign(self, key: str) -> Campaign:
         """Return a campaign. Raises CampaignNotFound."""
@@ -164,7 +175,7 @@ class Reviews:
 
     @property
     def _leave(self) -> Leave:
-        return Leave(self._now())
+        return Leave(self._now(), self._organisations)
 
     async def _shown(self, items: Sequence[ReviewItem]) -> tuple[ReviewedItem, ...]:
         """What a page shows of records that are open or looked at again.

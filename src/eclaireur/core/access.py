@@ -67,6 +67,13 @@ class Authority:
         """Whether it may act in a role on what is an organisation's; None is nobody's, or all."""
         return self.is_unlimited or any(each.covers(role, organisation) for each in self.grants)
 
+    def organisations(self, role: Role) -> frozenset[str] | None:
+        """The organisations for which it may act in a role; None is every one."""
+        if self.may(role, None):
+            return None
+        own = (each.organisation for each in self.grants if each.role.includes(role))
+        return frozenset(each for each in own if each is not None)
+
     def capacity(self, role: Role, organisation: str | None) -> Grant | None:
         """Return in what capacity it acts: what it was granted that covers this most closely.
 

@@ -609,9 +609,11 @@ class CampaignBook(Protocol):
 
 
 class Leave(NamedTuple):
-    """How long a page may keep records from the others."""
+    """What records a page may keep from the others, and how long."""
 
     now: datetime
+    organisations: frozenset[str] | None = None
+    """The publishers whose records it may keep; None is every one's, and those of nobody."""
 
     @property
     def until(self) -> datetime:

@@ -135,6 +135,7 @@ async def take(
             review_item.c.campaign == campaign,
             review_item.c.suggestion.in_(keys),
             or_(_is_free(review_item, leave.now), review_item.c.page == page),
+            *_may_be_kept(review_item.c.organisation, leave),
         )
         .order_by(review_item.c.dataset)
         .with_for_update(skip_locked=True)
@@ -167,6 +168,7 @@ async def twins(
             campaign_item.c.template == template,
             campaign_item.c.dataset != name,
             or_(_is_free(review_item, leave.now), review_item.c.page == page),
+            *_may_be_kept(review_item.c.organisation, leave),
         )
         .order_by(review_item.c.rank)
     )
@@ -306,6 +308,7 @@ async def _free(
         .where(
             _is_free(review_item, leave.now),
             or_(review_item.c.page.is_(None), review_item.c.page != page),
+            *_may_be_kept(review_item.c.organisation, leave),
         )
         .limit(count)
         .with_for_update(skip_locked=True)
@@ -325,6 +328,9 @@ async def _second(
     )
     if since is not None:
         wanted = wanted.where(second_look.c.since <= since)
+    if leave.organisations is not None:
+        theirs = select(dataset.c.identifier).where(*_may_be_kept(dataset.c.publisher, leave))
+        wanted = wanted.where(second_look.c.dataset.in_(theirs))
     for row in await connection.execute(wanted):
         if row.first_page != _digest(page, row.dataset):
             return [_look(row)]
@@ -337,6 +343,11 @@ def _waiting(campaign: str, order: ReviewOrder) -> Select[tuple[object, ...]]:
         .where(review_item.c.campaign == campaign)
         .order_by(review_item.c.skips, *_ORDERS[order])
     )
+
+
+def _may_be_kept(publisher: ColumnElement[str], leave: Leave) -> list[ColumnElement[bool]]:
+    """The conditions under which a page may keep a record of a publisher."""
+    return [] if leave.organisations is None else [publisher.in_(leave.organisations)]
 
 
 def _is_free(table: Table, now: datetime) -> ColumnElement[bool]:

@@ -53,6 +53,17 @@ def test_the_nearest_capacity_is_the_one_kept() -> None:
     assert authority.capacity(Role.REVIEW, "B") == everywhere
 
 
+def test_the_organisations_that_somebody_reviews_for() -> None:
+    both = Authority((grant(Role.REVIEW, "A"), grant(Role.OPERATE, "B"), grant(Role.READ, "C")))
+    assert both.organisations(Role.REVIEW) == {"A", "B"}
+    assert both.organisations(Role.OPERATE) == {"B"}
+    assert (
+        Authority((grant(Role.REVIEW), grant(Role.REVIEW, "A"))).organisations(Role.REVIEW) is None
+    )
+    assert UNLIMITED.organisations(Role.OPERATE) is None
+    assert ANYBODY.organisations(Role.REVIEW) == set()
+
+
 def test_where_nobody_signs_in_there_is_no_capacity() -> None:
     assert UNLIMITED.capacity(Role.OPERATE, "A") is None
     assert UNLIMITED.may(Role.OPERATE, None)
