@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -17,6 +18,7 @@ from openid_server import CLIENT, SECRET, SOMEBODY, OpenIdServer, openid_server
 
 from eclaireur import Dataset, Settings
 from eclaireur.assistant import Assistant
+from eclaireur.core.campaign import Campaign, CampaignItem
 from eclaireur.web.app import create_app
 from eclaireur.wiring import end_sessions, open_installation
 
@@ -37,6 +39,7 @@ DATASETS = [
 CONFIGURATION = """
 [sign_in]
 address = "{site}"
+proxies = ["10.0.0.2"]
 
 [sign_in.openid]
 name = "ProConnect"
@@ -74,8 +77,8 @@ class Site:
     url: str = SITE
     browsers: list[httpx.AsyncClient] = field(default_factory=list)
 
-    def browser(self) -> httpx.AsyncClient:
-        transport = httpx.ASGITransport(self.app)
+    def browser(self, address: str = "192.0.2.7") -> httpx.AsyncClient:
+        transport = httpx.ASGITransport(self.app, client=(address, 40_000))
         self.browsers.append(httpx.AsyncClient(transport=transport, base_url=self.url))
         return self.browsers[-1]
 
@@ -296,6 +299,9 @@ async def test_what_is_public_tells_nothing_of_the_role_behind_a_decision(site: 
         assert "operate" not in answer.text
         assert "capacity" not in answer.text
     assert "Exploitation" not in (await outside.get("/datasets/nobodys")).text
+    commitments = (await outside.get("/engagements")).text
+    assert "Qui décide ou exploite se connecte" in commitments
+    assert "Aucun compte n’est demandé" not in commitments
 
 
 async def test_what_is_asked_of_the_provider(site: Site, tmp_path: Path) -> None:
@@ -578,6 +584,45 @@ class TestToken:
         assert (await send(client, "/sign-in/token", token=TOKEN)).status_code == 429
         # Whoever has signed in goes on, and so does whoever reads.
         assert (await client.get("/api/v1/means")).status_code == 200
+
+    async def test_guesses_are_counted_by_the_address_that_a_known_proxy_tells(
+        self, site: Site
+    ) -> None:
+        wrong = {"Authorization": "Bearer wrong"}
+
+        async def guess(by: str, told: str) -> int:
+            headers = wrong | {"X-Forwarded-For": told, "X-Forwarded-Proto": "http"}
+            return (await site.browser(by).get("/api/v1/means", headers=headers)).status_code
+
+        assert [await guess("10.0.0.2", "192.0.2.1") for _ in range(11)][-2:] == [401, 429]
+        assert await guess("10.0.0.2", "192.0.2.2") == 401
+        # What anybody else tells of their address is not believed.
+        assert [await guess("192.0.2.9", f"192.0.2.{each}") for each in range(11)][-2:] == [
+            401,
+            429,
+        ]
+        assert await guess("10.0.0.2", "192.0.2.66, 192.0.2.9") == 429
+
+
+async def test_a_page_of_review_holds_what_its_reviewer_decides_on(site: Site) -> None:
+    campaign = Campaign.opened(
+        field="short_description", selection="missing", total=len(DATASETS), day=date(2026, 3, 14)
+    )
+    items = [
+        CampaignItem(dataset=each.identifier, rank=rank, template="a")
+        for rank, each in enumerate(DATASETS)
+    ]
+    store = site.assistant._store
+    await store.add_campaign(campaign, items)
+    made = {each.identifier: await proposed(site, each.identifier) for each in DATASETS}
+    await store.tried(campaign.key, made)
+    browser = site.browser()
+    assert (await browser.get(f"/campaigns/{campaign.key}/review")).status_code == 303
+    await site.sign_in(browser)
+    page = await browser.get(f"/campaigns/{campaign.key}/review", params={"view": "list"})
+    assert page.status_code == 200
+    assert TOWN in page.text
+    assert OTHER not in page.text
 
 
 async def test_one_person_on_this_machine_needs_no_provider_nor_address(
