@@ -92,9 +92,10 @@ def site(tmp_path_factory: pytest.TempPathFactory, provider: OpenIdServer) -> It
         organisation="Ville de Valombreuse",
     )
     write(home / "eclaireur.toml", configuration)
-    server = begun(home, "serve", "--port", str(port))
+    # Other machines could reach it, which takes that people sign in.
+    server = begun(home, "serve", "--host", "0.0.0.0", "--port", str(port))  # noqa: S104
     assert server.stdout is not None
-    assert site in server.stdout.readline()
+    assert str(port) in server.stdout.readline()
     yield site
     server.terminate()
     _, log = server.communicate(timeout=60)
