@@ -1,7 +1,7 @@
-"""A campaign to review, put into an installation before it is served."""
+"""Campaigns to review, put into an installation before it is served."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,61 +12,73 @@ from eclaireur.core.suggestion import State
 from eclaireur.store import open_store
 
 STREETS = ("Acacias", "Bouleaux", "Charmes", "Douglas", "Érables", "Frênes", "Genévriers", "Hêtres")
+
 YEARS = (2021, 2022, 2023, 2024)
 
-TREES = [
-    Dataset(
-        identifier=f"arbres-{number}",
-        title=f"Arbres du quartier des {street}",
-        publisher="Ville de Valmorel" if number % 2 else "Métropole de Brumeval",
-        description=(
-            f"Le fichier recense les arbres plantés par la commune dans le quartier des {street}. "
-            "Chaque ligne décrit un arbre : son espèce, sa hauteur et l’année de sa plantation. "
-            "Les positions ont été relevées à pied par le service des espaces verts, rue par rue, "
-            f"et le relevé n° {number + 1} est mis à jour chaque hiver par les jardiniers."
-        ),
-    )
-    for number, street in enumerate(STREETS)
-]
-BUDGETS = [
-    Dataset(
-        identifier=f"budget-{year}",
-        title=f"Budget primitif {year}",
-        publisher="Département du Val-Brumeux",
-        description=(
-            f"Le budget primitif {year} du département, voté par l’assemblée : recettes et "
-            "dépenses par chapitre, en fonctionnement et en investissement. Chaque ligne donne "
-            "la section, le chapitre, l’article, le libellé et le montant voté en euros. Le "
-            "fichier est produit par la direction des finances après le vote."
-        ),
-    )
-    for year in YEARS
-]
+
+def trees(prefix: str, count: int = len(STREETS)) -> list[Dataset]:
+    """Records that differ by a name."""
+    return [
+        Dataset(
+            identifier=f"{prefix}-{number}",
+            title=f"Arbres du quartier des {street}",
+            publisher="Ville de Valmorel" if number % 2 else "Métropole de Brumeval",
+            description=(
+                f"Le fichier recense les arbres plantés par la commune au quartier des {street}. "
+                "Chaque ligne décrit un arbre : son espèce, sa hauteur et l’année de sa "
+                "plantation. Les positions ont été relevées à pied par le service des espaces "
+                f"verts, rue par rue, et le relevé n° {number + 1} est mis à jour chaque hiver."
+            ),
+        )
+        for number, street in enumerate(STREETS[:count])
+    ]
 
 
-def prepare(data: Path, field: str = "short_description", datasets: Sequence[Dataset] = ()) -> str:
-    """Propose a field for records, as one campaign, and return its key."""
-    chosen = datasets or (*TREES, *BUDGETS)
+def budgets(prefix: str) -> list[Dataset]:
+    """Records that differ by a year."""
+    return [
+        Dataset(
+            identifier=f"{prefix}-{year}",
+            title=f"Budget primitif {year}",
+            publisher="Département du Val-Brumeux",
+            description=(
+                f"Le budget primitif {year} du département, voté par l’assemblée : recettes et "
+                "dépenses par chapitre, en fonctionnement et en investissement. Chaque ligne "
+                "donne la section, le chapitre, l’article, le libellé et le montant voté en "
+                "euros. Le fichier est produit par la direction des finances après le vote."
+            ),
+        )
+        for year in YEARS
+    ]
+
+
+def prepare(data: Path, wanted: Mapping[str, tuple[str, Sequence[Dataset]]]) -> dict[str, str]:
+    """Propose fields for records, as campaigns, and return the key of each by its name."""
     with ThreadPoolExecutor(1) as apart:
         # The loop of the browser may be running here.
-        return apart.submit(lambda: asyncio.run(_prepare(data, field, chosen))).result()
+        return apart.submit(lambda: asyncio.run(_prepare(data, wanted))).result()
 
 
-async def _prepare(data: Path, field: str, datasets: Sequence[Dataset]) -> str:
+async def _prepare(
+    data: Path, wanted: Mapping[str, tuple[str, Sequence[Dataset]]]
+) -> dict[str, str]:
     settings = Settings(data=data)
+    keys = {}
     async with open_assistant(settings) as assistant, open_store(settings.database_url) as store:
-        await assistant.put_datasets(datasets)
-        campaign = Campaign.opened(
-            field=field, selection="missing", total=len(datasets), day=assistant.today
-        )
-        items = [
-            CampaignItem(
-                dataset=each.identifier, rank=rank, template=each.identifier.rpartition("-")[0]
+        for name, (field, datasets) in wanted.items():
+            await assistant.put_datasets(datasets)
+            campaign = Campaign.opened(
+                field=field, selection="missing", total=len(datasets), day=assistant.today
             )
-            for rank, each in enumerate(datasets)
-        ]
-        await store.add_campaign(campaign, items)
-        made = [await assistant.suggest(each.identifier, field) for each in datasets]
-        assert {each.state for each in made} == {State.PROPOSED}
-        await store.tried(campaign.key, {each.dataset: each.key for each in made})
-        return campaign.key
+            items = [
+                CampaignItem(
+                    dataset=each.identifier, rank=rank, template=each.identifier.rpartition("-")[0]
+                )
+                for rank, each in enumerate(datasets)
+            ]
+            await store.add_campaign(campaign, items)
+            made = [await assistant.suggest(each.identifier, field) for each in datasets]
+            assert {each.state for each in made} == {State.PROPOSED}
+            await store.tried(campaign.key, {each.dataset: each.key for each in made})
+            keys[name] = campaign.key
+    return keys

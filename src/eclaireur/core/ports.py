@@ -619,10 +619,6 @@ class Leave(NamedTuple):
     def until(self) -> datetime:
         return self.now + LEASE
 
-    @property
-    def day(self) -> date:
-        return self.now.date()
-
 
 class ReviewBook(Protocol):
     """What waits for a decision in campaigns, and the pages that show it.

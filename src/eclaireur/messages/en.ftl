@@ -1524,13 +1524,13 @@ review-look = Look again
 review-record = See the record
 review-new-tab = (new tab)
 review-skipped = { $count ->
-    [one] Skipped once already
+    [1] Skipped once already
    *[other] Skipped { NUMBER($count) } times already
  }
 review-vanished = Its source no longer holds this dataset.
 review-source = The record, as published
 review-published-now = Published in the field “{ $field }”:
-review-description = Published description
+review-description = Published description of “{ $title }”
 review-marked = Highlighted: what the proposal takes up.
 review-why = Why? It is counted, without keeping on which record.
 review-skip = Skip
@@ -1546,20 +1546,20 @@ review-second-counted = Second look: { $title }. This proposal was decided on al
 review-undo = Undo
 review-undone = { $count ->
     [0] No decision taken back.
-    [one] Decision taken back.
+    [1] Decision taken back.
    *[other] { NUMBER($count) } decisions taken back.
  }
 review-undo-group = { $count ->
-    [one] Undo this decision
+    [1] Undo this decision
    *[other] Undo these { NUMBER($count) } decisions
  }
 review-refusals = { $count ->
-    [one] One record changed meanwhile and stays as it is:
+    [1] One record changed meanwhile and stays as it is:
    *[other] { NUMBER($count) } records changed meanwhile and stay as they are:
  }
 review-twin-elsewhere = somebody else is looking at it.
 review-twins-offered = { $count ->
-    [one] One more record of this template
+    [1] One more record of this template
    *[other] { NUMBER($count) } more records of this template
  }
 review-twins-title = Records of one template
@@ -1568,11 +1568,11 @@ review-twins-edited = You rewrote the proposal for “{ $title }”. These recor
 review-twins-rejected = You rejected the proposal for “{ $title }”. Reject these too?
 review-twins-how = Each box is a decision, recorded on its own. Words that differ are marked; what its record does not support is not ticked.
 review-twins-others = { $count ->
-    [one] Another one has a different proposal: it will be reviewed on its own.
+    [1] Another one has a different proposal: it will be reviewed on its own.
    *[other] { NUMBER($count) } others have a different proposal: they will be reviewed on their own.
  }
 review-twins-more = { $count ->
-    [one] One more will come next.
+    [1] One more will come next.
    *[other] { NUMBER($count) } more will come next.
  }
 review-twins-none = No record of this template waits any more.
@@ -1581,19 +1581,19 @@ review-twins-confirm = Confirm for the ticked boxes
 review-twins-confirm-accepted = Accept the ticked proposals: { $number }
 review-twins-confirm-edited = Put your text into the ticked records: { $number }
 review-twins-confirm-rejected = Reject the ticked proposals: { $number }
-review-twins-accepted-done = { $count ->
+review-twins-done-accepted = { $count ->
     [0] No proposal accepted.
-    [one] One proposal accepted.
+    [1] One proposal accepted.
    *[other] { NUMBER($count) } proposals accepted.
  }
-review-twins-edited-done = { $count ->
+review-twins-done-edited = { $count ->
     [0] Your text is put into no record.
-    [one] Your text is put into one record.
+    [1] Your text is put into one record.
    *[other] Your text is put into { NUMBER($count) } records.
  }
-review-twins-rejected-done = { $count ->
+review-twins-done-rejected = { $count ->
     [0] No proposal rejected.
-    [one] One proposal rejected.
+    [1] One proposal rejected.
    *[other] { NUMBER($count) } proposals rejected.
  }
 review-back = Back to the review
@@ -1634,7 +1634,7 @@ review-help-lease = A record open here is shown to nobody else. A page without a
 review-help-second = A share of the decisions ({ NUMBER($share, style: "percent") }) is shown a second time, without saying so, to another page. The opinion measures agreement and changes no decision.
 review-quality-few = Too few second looks to publish an agreement.
 review-quality = { $count ->
-    [one] Agreement between two looks: { NUMBER($share, style: "percent") } ({ NUMBER($low, style: "percent") } to { NUMBER($high, style: "percent") }), on { NUMBER($count) } record.
+    [1] Agreement between two looks: { NUMBER($share, style: "percent") } ({ NUMBER($low, style: "percent") } to { NUMBER($high, style: "percent") }), on { NUMBER($count) } record.
    *[other] Agreement between two looks: { NUMBER($share, style: "percent") } ({ NUMBER($low, style: "percent") } to { NUMBER($high, style: "percent") }), on { NUMBER($count) } records.
  } Where one person reviews alone, it tells how steady they are.
 review-kappa = Cohen’s kappa: { NUMBER($kappa, maximumFractionDigits: 2) }.

@@ -1509,7 +1509,11 @@ review-view = Présentation
 review-view-one = Une à une
 review-view-list = Liste
 review-progress-label = Part décidée
-review-progress = { NUMBER($done) } décidées sur { NUMBER($total) }.
+review-progress = { $done ->
+    [0] Aucune décidée sur { NUMBER($total) }.
+    [1] Une décidée sur { NUMBER($total) }.
+   *[other] { NUMBER($done) } décidées sur { NUMBER($total) }.
+ }
 review-retained = Gardées, telles quelles ou modifiées : { NUMBER($share, style: "percent") }.
 review-being-made = Encore en préparation : { NUMBER($count) }.
 review-pace = Sur cette page : { $count }, soit { $rate } à l’heure. À ce rythme, il reste { $left }.
@@ -1521,13 +1525,13 @@ review-look = Regarder de nouveau
 review-record = Voir la fiche
 review-new-tab = (nouvel onglet)
 review-skipped = { $count ->
-    [one] Déjà passée une fois
+    [1] Déjà passée une fois
    *[other] Déjà passée { NUMBER($count) } fois
  }
 review-vanished = Sa source ne contient plus ce jeu de données.
 review-source = La fiche, telle que publiée
 review-published-now = Publié dans le champ « { $field } » :
-review-description = Description publiée
+review-description = Description publiée de « { $title } »
 review-marked = Surligné : ce que la proposition reprend.
 review-why = Pourquoi ? C’est compté, sans garder sur quelle fiche.
 review-skip = Passer
@@ -1543,20 +1547,20 @@ review-second-counted = Second regard : { $title }. Cette proposition était d�
 review-undo = Annuler
 review-undone = { $count ->
     [0] Aucune décision annulée.
-    [one] Décision annulée.
+    [1] Décision annulée.
    *[other] { NUMBER($count) } décisions annulées.
  }
 review-undo-group = { $count ->
-    [one] Annuler cette décision
+    [1] Annuler cette décision
    *[other] Annuler ces { NUMBER($count) } décisions
  }
 review-refusals = { $count ->
-    [one] Une fiche a changé entre-temps et reste comme elle est :
+    [1] Une fiche a changé entre-temps et reste comme elle est :
    *[other] { NUMBER($count) } fiches ont changé entre-temps et restent comme elles sont :
  }
 review-twin-elsewhere = quelqu’un d’autre l’a sous les yeux.
 review-twins-offered = { $count ->
-    [one] Une autre fiche de même modèle
+    [1] Une autre fiche de même modèle
    *[other] { NUMBER($count) } autres fiches de même modèle
  }
 review-twins-title = Fiches de même modèle
@@ -1565,11 +1569,11 @@ review-twins-edited = Vous avez réécrit la proposition pour « { $title } »
 review-twins-rejected = Vous avez rejeté la proposition pour « { $title } ». Rejeter aussi celles-ci ?
 review-twins-how = Chaque case est une décision, enregistrée à part. Les mots qui diffèrent sont marqués ; ce que la fiche ne soutient pas n’est pas coché.
 review-twins-others = { $count ->
-    [one] Une autre a une proposition différente : elle sera relue à part.
+    [1] Une autre a une proposition différente : elle sera relue à part.
    *[other] { NUMBER($count) } autres ont une proposition différente : elles seront relues à part.
  }
 review-twins-more = { $count ->
-    [one] Une autre viendra ensuite.
+    [1] Une autre viendra ensuite.
    *[other] { NUMBER($count) } autres viendront ensuite.
  }
 review-twins-none = Plus aucune fiche de ce modèle n’attend.
@@ -1578,19 +1582,19 @@ review-twins-confirm = Confirmer pour les cases cochées
 review-twins-confirm-accepted = Accepter les propositions cochées : { $number }
 review-twins-confirm-edited = Mettre votre texte dans les fiches cochées : { $number }
 review-twins-confirm-rejected = Rejeter les propositions cochées : { $number }
-review-twins-accepted-done = { $count ->
+review-twins-done-accepted = { $count ->
     [0] Aucune proposition acceptée.
-    [one] Une proposition acceptée.
+    [1] Une proposition acceptée.
    *[other] { NUMBER($count) } propositions acceptées.
  }
-review-twins-edited-done = { $count ->
+review-twins-done-edited = { $count ->
     [0] Votre texte n’est mis dans aucune fiche.
-    [one] Votre texte est mis dans une fiche.
+    [1] Votre texte est mis dans une fiche.
    *[other] Votre texte est mis dans { NUMBER($count) } fiches.
  }
-review-twins-rejected-done = { $count ->
+review-twins-done-rejected = { $count ->
     [0] Aucune proposition rejetée.
-    [one] Une proposition rejetée.
+    [1] Une proposition rejetée.
    *[other] { NUMBER($count) } propositions rejetées.
  }
 review-back = Revenir à la relecture
@@ -1631,7 +1635,7 @@ review-help-lease = Une fiche ouverte ici n’est montrée à personne d’autre
 review-help-second = Une part des décisions ({ NUMBER($share, style: "percent") }) est montrée une seconde fois, sans le dire, à une autre page. L’avis mesure l’accord et ne change aucune décision.
 review-quality-few = Trop peu de seconds regards pour publier un accord.
 review-quality = { $count ->
-    [one] Accord entre deux regards : { NUMBER($share, style: "percent") } (de { NUMBER($low, style: "percent") } à { NUMBER($high, style: "percent") }), sur { NUMBER($count) } fiche.
+    [1] Accord entre deux regards : { NUMBER($share, style: "percent") } (de { NUMBER($low, style: "percent") } à { NUMBER($high, style: "percent") }), sur { NUMBER($count) } fiche.
    *[other] Accord entre deux regards : { NUMBER($share, style: "percent") } (de { NUMBER($low, style: "percent") } à { NUMBER($high, style: "percent") }), sur { NUMBER($count) } fiches.
  } Si une seule personne relit, il dit sa constance.
 review-kappa = Kappa de Cohen : { NUMBER($kappa, maximumFractionDigits: 2) }.

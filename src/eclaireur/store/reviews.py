@@ -108,7 +108,7 @@ async def hold(
     held = await _held(connection, campaign, page, order, count)
     is_looking = any(each.is_second_look for each in held)
     if looks_again and not is_looking and len(held) < count:
-        held += await _second(connection, campaign, page, leave, since=leave.day)
+        held += await _second(connection, campaign, page, leave, since=leave.now.date())
     if len(held) < count:
         held += await _free(connection, campaign, page, leave, order, count - len(held))
     if not held:

@@ -90,6 +90,7 @@ def _visited(locale: Locale) -> dict[str, _Variables]:
 
 SAME_WORDS = frozenset(
     [
+        "a",
         "catalogue",
         "concepts",
         "configuration",
@@ -111,6 +112,7 @@ SAME_WORDS = frozenset(
         "n",
         "ndcg",
         "question",
+        "r",
         "source",
         "turtle",
         "usage",

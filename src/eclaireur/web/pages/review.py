@@ -40,6 +40,9 @@ AHEAD = 3
 LISTED = 20
 """Records that a page holds when it shows a list."""
 
+MOST_HELD = 100
+"""Records that a page may hold: those of one template are shown together."""
+
 router = APIRouter()
 
 
@@ -85,8 +88,8 @@ async def next_items(
     request: Request, assistant: CurrentAssistant, desk: SentDesk, form: CheckedForm
 ) -> Response:
     """Hold what a page shows for longer, and give it what it will show next."""
-    shown = set(text(form, "have").split(","))
-    count = LISTED if desk.is_list else AHEAD
+    shown = set(filter(None, text(form, "have").split(",")))
+    count = max(LISTED if desk.is_list else AHEAD, min(len(shown), MOST_HELD))
     held = await assistant.reviews.hold(desk.campaign, desk.page, desk.order, count)
     keys = {each.item.suggestion for each in held}
     items = [

@@ -15,7 +15,8 @@
   const RENEWED_MS = 60_000;
 
   const next = []; // articles that wait to be shown
-  const unsent = []; // decisions that could not be sent: {data, article, title, sentence}
+  const unsent = []; // decisions that could not be sent: {data, title, sentence}
+  const leaving = new Set(); // keys of what was decided on here, and not recorded yet
   const waiting = []; // decisions that wait for their turn to be sent
   const decided = []; // keys, the last one at the end
   let pending = 0;
@@ -97,7 +98,8 @@
   // What is no longer for this page to show: decided on with others, or held elsewhere by now.
   function forget(keys) {
     for (const queue of [next, putAside ?? []]) {
-      for (const each of queue.filter(({ dataset }) => keys.includes(dataset.key))) {
+      const isGone = (each) => keys.includes(each.dataset.key) && !each.matches("[data-closed]");
+      for (const each of queue.filter(isGone)) {
         queue.splice(queue.indexOf(each), 1);
       }
     }
@@ -106,8 +108,8 @@
   function fetchMore() {
     fetching ??= inTurn(async () => {
       const data = carried();
-      const kept = [...(putAside ?? articles()), ...next, ...unsent.map(({ article }) => article)];
-      data.set("have", kept.map((each) => each.dataset.key).join(","));
+      const kept = [...(putAside ?? articles()), ...next].map((each) => each.dataset.key);
+      data.set("have", [...kept, ...leaving].join(","));
       try {
         const { items, lost, progress, nothing } = await post(words.next, data);
         forget(lost);
@@ -166,27 +168,27 @@
     }
   }
 
-  function send(data, article, title) {
+  function send(data, title) {
     pending += 1;
     tellOutbox();
+    const key = data.get("key");
     waiting.push(data);
+    leaving.add(key);
     return inTurn(async () => {
       waiting.splice(waiting.indexOf(data), 1);
       try {
         const answer = await post(words.decision, data);
+        leaving.delete(key);
         if (answer.html) {
           showAgain(answer);
-        } else {
-          const key = data.get("key");
-          if (answer.last) {
-            lastDecision.innerHTML = answer.last;
-            if (lastDecision.querySelector("[data-undo]")) decided.push(key);
-            tellPace();
-          }
+        } else if (answer.last) {
+          lastDecision.innerHTML = answer.last;
+          if (lastDecision.querySelector("[data-undo]")) decided.push(key);
+          tellPace();
         }
       } catch (error) {
         const sentence = error instanceof TypeError ? document.body.dataset.unreachable : error.message;
-        unsent.push({ data, article, title, sentence });
+        unsent.push({ data, title, sentence });
         announce(words.unsent.replace("%t", title));
       } finally {
         pending -= 1;
@@ -197,7 +199,7 @@
   }
 
   function sendAgain() {
-    for (const { data, article, title } of unsent.splice(0)) send(data, article, title);
+    for (const { data, title } of unsent.splice(0)) send(data, title);
     tellOutbox();
   }
 
@@ -247,7 +249,7 @@
     if (beside) focusOn(beside);
     else showNext();
     announce(words[`sent${action[0].toUpperCase()}${action.slice(1)}`]);
-    send(data, article, title);
+    send(data, title);
   }
 
   function undo(keys) {
