@@ -2,7 +2,7 @@
 
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.evidence import Passage
-from eclaireur.web.excerpts import CONTEXT, Excerpt, Source
+from eclaireur.web.excerpts import CONTEXT, MAX_SHOWN, Excerpt, Source
 
 
 def excerpt(dataset: Dataset, text: str, field: str = "description") -> Excerpt:
@@ -47,3 +47,39 @@ def test_a_passage_of_several_values_is_shown_alone() -> None:
     dataset = Dataset(identifier="x", keywords=("arbre",))
     passage = Passage(field="keywords", start=0, end=5, text="arbre")
     assert Source(dataset).excerpt(passage) == Excerpt("", "arbre", "")
+
+
+def whole(dataset: Dataset, *texts: str, field: str = "description") -> list[tuple[str, bool]]:
+    source = getattr(dataset, field)
+    passages = [
+        Passage(
+            field=field, start=source.index(each), end=source.index(each) + len(each), text=each
+        )
+        for each in texts
+    ]
+    return list(Source(dataset).whole(field, passages))
+
+
+def test_a_whole_field_is_shown_with_its_passages() -> None:
+    pieces = whole(described("<p>Un. <b>Deux</b>. Trois.</p>"), "Trois", "Un", "Deux")
+    assert pieces == [
+        ("Un", True),
+        (". ", False),
+        ("Deux", True),
+        (". ", False),
+        ("Trois", True),
+        (".", False),
+    ]
+
+
+def test_a_long_field_is_cut_after_its_last_passage() -> None:
+    long = described("mot " * MAX_SHOWN)
+    assert sum(len(piece) for piece, _ in whole(long)) == MAX_SHOWN + 2
+    late = described("mot " * MAX_SHOWN + "FIN")
+    assert whole(late, "FIN")[-1] == ("FIN", True)
+
+
+def test_a_passage_of_a_former_text_marks_nothing() -> None:
+    passage = Passage(field="description", start=0, end=5, text="Autre")
+    assert list(Source(described("Texte.")).whole("description", [passage])) == [("Texte.", False)]
+    assert list(Source(described("")).whole("description", [])) == []
