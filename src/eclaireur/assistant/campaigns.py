@@ -504,6 +504,9 @@ class _Pace:
     def see(self, count: int, now: float) -> None:
         if self._seen and count < self._seen[-1][1]:
             self._seen.clear()
+        if self._seen and count > self._seen[-1][1] == self._seen[0][1]:
+            # Whoever works was beginning until then.
+            self._seen = self._seen[-1:]
         self._seen = [each for each in self._seen if now - each[0] <= STILL_S]
         self._seen.append((now, count))
 

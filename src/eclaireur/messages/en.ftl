@@ -1656,16 +1656,16 @@ web-campaign-selection-hint = Terms separated by commas, which must all hold. Em
 web-campaign-terms = The terms, with examples
 web-campaign-term-colon = :
 web-campaign-term-missing = missing
-web-campaign-term-missing-means = the records whose field is empty.
+web-campaign-term-means-missing = the records whose field is empty.
 web-campaign-term-organisation = missing, organisation=Ville de Valombreuse
-web-campaign-term-organisation-means = those of this organisation alone.
-web-campaign-term-two = format=csv, format=json
-web-campaign-term-two-means = a term that is repeated: either of them.
+web-campaign-term-means-organisation = those of this organisation alone.
+web-campaign-term-two = format=geojson, format=shp
+web-campaign-term-means-two = a term that is repeated: either of them.
 web-campaign-term-dates = updated after 2024-01-01, created before 2020-01-01
-web-campaign-term-dates-means = by their days (year-month-day).
+web-campaign-term-means-dates = by their days (year-month-day).
 web-campaign-term-others = licence="Licence Ouverte, version 2.0", keyword=velo, theme=transport
-web-campaign-term-others-means = between quotes, a value may hold a comma.
-web-campaign-term-all-means = Without any term, every record is chosen.
+web-campaign-term-means-others = between quotes, a value may hold a comma.
+web-campaign-term-means-all = Without any term, every record is chosen.
 web-campaign-model = Who proposes
 web-campaign-frugal = The frugal method, without a language model
 web-campaign-model-hint = A model is asked within the limits declared for each day, and no more.
@@ -1676,10 +1676,6 @@ web-campaign-estimate-hint = The catalogue is read, which takes a few seconds. N
 
 web-campaign-estimate-title = What the campaign takes
 web-campaign-nothing-yet = Nothing is begun or kept yet.
-web-campaign-records = { $count ->
-    [one] one record chosen
-   *[other] { NUMBER($count) } records chosen
- }
 web-campaign-estimate-figures = Before it begins
 web-campaign-estimate-caption = What is expected, and how it is known
 web-campaign-expected = Expected
@@ -1720,29 +1716,23 @@ web-campaign-chosen = Records:
 web-campaign-chosen-all = Every record
 web-campaign-by-model = By the model { $model }.
 web-campaign-by-method = By the frugal method, without a model.
-web-campaign-opened = { DATETIME($day, dateStyle: "long") }.
-web-campaign-review = { $count ->
-    [one] Review the proposal that waits
-   *[other] Review the { NUMBER($count) } proposals that wait
- }
+web-campaign-opened = Recorded on { DATETIME($day, dateStyle: "long") }.
+web-campaign-review = Proposals to review: { NUMBER($count) }
 web-campaign-review-now = Review the proposals
-web-campaign-tried = { $total ->
-    [one] { NUMBER($tried) } record done of one
-   *[other] { NUMBER($tried) } records done of { NUMBER($total) }
- }
+web-campaign-tried = Records done: { NUMBER($tried) } of { NUMBER($total) }
 web-campaign-progress = Progress
 web-campaign-phase-beginning = The work begins
-web-campaign-phase-beginning-means = Processes are starting: a few seconds.
+web-campaign-phase-means-beginning = Processes are starting: a few seconds.
 web-campaign-phase-under_way = Under way
-web-campaign-phase-under_way-means = You may close this page: the work goes on. What is proposed can be reviewed already.
+web-campaign-phase-means-under_way = You may close this page: the work goes on. What is proposed can be reviewed already.
 web-campaign-phase-left = Nobody works on it
-web-campaign-phase-left-means = Nothing is lost: what is done stays, the rest waits. Nothing goes on unless somebody asks.
+web-campaign-phase-means-left = Nothing is lost: what is done stays, the rest waits. Nothing goes on unless somebody asks.
 web-campaign-phase-paused = Paused
-web-campaign-phase-paused-means = What was under way ends. The rest waits for somebody to let it go on.
+web-campaign-phase-means-paused = What was under way ends. The rest waits for somebody to let it go on.
 web-campaign-phase-cancelled = Given up
-web-campaign-phase-cancelled-means = It does not go on. What it proposed stays, and can be reviewed.
+web-campaign-phase-means-cancelled = It does not go on. What it proposed stays, and can be reviewed.
 web-campaign-phase-finished = All prepared
-web-campaign-phase-finished-means = Every record is done. The decisions are for those who review.
+web-campaign-phase-means-finished = Every record is done. The decisions are for those who review.
 web-campaign-left = Time left: { $left }.
 web-campaign-left-unknown = Time left: not known yet.
 web-campaign-pace = { NUMBER($number, maximumFractionDigits: 0) } records a minute.
@@ -1764,15 +1754,9 @@ web-campaign-pause = Pause
 web-campaign-cancel = Give up…
 web-campaign-cancel-means = The campaign will not go on. What it proposed already stays, and can be reviewed.
 web-campaign-cancel-now = Give up for good
-web-campaign-retry = { $count ->
-    [one] Try the record that failed again
-   *[other] Try the { NUMBER($count) } records that failed again
- }
+web-campaign-retry = Try the records that failed again ({ NUMBER($count) })
 web-campaign-reload = Reload
-web-campaign-states = { $total ->
-    [one] Where the record stands
-   *[other] Where the { NUMBER($total) } records stand
- }
+web-campaign-states = Where the records stand ({ NUMBER($total) } in all)
 web-campaign-head-state = State
 web-campaign-head-count = Records
 web-campaign-head-share = Share

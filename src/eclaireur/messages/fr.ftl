@@ -1657,16 +1657,16 @@ web-campaign-selection-hint = Des termes séparés par des virgules, qui doivent
 web-campaign-terms = Les termes, avec des exemples
 web-campaign-term-colon = { " " }:
 web-campaign-term-missing = manquant
-web-campaign-term-missing-means = les fiches où le champ est vide.
+web-campaign-term-means-missing = les fiches où le champ est vide.
 web-campaign-term-organisation = manquant, organisation=Ville de Valombreuse
-web-campaign-term-organisation-means = celles de cette organisation seulement.
+web-campaign-term-means-organisation = celles de cette organisation seulement.
 web-campaign-term-two = format=csv, format=json
-web-campaign-term-two-means = un terme répété : l’un ou l’autre.
+web-campaign-term-means-two = un terme répété : l’un ou l’autre.
 web-campaign-term-dates = modifié après 2024-01-01, créé avant 2020-01-01
-web-campaign-term-dates-means = selon leurs dates (année-mois-jour).
+web-campaign-term-means-dates = selon leurs dates (année-mois-jour).
 web-campaign-term-others = licence="Licence Ouverte, version 2.0", mot-clé=velo, thème=transport
-web-campaign-term-others-means = entre guillemets, une valeur peut contenir une virgule.
-web-campaign-term-all-means = Sans aucun terme, toutes les fiches sont choisies.
+web-campaign-term-means-others = entre guillemets, une valeur peut contenir une virgule.
+web-campaign-term-means-all = Sans aucun terme, toutes les fiches sont choisies.
 web-campaign-model = Qui propose
 web-campaign-frugal = La méthode sobre, sans modèle de langage
 web-campaign-model-hint = Un modèle n’est interrogé que dans les limites déclarées pour chaque jour.
@@ -1677,10 +1677,6 @@ web-campaign-estimate-hint = Le catalogue est lu, ce qui prend quelques secondes
 
 web-campaign-estimate-title = Ce que la campagne demande
 web-campaign-nothing-yet = Rien n’est lancé ni enregistré.
-web-campaign-records = { $count ->
-    [one] une fiche choisie
-   *[other] { NUMBER($count) } fiches choisies
- }
 web-campaign-estimate-figures = Avant de lancer
 web-campaign-estimate-caption = Ce qui est attendu, et d’où on le sait
 web-campaign-expected = Attendu
@@ -1721,29 +1717,23 @@ web-campaign-chosen = Fiches :
 web-campaign-chosen-all = Toutes les fiches
 web-campaign-by-model = Par le modèle { $model }.
 web-campaign-by-method = Par la méthode sobre, sans modèle.
-web-campaign-opened = Le { DATETIME($day, dateStyle: "long") }.
-web-campaign-review = { $count ->
-    [one] Relire la proposition qui attend
-   *[other] Relire les { NUMBER($count) } propositions qui attendent
- }
+web-campaign-opened = Ouverte le { DATETIME($day, dateStyle: "long") }.
+web-campaign-review = Propositions à relire : { NUMBER($count) }
 web-campaign-review-now = Relire les propositions
-web-campaign-tried = { $total ->
-    [one] { NUMBER($tried) } fiche traitée sur une
-   *[other] { NUMBER($tried) } fiches traitées sur { NUMBER($total) }
- }
+web-campaign-tried = Fiches traitées : { NUMBER($tried) } sur { NUMBER($total) }
 web-campaign-progress = Avancement
 web-campaign-phase-beginning = Le travail commence
-web-campaign-phase-beginning-means = Les processus démarrent : quelques secondes.
+web-campaign-phase-means-beginning = Les processus démarrent : quelques secondes.
 web-campaign-phase-under_way = En cours
-web-campaign-phase-under_way-means = Vous pouvez fermer cette page : le travail continue. Ce qui est proposé peut déjà être relu.
+web-campaign-phase-means-under_way = Vous pouvez fermer cette page : le travail continue. Ce qui est proposé peut déjà être relu.
 web-campaign-phase-left = Personne n’y travaille
-web-campaign-phase-left-means = Rien n’est perdu : ce qui est traité reste, le reste attend. Rien ne reprend sans que quelqu’un le demande.
+web-campaign-phase-means-left = Rien n’est perdu : ce qui est traité reste, le reste attend. Rien ne reprend sans que quelqu’un le demande.
 web-campaign-phase-paused = En pause
-web-campaign-phase-paused-means = Ce qui était en cours se termine. La suite attend que quelqu’un reprenne.
+web-campaign-phase-means-paused = Ce qui était en cours se termine. La suite attend que quelqu’un reprenne.
 web-campaign-phase-cancelled = Abandonnée
-web-campaign-phase-cancelled-means = Elle ne reprend pas. Ce qu’elle a proposé reste, et peut être relu.
+web-campaign-phase-means-cancelled = Elle ne reprend pas. Ce qu’elle a proposé reste, et peut être relu.
 web-campaign-phase-finished = Préparation terminée
-web-campaign-phase-finished-means = Chaque fiche est traitée. Les décisions appartiennent à ceux qui relisent.
+web-campaign-phase-means-finished = Chaque fiche est traitée. Les décisions appartiennent à ceux qui relisent.
 web-campaign-left = Temps restant : { $left }.
 web-campaign-left-unknown = Temps restant : pas encore connu.
 web-campaign-pace = { NUMBER($number, maximumFractionDigits: 0) } fiches par minute.
@@ -1765,15 +1755,9 @@ web-campaign-pause = Mettre en pause
 web-campaign-cancel = Abandonner…
 web-campaign-cancel-means = La campagne ne reprendra pas. Ce qu’elle a déjà proposé reste, et peut être relu.
 web-campaign-cancel-now = Abandonner pour de bon
-web-campaign-retry = { $count ->
-    [one] Essayer de nouveau la fiche en échec
-   *[other] Essayer de nouveau les { NUMBER($count) } fiches en échec
- }
+web-campaign-retry = Essayer de nouveau les fiches en échec ({ NUMBER($count) })
 web-campaign-reload = Actualiser
-web-campaign-states = { $total ->
-    [one] Où en est la fiche
-   *[other] Où en sont les { NUMBER($total) } fiches
- }
+web-campaign-states = Où en sont les fiches ({ NUMBER($total) } en tout)
 web-campaign-head-state = État
 web-campaign-head-count = Fiches
 web-campaign-head-share = Part

@@ -188,18 +188,18 @@ async def test_a_campaign_is_followed_from_its_beginning_to_its_end(
     assert part.lstrip().startswith("<section")
     assert 'hx-trigger="every 2s"' in part
     assert "En cours" in part
-    assert "0 fiches traitées sur 4" in part
+    assert "0 sur 4" in part
     assert "Temps restant" in part
     await worked(assistant, address)
     workers.are_there = False
     page = (await browser.get(address)).text
     assert "Préparation terminée" in page
-    assert "4 fiches traitées sur 4" in page
+    assert "4 sur 4" in page
     assert "hx-get" not in page
     assert f'href="{address}/review"' in page
     assert re.search(r"À relire</th>\s*<td>4</td>\s*<td[^>]*>100", page)
     listed = (await browser.get("/campaigns")).text
-    assert "Relire les 4 propositions qui attendent" in listed
+    assert "Propositions à relire\u00a0: 4" in listed
 
 
 async def test_more_to_do_than_was_shown_is_shown_again_before_it_begins(
@@ -289,16 +289,16 @@ async def test_what_failed_may_be_tried_again(
     await assistant.turn(Switch(kind=Switchable.TASK, name=FIELD), on=False)
     await worked(assistant, address)
     page = (await browser.get(address)).text
-    assert "Essayer de nouveau les 4 fiches en échec" in page
+    assert "Essayer de nouveau les fiches en échec (4)" in page
     await assistant.turn(Switch(kind=Switchable.TASK, name=FIELD), on=True)
     await browser.send_form(f"{address}/resume", {"retry_failed": "yes"})
     await settled(workers)
-    assert "0 fiches traitées sur 4" in (await browser.get(address)).text
+    assert "0 sur 4" in (await browser.get(address)).text
     assert len(workers.begun) == 2
 
 
 async def test_what_was_chosen_is_shown_as_it_was_written_and_runs_nothing(
-    browser: Browser, workers: Workers
+    browser: Browser,
 ) -> None:
     address = await started(browser, "organisation=Ville d’<b>Ys</b>")
     for path in (address, "/campaigns"):

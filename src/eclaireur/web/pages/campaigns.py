@@ -149,6 +149,7 @@ async def _list(
     context = {
         "campaigns": [_seen(request, each) for each in campaigns],
         **_form(request, typed),
+        "estimate": None,
         "error": error,
     }
     status = status_of(error) if error else 200
