@@ -20,8 +20,10 @@ from eclaireur.assistant import (
     KeywordWorkshop,
     RunKind,
     Sender,
+    SendingDesk,
     TaskMeans,
 )
+from eclaireur.assistant.sending_desk import Elsewhere
 from eclaireur.audit import Inspected, audit
 from eclaireur.catalogues.portals import Visitor, open_portal
 from eclaireur.catalogues.recipients import Courier, open_recipient
@@ -79,6 +81,7 @@ class Installation:
     open_reception: Callable[[], Reception | None]
     """Return what signs people in; None where nobody does. Raises SecretMissing."""
     campaign_work: CampaignWork
+    desk: SendingDesk
 
 
 @dataclass(frozen=True)
@@ -132,13 +135,18 @@ async def open_installation(settings: Settings) -> AsyncIterator[Installation]:
             followers=[learned],
         )
         await assistant.drop_expired()
-        yield Installation(
-            assistant,
-            tracer,
-            _workshop(settings),
-            partial(_reception, configuration.sign_in, store, egress),
-            _campaign_work(settings, assistant),
-        )
+        desk = _desk(settings)
+        try:
+            yield Installation(
+                assistant,
+                tracer,
+                _workshop(settings),
+                partial(_reception, configuration.sign_in, store, egress),
+                _campaign_work(settings, assistant),
+                desk,
+            )
+        finally:
+            await desk.close()
 
 
 async def audit_installation(
@@ -377,6 +385,14 @@ def _workshop(settings: Settings) -> KeywordWorkshop:
         WorkFile(settings.keyword_runs),
         partial(_start_run, settings),
     )
+
+
+def _desk(settings: Settings) -> SendingDesk:
+    def declared() -> tuple[Mapping[str, CatalogueDeclaration], Elsewhere]:
+        configuration = read_configuration(settings.configuration_file)
+        return configuration.catalogues, configuration.portals_beside
+
+    return SendingDesk(declared, partial(open_sending, settings))
 
 
 async def _start_run(settings: Settings, kind: RunKind) -> None:

@@ -350,6 +350,7 @@ async def test_a_field_that_the_portal_ignores_is_not_counted_as_sent(
     assert told.fate is Fate.IGNORED
     assert told.error is not None
     assert told.error.code == "ignored-by-portal"
+    assert len(portal.writings) == 1
     assert await store.sending_counts() == {}
     portal.ignored = set()
     assert fates(await sent(store, portal)) == [Fate.SENT]

@@ -11,6 +11,7 @@ from eclaireur.assistant.readiness import Unready
 from eclaireur.assistant.reviews import ReviewedItem, Reviews, Twins
 from eclaireur.assistant.selection import Selection
 from eclaireur.assistant.sending import Sender
+from eclaireur.assistant.sending_desk import Errand, SendingDesk, Visit
 from eclaireur.assistant.view import DatasetView
 from eclaireur.assistant.workshop import KeywordWorkshop
 
@@ -22,6 +23,7 @@ __all__ = [
     "CampaignWork",
     "Campaigns",
     "DatasetView",
+    "Errand",
     "KeywordRuns",
     "KeywordTraining",
     "KeywordWorkshop",
@@ -36,9 +38,11 @@ __all__ = [
     "RunState",
     "Selection",
     "Sender",
+    "SendingDesk",
     "TaskMeans",
     "Trained",
     "Turn",
     "Twins",
     "Unready",
+    "Visit",
 ]

@@ -16,17 +16,13 @@ from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
 from eclaireur.cli.terminal import agreed, progress, standard_input
 from eclaireur.configuration import read_configuration
-from eclaireur.core.errors import PortalNotDeclared, SendingKeyMissing, WrongAddress
+from eclaireur.core.errors import PortalNotDeclared
 from eclaireur.core.harvest import CatalogueDeclaration, PortalKind, is_address
 from eclaireur.core.ports import Lack
-from eclaireur.core.sending import Fate, SendingChoice, Told
-from eclaireur.egress import Destination
+from eclaireur.core.sending import KEY_VARIABLE, Fate, SendingChoice, Told, sending_key
 from eclaireur.messages import Messages
 from eclaireur.representations import told_record
 from eclaireur.wiring import open_sending
-
-KEY_VARIABLE = "ECLAIREUR_PORTAL_KEY"
-"""The environment variable that may hold the key. Arguments show in the list of processes."""
 
 _LEADING_TO_WRITE = frozenset({Fate.READY, Fate.SENT, Fate.CHANGED})
 """What is written down, there or here: what is ready, what was lost on its way, what changed."""
@@ -198,10 +194,11 @@ def _portal(
 
     Raises:
         PortalNotDeclared: none is declared under that name.
+        WrongAddress: it is not one.
     """
-    declared = read_configuration(session.settings.configuration_file).catalogues
-    if place in declared:
-        portal = declared[place]
+    configuration = read_configuration(session.settings.configuration_file)
+    if place in configuration.catalogues:
+        portal = configuration.catalogues[place]
         if kind is not None:
             portal = portal.model_copy(update={"kind": PortalKind(kind)})
     elif is_address(place):
@@ -210,15 +207,7 @@ def _portal(
         )
     else:
         raise PortalNotDeclared(portal=place)
-    origin = _origin(portal)
-    return portal, tuple(name for name, other in declared.items() if _origin(other) != origin)
-
-
-def _origin(portal: CatalogueDeclaration) -> str:
-    try:
-        return str(Destination.of_document(portal.address, private=portal.private).origin)
-    except WrongAddress:
-        return portal.address
+    return portal, configuration.portals_beside(portal)
 
 
 def _key(say: Messages, place: str, *, from_input: bool) -> SecretStr:
@@ -233,7 +222,4 @@ def _key(say: Messages, place: str, *, from_input: bool) -> SecretStr:
         given = standard_input()
     elif not given and sys.stdin.isatty():
         given = click.prompt(say("cli-send-key", portal=place), hide_input=True, err=True)
-    key = given.strip()
-    if not (key.isascii() and key.isprintable() and len(key.split()) == 1):
-        raise SendingKeyMissing(portal=place, variable=KEY_VARIABLE)
-    return SecretStr(key)
+    return sending_key(given, place)

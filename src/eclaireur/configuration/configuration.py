@@ -161,3 +161,12 @@ class Configuration(Noun):
             for each in self.catalogues.values()
         )
         return tuple(dict.fromkeys((*self.standing_destinations, *portals)))
+
+    def portals_beside(self, portal: CatalogueDeclaration) -> tuple[str, ...]:
+        """The names of the declared catalogues that are on other origins than a portal."""
+        origin = _origin(portal)
+        return tuple(name for name, each in self.catalogues.items() if _origin(each) != origin)
+
+
+def _origin(portal: CatalogueDeclaration) -> str:
+    return str(Destination.of_document(portal.address, private=portal.private).origin)

@@ -544,6 +544,14 @@ class PortalNotDeclared(NotFound):
     """No portal is declared under the name {portal}."""
 
 
+class SendingUnderWay(Conflict):
+    """A portal is being read or written already: wait until that ends."""
+
+
+class NothingLookedAt(Conflict):
+    """Nothing that was looked at is left to write: look again at what would be sent."""
+
+
 class NothingCanBeSent(InvalidInput):
     """{portal} is a document, or answers as one: nothing can be sent to it. Export a file."""
 

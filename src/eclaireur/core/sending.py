@@ -6,13 +6,28 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
 from eclaireur.core.base import Json, Noun
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.errors import EclaireurError
+from eclaireur.core.errors import EclaireurError, SendingKeyMissing
 from eclaireur.core.provenance import DecidedDataset
 from eclaireur.core.suggestion import Value
+
+KEY_VARIABLE = "ECLAIREUR_PORTAL_KEY"
+"""The environment variable that may hold a key. Arguments show in the list of processes."""
+
+
+def sending_key(given: str, portal: str) -> SecretStr:
+    """Return the key that somebody gave to write at a portal.
+
+    Raises:
+        SendingKeyMissing: it is not one word of ASCII; it is not repeated.
+    """
+    key = given.strip()
+    if not (key.isascii() and key.isprintable() and len(key.split()) == 1):
+        raise SendingKeyMissing(portal=portal, variable=KEY_VARIABLE)
+    return SecretStr(key)
 
 
 class SendingState(StrEnum):

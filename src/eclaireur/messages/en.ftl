@@ -2375,3 +2375,38 @@ usage-send-yes = Add --yes to write without being asked, or --dry-run to see wha
 cli-yes-or-no = y/N
 cli-yes = y yes
 reason-audit-sending-stray = A value was written at a portal for the suggestion { $name } that no decision retained.
+error-sending-under-way = A portal is being read or written here already: wait until that ends.
+error-nothing-looked-at = Nothing that was looked at is left to write: look again at what would be sent.
+web-sendings-title = Sending back
+web-sendings-link = Sending back
+web-sendings-intro = What people accepted or edited, and nothing else, can go back to the portal that the records come from. Look at each change first, before and after; then write, with your own key.
+web-sendings-look = Look
+web-sendings-portal = Portal
+web-sendings-most = How many values
+web-sendings-most-hint = From 1 to { NUMBER($most) }. For more at once: the command “eclaireur send”.
+web-sendings-look-send = See what would be sent
+web-sendings-look-revert = See what would be reverted
+web-sendings-none = No udata or CKAN portal is declared. Add one under [catalogues] in eclaireur.toml.
+web-sendings-looking = Reading { $portal }
+web-sendings-looked = What would be written to { $portal }
+web-sendings-writing = Writing to { $portal }
+web-sendings-written = What was done at { $portal }
+web-sendings-failed = Stopped on the way at { $portal }
+web-sendings-values = { $count ->
+     [0] No value yet
+     [one] One value
+    *[other] { NUMBER($count) } values
+    }
+web-sendings-counts = In numbers
+web-sendings-caption = Each value, before and after
+web-sendings-head-dataset = Dataset
+web-sendings-head-field = Field
+web-sendings-head-former = At the portal
+web-sendings-head-value = To write
+web-sendings-head-fate = What became of it
+web-sendings-key = Your API key for { $portal }
+web-sendings-key-hint = It serves for this sending alone and is kept nowhere. You find it on your account at the portal.
+web-sendings-confirm-send = Send
+web-sendings-confirm-revert = Revert
+web-sendings-button-send = Write to the portal
+web-sendings-button-revert = Put back what was there

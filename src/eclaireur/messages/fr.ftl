@@ -2376,3 +2376,38 @@ usage-send-yes = Ajoutez --yes pour écrire sans être interrogé, ou --dry-run 
 cli-yes-or-no = o/N
 cli-yes = o oui y yes
 reason-audit-sending-stray = Une valeur a été écrite sur un portail pour la proposition { $name } sans qu’une décision l’ait retenue.
+error-sending-under-way = Un portail est déjà lu ou écrit ici : attendez que ce soit fini.
+error-nothing-looked-at = Rien de ce qui a été regardé ne reste à écrire : regardez de nouveau ce qui serait envoyé.
+web-sendings-title = Renvoi au portail
+web-sendings-link = Renvoi au portail
+web-sendings-intro = Ce que des personnes ont accepté ou modifié, et rien d’autre, peut retourner au portail d’où viennent les fiches. Regardez d’abord chaque changement, avant et après ; puis écrivez, avec votre propre clé.
+web-sendings-look = Regarder
+web-sendings-portal = Portail
+web-sendings-most = Nombre de valeurs
+web-sendings-most-hint = De 1 à { NUMBER($most) }. Pour un envoi plus long : la commande « eclaireur send ».
+web-sendings-look-send = Voir ce qui serait envoyé
+web-sendings-look-revert = Voir ce qui serait annulé
+web-sendings-none = Aucun portail udata ou CKAN n’est déclaré. Ajoutez-en un sous [catalogues] dans eclaireur.toml.
+web-sendings-looking = Lecture de { $portal }
+web-sendings-looked = Ce qui serait écrit sur { $portal }
+web-sendings-writing = Écriture sur { $portal }
+web-sendings-written = Ce qui a été fait sur { $portal }
+web-sendings-failed = Arrêt en chemin sur { $portal }
+web-sendings-values = { $count ->
+     [0] Aucune valeur encore
+     [one] Une valeur
+    *[other] { NUMBER($count) } valeurs
+    }
+web-sendings-counts = En nombre
+web-sendings-caption = Chaque valeur, avant et après
+web-sendings-head-dataset = Jeu de données
+web-sendings-head-field = Champ
+web-sendings-head-former = Sur le portail
+web-sendings-head-value = À écrire
+web-sendings-head-fate = Ce qu’il en est
+web-sendings-key = Votre clé d’API pour { $portal }
+web-sendings-key-hint = Elle sert à cet envoi seulement et n’est gardée nulle part. Vous la trouvez sur votre compte du portail.
+web-sendings-confirm-send = Envoyer
+web-sendings-confirm-revert = Annuler
+web-sendings-button-send = Écrire sur le portail
+web-sendings-button-revert = Remettre ce qui y était

@@ -98,6 +98,11 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "GET /keywords/ranker": Need.OPERATE_ALL,
         "POST /keywords/runs": Need.OPERATE_ALL,
         "POST /keywords/vocabularies": Need.OPERATE_ALL,
+        # Sending back to a portal, with a key of one's own.
+        "GET /sendings": Need.OPERATE_ALL,
+        "GET /sendings/visit": Need.OPERATE_ALL,
+        "POST /sendings/looks": Need.OPERATE_ALL,
+        "POST /sendings/writings": Need.OPERATE_ALL,
         # Signing in and out.
         "GET /sign-in": Need.NOTHING,
         "GET /sign-in/openid": Need.NOTHING,

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from eclaireur.assistant import Assistant, CampaignWork, KeywordWorkshop
+from eclaireur.assistant import Assistant, CampaignWork, KeywordWorkshop, SendingDesk
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.ports import Tracer
 from eclaireur.core.sign_in import SignIn
@@ -32,6 +32,7 @@ from eclaireur.web.pages import (
     ledger,
     metrics,
     review,
+    sendings,
     sign_in,
     suggestions,
 )
@@ -60,6 +61,7 @@ def create_app(
     workshop: KeywordWorkshop | None = None,
     reception: Reception | None = None,
     campaign_work: CampaignWork | None = None,
+    desk: SendingDesk | None = None,
 ) -> FastAPI:
     """Return the application over an assistant that the caller opened and will close.
 
@@ -69,6 +71,7 @@ def create_app(
         workshop: what an operator's page works with; without one, there is no such page.
         reception: who signs in; without one, whoever reaches the pages may do everything.
         campaign_work: prepares campaigns; without it, there are none.
+        desk: what sends back to portals; without one, there is no page for it.
     """
     declared = None if reception is None else reception.declared
     measured = Metrics(assistant, tracer)
@@ -102,6 +105,7 @@ def create_app(
     app.state.workshop = workshop
     app.state.reception = reception
     app.state.campaign_work = campaign_work
+    app.state.desk = desk
     for expected in (EclaireurError, HTTPException, RequestValidationError):
         app.add_exception_handler(expected, refused)
     app.include_router(api.router)
@@ -123,6 +127,8 @@ def create_app(
         app.include_router(keywords.router)
     if reception is not None:
         app.include_router(sign_in.router)
+    if desk is not None:
+        app.include_router(sendings.router)
     app.mount("/static", Assets())
     return app
 

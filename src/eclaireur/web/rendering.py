@@ -83,6 +83,8 @@ def filled(
         authority=authority_of(request),
         people_sign_in=request.app.state.reception is not None,
         sign_in_link=Links(locale)("/sign-in", to=str(context.get("to", Links(locale)(here)))),
+        has_desk=request.app.state.desk is not None
+        and Need.OPERATE_ALL.is_met(authority_of(request)),
         **context,
     )
     return Markup(content)  # noqa: S704 - the templates escape

@@ -80,6 +80,7 @@ async def _serve(
                     installation.workshop,
                     installation.open_reception(),
                     installation.campaign_work,
+                    installation.desk,
                 ),
                 http=Connection,
                 access_log=False,
