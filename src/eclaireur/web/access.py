@@ -59,15 +59,6 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         "POST /suggestions/{key}/undo": Need.REVIEW,
         "POST /suggestions/{key}/remarks": Need.REVIEW,
         "POST /suggestions/{key}/case": Need.OPERATE,
-        # Campaigns.
-        "GET /campaigns": Need.REVIEW,
-        "GET /campaigns/{campaign}/review": Need.REVIEW,
-        "POST /campaigns/{campaign}/review/next": Need.REVIEW,
-        "POST /campaigns/{campaign}/review/release": Need.REVIEW,
-        "POST /campaigns/{campaign}/review/decision": Need.REVIEW,
-        "POST /campaigns/{campaign}/review/undo": Need.REVIEW,
-        "GET /campaigns/{campaign}/review/twins": Need.REVIEW,
-        "POST /campaigns/{campaign}/review/twins": Need.REVIEW,
         # Drafts: whoever knows the address of one may work on it.
         "GET /drafts/new": Need.NOTHING,
         "POST /drafts": Need.NOTHING,
