@@ -25,6 +25,11 @@ NEEDS = {
         "do not show that nothing else is contacted",
         "Install it (apt-get install strace) and run them again.",
     ),
+    "small_disk": (
+        "A DISK OF ONE'S OWN",
+        "do not show what a full disk loses",
+        "Run them where a file system may be mounted: as root, on Linux.",
+    ),
     "real_model": (
         "LLAMA.CPP",
         "do not show that a real server is understood",

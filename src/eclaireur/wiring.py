@@ -37,7 +37,12 @@ from eclaireur.core.audit import AuditReport
 from eclaireur.core.call import EVALUATION, JUDGE
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.departure import DECLARED
-from eclaireur.core.errors import DatabaseElsewhere, StoreUnavailable, UnknownModel
+from eclaireur.core.errors import (
+    DatabaseElsewhere,
+    StoreUnavailable,
+    UnknownModel,
+    system_problem,
+)
 from eclaireur.core.harvest import CatalogueDeclaration, Source
 from eclaireur.core.ports import Store, Tracer
 from eclaireur.core.sign_in import CAME_BACK, SIGNED_OUT, SignIn
@@ -358,7 +363,7 @@ def _make_data_directory(settings: Settings) -> None:
     try:
         settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreUnavailable(place=str(settings.data), problem=str(error)) from error
+        raise StoreUnavailable(place=str(settings.data), problem=system_problem(error)) from error
 
 
 @asynccontextmanager

@@ -42,7 +42,7 @@ from eclaireur.cli.failures import ExitCode, Failures
 from eclaireur.cli.localised import Group
 from eclaireur.cli.session import ReaderGone, Session
 from eclaireur.cli.terminal import speak_utf8
-from eclaireur.core.errors import EclaireurError, OutputUnwritable
+from eclaireur.core.errors import EclaireurError, OutputUnwritable, system_problem
 from eclaireur.messages import DEFAULT_LOCALE, LOCALES, Locale, Messages, messages, negotiated
 from eclaireur.settings import Settings, default_data
 
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(error, OSError) and error.errno in _OUTPUT_REFUSED:
             _give_up_output()
             place = say("cli-standard-output")
-            failures.error(OutputUnwritable(place=place, problem=error.strerror or ""))
+            failures.error(OutputUnwritable(place=place, problem=system_problem(error)))
         elif os.environ.get("ECLAIREUR_TRACE"):
             raise
         else:

@@ -20,7 +20,12 @@ from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
 from eclaireur.cli.terminal import printable, progress
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.errors import InvalidLine, OutputUnwritable, UnrecognisedEvaluation
+from eclaireur.core.errors import (
+    InvalidLine,
+    OutputUnwritable,
+    UnrecognisedEvaluation,
+    system_problem,
+)
 from eclaireur.evaluation import Change, Comparison, Equipment, Evaluation, evaluate, sample
 from eclaireur.evaluation.page import page as page_of
 from eclaireur.evaluation.saved import compared, read, save
@@ -198,8 +203,7 @@ def _write(place: Path, text: str) -> None:
     try:
         place.write_text(text, "utf-8")
     except OSError as error:
-        problem = error.strerror or type(error).__name__
-        raise OutputUnwritable(place=str(place), problem=problem) from error
+        raise OutputUnwritable(place=str(place), problem=system_problem(error)) from error
 
 
 def _code(evaluations: Sequence[Evaluation], comparisons: Sequence[Comparison]) -> ExitCode:

@@ -14,7 +14,7 @@ from eclaireur.assistant import Assistant
 from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
-from eclaireur.core.errors import OutputUnwritable
+from eclaireur.core.errors import OutputUnwritable, system_problem
 from eclaireur.messages import Messages
 
 DEFAULT_FORMAT = "jsonl"
@@ -92,4 +92,4 @@ def _opened(output: Path) -> Iterator[BinaryIO]:
                 os.fsync(sink.fileno())
             part.replace(output)
     except OSError as error:
-        raise OutputUnwritable(place=str(output), problem=error.strerror or "") from error
+        raise OutputUnwritable(place=str(output), problem=system_problem(error)) from error

@@ -5,8 +5,11 @@ sentence that people read is the message `error-<code>` of the catalogue, with t
 parameters. The families tell the doors what status or exit code to give.
 """
 
+import errno
 import inspect
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from eclaireur.core.usage import Usage
 
@@ -22,6 +25,23 @@ class EclaireurError(Exception):
     def code(self) -> str:
         """The class's name in kebab-case: the last part of its message's identifier."""
         return re.sub(r"(?<!^)(?=[A-Z])", "-", type(self).__name__).lower()
+
+
+_REFUSALS: Mapping[int, str] = MappingProxyType(
+    {
+        errno.ENOSPC: "disk-full",
+        errno.EDQUOT: "disk-full",
+        errno.EFBIG: "disk-full",
+        errno.EROFS: "read-only",
+        errno.EACCES: "read-only",
+        errno.EPERM: "read-only",
+    }
+)
+
+
+def system_problem(error: OSError) -> str:
+    """Say what the system refuses: a code of the message `system-problem`, or its own words."""
+    return _REFUSALS.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 class NotFound(EclaireurError):

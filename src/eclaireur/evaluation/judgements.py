@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from eclaireur.core.base import Noun
-from eclaireur.core.errors import OutputUnwritable, UnreadableJudgements
+from eclaireur.core.errors import OutputUnwritable, UnreadableJudgements, system_problem
 from eclaireur.evaluation.measures.agreement import cohen_kappa, kappa_interval
 from eclaireur.ledger.intervals import Interval, proportion
 
@@ -88,8 +88,7 @@ def keep_judgements(judgements: Iterable[Judgement], place: Path) -> None:
         written.write_text("".join(f"{each.model_dump_json()}\n" for each in rows), "utf-8")
         written.replace(place)
     except OSError as error:
-        problem = error.strerror or type(error).__name__
-        raise OutputUnwritable(place=str(place), problem=problem) from error
+        raise OutputUnwritable(place=str(place), problem=system_problem(error)) from error
 
 
 def preference(judgements: Sequence[Judgement], methods: tuple[str, str]) -> Preference:

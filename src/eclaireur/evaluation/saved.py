@@ -9,6 +9,7 @@ from eclaireur.core.errors import (
     OutputUnwritable,
     ResultsNotFound,
     UnreadableResults,
+    system_problem,
 )
 from eclaireur.evaluation.comparison import Comparison, compare
 from eclaireur.evaluation.measured import Evaluation
@@ -30,8 +31,7 @@ def save(evaluations: tuple[Evaluation, ...], place: Path) -> None:
     try:
         place.write_text(f"{text}\n", "utf-8")
     except OSError as error:
-        problem = error.strerror or type(error).__name__
-        raise OutputUnwritable(place=str(place), problem=problem) from error
+        raise OutputUnwritable(place=str(place), problem=system_problem(error)) from error
 
 
 def read(place: Path) -> tuple[Evaluation, ...]:

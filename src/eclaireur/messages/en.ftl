@@ -131,10 +131,7 @@ error-wrong-vocabulary-name = A vocabulary cannot be called “{ $name }”. Giv
 error-unusable-vocabulary = The vocabulary { $place } cannot be used: it is damaged, or of another version. Delete it, then add it again.
 error-too-few-datasets = The catalogue has only { $number } datasets with keywords to learn from: { $minimum } are needed. The model that comes with the program goes on serving.
 error-several-records = { $place } holds several records: give one, or use --batch.
-error-store-unavailable = The data cannot be read or written at { $place }: { $problem ->
-     [newer-version] a later version of Éclaireur than this one wrote them. Use that version, or another directory.
-    *[other] { $problem }
-    }
+error-store-unavailable = The data cannot be read or written at { $place }: { system-problem }
 
 error-configuration-not-found = There is no configuration file { $place }.
 error-unreadable-configuration = The configuration file { $place } cannot be read: { $problem }.
@@ -657,7 +654,7 @@ usage-one-input = Standard input can give either the record or the text.
 usage-value-only-edit = --value goes with “edit” only.
 usage-reason-not-accept = --reason goes with “edit” or “reject” only.
 
-error-output-unwritable = Nothing can be written to { $place }: { $problem }
+error-output-unwritable = Nothing can be written to { $place }: { system-problem }
 
 ## Backups
 
@@ -1274,7 +1271,7 @@ search-why-distant = Distant link: { $words }
 search-near = "{ $said }" for "{ $word }"
 search-why-usage = Much used
 error-search-index-unreadable = The search index at { $place } cannot be read: { $problem }. It will be made again.
-error-search-index-unwritable = The search index at { $place } cannot be written: { $problem }. Check its disk and its owner.
+error-search-index-unwritable = The search index at { $place } cannot be written: { system-problem }
 
 ## Audit
 
@@ -2410,3 +2407,15 @@ web-sendings-confirm-send = Send
 web-sendings-confirm-revert = Revert
 web-sendings-button-send = Write to the portal
 web-sendings-button-revert = Put back what was there
+
+## What the system refuses
+
+system-problem = { $problem ->
+    [busy] too many others use it. Try again in a moment.
+    [damaged] the file is damaged. Restore a backup.
+    [disk-full] the disk is full. Make room and try again: what was confirmed is kept.
+    [newer-version] a later version of Éclaireur wrote it. Use that version, or another directory.
+    [read-only] nothing can be written there. Check the permissions, and that the disk is not read-only.
+    [unreachable] the database does not answer. Start it and try again: what was confirmed is kept.
+   *[other] { $problem }.
+ }

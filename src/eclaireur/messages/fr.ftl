@@ -131,10 +131,7 @@ error-wrong-vocabulary-name = Un vocabulaire ne peut pas s’appeler « { $name
 error-unusable-vocabulary = Le vocabulaire { $place } est inutilisable : il est abîmé, ou d’une autre version. Supprimez-le, puis ajoutez-le de nouveau.
 error-too-few-datasets = Le catalogue n’a que { $number } jeux de données avec mots-clés dont apprendre : il en faut { $minimum }. Le modèle fourni continue de servir.
 error-several-records = { $place } contient plusieurs fiches : donnez-en une, ou utilisez --batch.
-error-store-unavailable = Les données ne peuvent être ni lues ni écrites dans { $place } : { $problem ->
-     [newer-version] une version d’Éclaireur plus récente que celle-ci les a écrites. Utilisez cette version, ou un autre dossier.
-    *[other] { $problem }
-    }
+error-store-unavailable = Les données ne peuvent être ni lues ni écrites dans { $place } : { system-problem }
 
 error-configuration-not-found = Le fichier de configuration { $place } n’existe pas.
 error-unreadable-configuration = Le fichier de configuration { $place } ne peut pas être lu : { $problem }.
@@ -657,7 +654,7 @@ usage-one-input = L’entrée standard ne peut donner que la fiche ou que le tex
 usage-value-only-edit = --value ne va qu’avec « edit ».
 usage-reason-not-accept = --reason ne va qu’avec « edit » ou « reject ».
 
-error-output-unwritable = Impossible d’écrire dans { $place } : { $problem }
+error-output-unwritable = Impossible d’écrire dans { $place } : { system-problem }
 
 ## Sauvegardes
 
@@ -1271,7 +1268,7 @@ search-why-distant = Lien lointain : { $words }
 search-near = « { $said } » pour « { $word } »
 search-why-usage = Très consulté
 error-search-index-unreadable = L’index de recherche de { $place } est illisible : { $problem }. Il sera refait.
-error-search-index-unwritable = L’index de recherche de { $place } ne peut pas être écrit : { $problem }. Vérifiez le disque et son propriétaire.
+error-search-index-unwritable = L’index de recherche de { $place } ne peut pas être écrit : { system-problem }
 
 ## Audit
 
@@ -2411,3 +2408,15 @@ web-sendings-confirm-send = Envoyer
 web-sendings-confirm-revert = Annuler
 web-sendings-button-send = Écrire sur le portail
 web-sendings-button-revert = Remettre ce qui y était
+
+## Ce que le système refuse
+
+system-problem = { $problem ->
+    [busy] trop d’autres l’occupent. Recommencez dans un instant.
+    [damaged] le fichier est endommagé. Restaurez une sauvegarde.
+    [disk-full] le disque est plein. Libérez de la place et recommencez : ce qui avait été confirmé est gardé.
+    [newer-version] une version d’Éclaireur plus récente que celle-ci les a écrites. Utilisez cette version, ou un autre dossier.
+    [read-only] rien ne peut y être écrit. Vérifiez les droits d’accès, et que le disque n’est pas en lecture seule.
+    [unreachable] la base de données ne répond pas. Démarrez-la et recommencez : ce qui avait été confirmé est gardé.
+   *[other] { $problem }.
+ }

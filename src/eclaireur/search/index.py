@@ -17,7 +17,11 @@ from filelock import AsyncFileLock
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-from eclaireur.core.errors import SearchIndexUnreadable, SearchIndexUnwritable
+from eclaireur.core.errors import (
+    SearchIndexUnreadable,
+    SearchIndexUnwritable,
+    system_problem,
+)
 from eclaireur.core.ports import (
     Breakdown,
     DatasetChange,
@@ -184,7 +188,7 @@ class SearchIndex:
 
 
 def _unwritable(place: Path, error: OSError) -> SearchIndexUnwritable:
-    return SearchIndexUnwritable(place=str(place), problem=error.strerror or type(error).__name__)
+    return SearchIndexUnwritable(place=str(place), problem=system_problem(error))
 
 
 class Opened:

@@ -363,14 +363,19 @@ class Records:
         """Write the arrays, whole or not at all."""
         texts = json.dumps({name: getattr(self, name) for name in _TEXTS}).encode("utf-8")
         beside = place.with_suffix(".new")
-        with beside.open("wb") as file:
-            np.savez(
-                file,
-                texts=np.frombuffer(texts, np.uint8),
-                **{name: getattr(self, name) for name in _ARRAYS},
-            )
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with beside.open("wb") as file:
+                np.savez(
+                    file,
+                    texts=np.frombuffer(texts, np.uint8),
+                    **{name: getattr(self, name) for name in _ARRAYS},
+                )
+                file.flush()
+                os.fsync(file.fileno())
+        except BaseException:
+            # What is left of it would take the room that others lack.
+            beside.unlink(missing_ok=True)
+            raise
         beside.replace(place)
 
     @classmethod

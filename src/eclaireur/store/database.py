@@ -1,12 +1,14 @@
 """The database behind the store: how it is opened, brought up to date, and fails."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import cast
 
+import psycopg
 import stamina
 from alembic import command
 from alembic.config import Config
@@ -23,7 +25,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from eclaireur.core.errors import StoreUnavailable
+from eclaireur.core.errors import StoreUnavailable, system_problem
 from eclaireur.store import sqlite
 
 _DRIVERS = {
@@ -215,9 +217,8 @@ def _keep_a_log(url: URL) -> None:
 
 
 def _is_busy(error: Exception) -> bool:
-    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
-    # The low byte is the error, the others its circumstances.
-    return code is not None and code & 0xFF == sqlite3.SQLITE_BUSY
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)
+    return bool(code & 0xFF == sqlite3.SQLITE_BUSY)
 
 
 def _sqlite_engine(url: URL, begin: Callable[[Connection], None], **pool: int) -> AsyncEngine:
@@ -288,8 +289,48 @@ def _failures_told(place: str) -> Iterator[None]:
     except _FAULTS_OF_OURS:
         raise
     except DBAPIError as error:
-        # A second line may quote the data.
-        problem = (str(error.orig).splitlines() or [type(error.orig).__name__])[0]
-        raise StoreUnavailable(place=place, problem=problem) from error
-    except (PoolTimeout, OSError) as error:
-        raise StoreUnavailable(place=place, problem=str(error)) from error
+        raise StoreUnavailable(place=place, problem=_problem(error.orig)) from error
+    except sqlite3.Error as error:
+        # The beginning of a transaction is not SQLAlchemy's.
+        raise StoreUnavailable(place=place, problem=_problem(error)) from error
+    except PoolTimeout as error:
+        raise StoreUnavailable(place=place, problem="busy") from error
+    except OSError as error:
+        raise StoreUnavailable(place=place, problem=system_problem(error)) from error
+
+
+_OF_SQLITE: Mapping[int, str] = MappingProxyType(
+    {
+        sqlite3.SQLITE_FULL: "disk-full",
+        sqlite3.SQLITE_READONLY: "read-only",
+        sqlite3.SQLITE_BUSY: "busy",
+        sqlite3.SQLITE_CORRUPT: "damaged",
+        sqlite3.SQLITE_NOTADB: "damaged",
+    }
+)
+_OF_POSTGRESQL: Mapping[str, str] = MappingProxyType(
+    {
+        "08": "unreachable",
+        "25006": "read-only",
+        "40": "busy",
+        "53100": "disk-full",
+        "53300": "busy",
+        "57P": "unreachable",
+    }
+)
+"""By the first characters of SQLSTATE; where there is none, there is no connection."""
+
+
+def _problem(error: BaseException | None) -> str:
+    """What a database says: a code of the message `system-problem`, or its own words."""
+    known = None
+    if isinstance(error, sqlite3.Error):
+        # The low byte is the error, the others its circumstances.
+        known = _OF_SQLITE.get(error.sqlite_errorcode & 0xFF)
+    if isinstance(error, psycopg.Error):
+        state = error.sqlstate or ("08" if isinstance(error, psycopg.OperationalError) else "")
+        known = next(
+            (_OF_POSTGRESQL[each] for each in _OF_POSTGRESQL if state.startswith(each)), None
+        )
+    # A second line may quote the data.
+    return known or (str(error).splitlines() or [type(error).__name__])[0]

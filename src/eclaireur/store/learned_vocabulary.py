@@ -7,15 +7,15 @@ whole one.
 """
 
 import asyncio
-import os
 from pathlib import Path
 
 from filelock import AsyncFileLock
 
-from eclaireur.core.errors import StoreUnavailable
+from eclaireur.core.errors import StoreUnavailable, system_problem
 from eclaireur.core.ports import KeywordUse, Store
 from eclaireur.core.uninterrupted import uninterrupted
 from eclaireur.methods.vocabulary import PortalVocabulary, Readings, UnusableReadings
+from eclaireur.store.whole_file import whole_file
 
 
 class LearnedVocabulary:
@@ -67,7 +67,7 @@ class LearnedVocabulary:
                     await uninterrupted(asyncio.to_thread(self._keep, readings))
                 return readings
         except OSError as error:
-            raise StoreUnavailable(place=str(self._place), problem=str(error)) from error
+            raise StoreUnavailable(place=str(self._place), problem=system_problem(error)) from error
 
     async def _followed(self, kept: Readings | None) -> Readings:
         """What was read, with what changed in the catalogue since."""
@@ -96,9 +96,5 @@ class LearnedVocabulary:
             return None
 
     def _keep(self, readings: Readings) -> None:
-        beside = self._place.with_suffix(".new")
-        with beside.open("wb") as file:
+        with whole_file(self._place) as file:
             readings.write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(self._place)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from eclaireur.core.errors import StoreUnavailable
+from eclaireur.core.errors import StoreUnavailable, system_problem
 from eclaireur.methods.vocabulary import Ranker
 from eclaireur.store.whole_file import Stamp, stamp_of, write_whole
 
@@ -25,7 +25,7 @@ class RankerFile:
         except FileNotFoundError:
             return Ranker.shipped()
         except OSError as error:
-            raise StoreUnavailable(place=str(self._place), problem=str(error)) from error
+            raise StoreUnavailable(place=str(self._place), problem=system_problem(error)) from error
         return Ranker.read(content, str(self._place))
 
     @property

@@ -175,22 +175,21 @@ class SqlStore:
             await _end_changes(connection, sequence + 1)
 
     async def drop_expired_drafts(self, now: datetime) -> int:
+        due = select(dataset.c.identifier).where(dataset.c.expires_at <= now)
+        # Most often none is due, and whoever only reads need not be able to write.
+        async with self._database.reading() as connection:
+            if (await connection.execute(due.limit(1))).first() is None:
+                return 0
         async with self._database.writing() as connection:
-            due = await connection.scalars(
-                select(dataset.c.identifier)
-                .where(dataset.c.expires_at <= now)
-                .order_by(dataset.c.identifier)
-                .with_for_update()
-            )
-            identifiers = due.all()
+            locked = due.order_by(dataset.c.identifier).with_for_update()
+            identifiers = (await connection.scalars(locked)).all()
             for batch in batches(identifiers, BATCH):
                 theirs = suggestion_rows.keys(suggestion.c.dataset.in_(batch))
                 await connection.execute(delete(event).where(event.c.suggestion.in_(theirs)))
                 await reviews.forget(connection, batch)
                 await connection.execute(delete(suggestion).where(suggestion.c.dataset.in_(batch)))
                 await connection.execute(delete(dataset).where(dataset.c.identifier.in_(batch)))
-        if identifiers:
-            await self._database.forget()
+        await self._database.forget()
         return len(identifiers)
 
     async def dataset(self, identifier: str) -> Dataset:

@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from eclaireur.core.concept import Vocabulary
-from eclaireur.core.errors import StoreUnavailable, UnusableVocabulary
+from eclaireur.core.errors import StoreUnavailable, UnusableVocabulary, system_problem
 from eclaireur.store.whole_file import Stamp, stamp_of, write_whole
 
 _ENDING = ".json"
@@ -27,7 +27,7 @@ class VocabularyFiles:
         try:
             return tuple(map(_read, sorted(self._place.glob(f"*{_ENDING}"))))
         except OSError as error:
-            raise StoreUnavailable(place=str(self._place), problem=str(error)) from error
+            raise StoreUnavailable(place=str(self._place), problem=system_problem(error)) from error
 
     @property
     def stamp(self) -> tuple[tuple[str, Stamp], ...]:
@@ -35,7 +35,7 @@ class VocabularyFiles:
         try:
             places = sorted(self._place.glob(f"*{_ENDING}"))
         except OSError as error:
-            raise StoreUnavailable(place=str(self._place), problem=str(error)) from error
+            raise StoreUnavailable(place=str(self._place), problem=system_problem(error)) from error
         return tuple((place.name, stamp_of(place)) for place in places)
 
     def keep(self, vocabulary: Vocabulary) -> None:
@@ -43,7 +43,7 @@ class VocabularyFiles:
         try:
             self._place.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
-            raise StoreUnavailable(place=str(self._place), problem=str(error)) from error
+            raise StoreUnavailable(place=str(self._place), problem=system_problem(error)) from error
         write_whole(
             self._place / f"{vocabulary.name}{_ENDING}", vocabulary.model_dump_json().encode()
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from eclaireur.core.errors import StoreUnavailable, WorkUnderWay
+from eclaireur.core.errors import StoreUnavailable, WorkUnderWay, system_problem
 from eclaireur.store.whole_file import write_whole
 
 # Those who only ask whether it is held hold it for less.
@@ -34,7 +34,9 @@ class WorkFile:
         except Timeout as error:
             raise WorkUnderWay from error
         except OSError as error:
-            raise StoreUnavailable(place=str(self._lock_place), problem=str(error)) from error
+            raise StoreUnavailable(
+                place=str(self._lock_place), problem=system_problem(error)
+            ) from error
         try:
             yield
         finally:
@@ -51,7 +53,9 @@ class WorkFile:
         except Timeout:
             return True
         except OSError as error:
-            raise StoreUnavailable(place=str(self._lock_place), problem=str(error)) from error
+            raise StoreUnavailable(
+                place=str(self._lock_place), problem=system_problem(error)
+            ) from error
         lock.release()
         return False
 
@@ -66,4 +70,8 @@ class WorkFile:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise StoreUnavailable(place=str(self._place), problem=str(error)) from error
+            raise self._unusable(self._place, error) from error
+
+    @staticmethod
+    def _unusable(place: Path, error: OSError) -> StoreUnavailable:
+        return StoreUnavailable(place=str(place), problem=system_problem(error))

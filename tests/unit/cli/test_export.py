@@ -91,7 +91,7 @@ def test_a_full_disk_behind_standard_output_is_told(
         )
     assert ran.returncode == 6
     assert b"la sortie standard" in ran.stderr
-    assert ran.stderr.count(b"No space left") == 1
+    assert ran.stderr.decode().count("disque est plein") == 1
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ SOURCES = [
 
 class _Variables(Visitor):
     def __init__(self) -> None:
+        self.references: set[str] = set()
         self.found: set[str] = set()
         self.choices: dict[str, set[str]] = {}
         """The keys of the variants among which a variable chooses."""
@@ -44,6 +45,9 @@ class _Variables(Visitor):
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
         self.found.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self.references.add(node.id.name)
 
     def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
         self.generic_visit(node)
@@ -85,6 +89,11 @@ def _visited(locale: Locale) -> dict[str, _Variables]:
             visitor = _Variables()
             visitor.visit(entry)
             visited[entry.id.name] = visitor
+    for each in visited.values():
+        for name in each.references:
+            each.found |= visited[name].found
+            each.choices |= visited[name].choices
+            each.functions |= visited[name].functions
     return visited
 
 
