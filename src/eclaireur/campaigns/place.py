@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from eclaireur.core.errors import StoreUnavailable
+from eclaireur.core.errors import StoreUnavailable, system_problem
 
 # A power cut may lose the last lines of this file alone: what is left to do is read from the
 # store, which waits for the disk.
@@ -116,7 +116,9 @@ class _Locks:
             own = FileLock(self._directory / worker, thread_local=False)
             own.acquire(timeout=PATIENCE_S)
         except (OSError, Timeout) as error:
-            raise StoreUnavailable(place=str(self._directory), problem=str(error)) from error
+            raise StoreUnavailable(
+                place=str(self._directory), problem=system_problem(error)
+            ) from error
         self._own = own
 
     @contextmanager
@@ -129,7 +131,7 @@ class _Locks:
             yield False
             return
         except OSError as error:
-            raise StoreUnavailable(place=str(place), problem=str(error)) from error
+            raise StoreUnavailable(place=str(place), problem=system_problem(error)) from error
         try:
             yield True
             # It bears a random name, which nobody takes again.
@@ -223,7 +225,7 @@ def _is_held(place: Path) -> bool:
     except Timeout:
         return True
     except OSError as error:
-        raise StoreUnavailable(place=str(place), problem=str(error)) from error
+        raise StoreUnavailable(place=str(place), problem=system_problem(error)) from error
     lock.release()
     return False
 

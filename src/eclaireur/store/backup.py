@@ -19,6 +19,7 @@ from eclaireur.core.errors import (
     BackupUnusable,
     RestorePlaceTaken,
     StoreUnavailable,
+    system_problem,
 )
 from eclaireur.store.database import connect
 from eclaireur.store.store import SqlStore
@@ -69,7 +70,9 @@ def back_up(database: Path, target: Path, *, derived: Collection[Path]) -> tuple
         except BaseException:
             shutil.rmtree(making)
             raise
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
+        raise StoreUnavailable(place=str(target), problem=system_problem(error)) from error
+    except sqlite3.Error as error:
         raise StoreUnavailable(place=str(target), problem=str(error)) from error
     return names
 
@@ -105,7 +108,7 @@ def put_back(backup: Path, database: Path) -> tuple[str, ...]:
             arriving.replace(place)
         _flush(data, names)
     except OSError as error:
-        raise StoreUnavailable(place=str(data), problem=str(error)) from error
+        raise StoreUnavailable(place=str(data), problem=system_problem(error)) from error
     return tuple(sorted(names))
 
 
