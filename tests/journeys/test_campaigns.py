@@ -183,9 +183,6 @@ def test_a_campaign_is_stopped_looked_into_and_taken_up_again(
     assert {
         serializer for (serializer,) in rows(data, "SELECT serialization FROM workflow_status")
     } == {"portable_json"}
-    audited = told(data, "audit", "--json")
-    [schema] = [each for each in json.loads(audited.stdout)["checks"] if each["check"] == "schema"]
-    assert schema["verdict"] == "passed", schema
 
     assert told(data, "campaign", "pause").returncode == 0
     assert status(data, None)["state"] == "paused"
