@@ -5,14 +5,17 @@ form in which a missing `TagField` or `DateRangeField` is an empty one). CKAN:
 `ckan/logic/action/patch.py`, `ckan/views/api.py` (403 for authorisation, 409 for validation).
 """
 
+import asyncio
 import json
 import re
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from fault_server import Behaviour, FaultServer, Received, answer
+from fault_server import Behaviour, FaultServer, Received, answer, fault_server
 
 from eclaireur.egress import Egress
 
@@ -325,6 +328,29 @@ def _undone(error: Record, status: int) -> Behaviour:
 
 def _not_found() -> Behaviour:
     return _undone({"__type": "Not Found Error", "message": "Not found"}, 404)
+
+
+@contextmanager
+def portal_aside(kind: type[Written]) -> Iterator[Written]:
+    """A portal served by another thread, for tests that drive the product from outside."""
+    loop, begun, ended = asyncio.new_event_loop(), threading.Event(), asyncio.Event()
+    served: list[Written] = []
+
+    async def serve() -> None:
+        async with fault_server() as server:
+            served.append(kind(server))
+            begun.set()
+            await ended.wait()
+
+    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),))
+    thread.start()
+    try:
+        assert begun.wait(60)
+        yield served[0]
+    finally:
+        loop.call_soon_threadsafe(ended.set)
+        thread.join()
+        loop.close()
 
 
 WRITTEN = {"udata": UdataWritten, "ckan": CkanWritten, "ckan-schema": CkanWithSchema}

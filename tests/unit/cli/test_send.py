@@ -1,19 +1,17 @@
 """`eclaireur send`: what it asks, tells and answers, and that it keeps no key."""
 
-import asyncio
 import json
 import os
 import pty
 import select
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fault_server import answer, fault_server
-from portals_written import KEY, UdataWritten
+from fault_server import answer
+from portals_written import KEY, UdataWritten, Written, portal_aside
 
 from .conftest import LONG_ENOUGH, Ran, Run
 
@@ -22,32 +20,17 @@ COMMAND = [sys.executable, "-m", "eclaireur"]
 
 
 @pytest.fixture
-def portal() -> Iterator[UdataWritten]:
-    """A udata portal with two datasets, served by another thread."""
-    loop, begun, ended = asyncio.new_event_loop(), threading.Event(), asyncio.Event()
-    served: list[UdataWritten] = []
-
-    async def serve() -> None:
-        async with fault_server() as server:
-            opened = UdataWritten(server)
-            opened.publish("d0", "d1")
-            for record in opened.records.values():
-                record["description"] = LONG_ENOUGH
-            served.append(opened)
-            begun.set()
-            await ended.wait()
-
-    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),))
-    thread.start()
-    assert begun.wait(SECONDS)
-    yield served[0]
-    loop.call_soon_threadsafe(ended.set)
-    thread.join()
-    loop.close()
+def portal() -> Iterator[Written]:
+    """A udata portal with two datasets."""
+    with portal_aside(UdataWritten) as opened:
+        opened.publish("d0", "d1")
+        for record in opened.records.values():
+            record["description"] = LONG_ENOUGH
+        yield opened
 
 
 @pytest.fixture
-def decided(run: Run, portal: UdataWritten) -> tuple[str, ...]:
+def decided(run: Run, portal: Written) -> tuple[str, ...]:
     """Both datasets imported from it, with a short description that was accepted."""
     assert run("catalogue", "import", portal.address, "--private").code == 0
     lines = run("suggest", "short_description", "--id", "d0", "--id", "d1", "--json").json_lines
@@ -57,14 +40,14 @@ def decided(run: Run, portal: UdataWritten) -> tuple[str, ...]:
     return keys
 
 
-def send(run: Run, portal: UdataWritten, *arguments: str, key: str | None = KEY) -> Ran:
+def send(run: Run, portal: Written, *arguments: str, key: str | None = KEY) -> Ran:
     given = () if key is None else ("--key-stdin",)
     asked = ("send", "--to", portal.address, "--private", *arguments, *given)
     return run(*asked, given=(key or "").encode())
 
 
 @pytest.mark.usefixtures("decided")
-def test_a_dry_run_shows_each_change_and_writes_nothing(run: Run, portal: UdataWritten) -> None:
+def test_a_dry_run_shows_each_change_and_writes_nothing(run: Run, portal: Written) -> None:
     ran = send(run, portal, "--dry-run", key=None)
     assert ran.code == 0
     assert "Titre d0 (d0)" in ran.out
@@ -81,7 +64,7 @@ def test_a_dry_run_shows_each_change_and_writes_nothing(run: Run, portal: UdataW
 
 
 def test_what_was_accepted_is_sent_once_then_taken_back(
-    run: Run, portal: UdataWritten, decided: tuple[str, ...]
+    run: Run, portal: Written, decided: tuple[str, ...]
 ) -> None:
     *lines, counts = send(run, portal, "--yes", "--json").json_lines
     assert counts["counts"] == {"sent": 2}
@@ -95,7 +78,7 @@ def test_what_was_accepted_is_sent_once_then_taken_back(
 
 
 def test_a_part_that_failed_is_told_in_the_code_and_the_counts(
-    run: Run, portal: UdataWritten, decided: tuple[str, ...]
+    run: Run, portal: Written, decided: tuple[str, ...]
 ) -> None:
     portal.say("d0", "short_description", "Écrit par le producteur.")
     ran = send(run, portal, "--yes")
@@ -106,7 +89,7 @@ def test_a_part_that_failed_is_told_in_the_code_and_the_counts(
     assert waiting["suggestion"] == decided[0]
 
 
-def test_a_portal_is_found_by_its_name(run: Run, portal: UdataWritten, tmp_path: Path) -> None:
+def test_a_portal_is_found_by_its_name(run: Run, portal: Written, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/eclaireur.toml").write_text(
         f'[catalogues.ville]\naddress = "{portal.address}"\nprivate = true\n'
@@ -122,7 +105,7 @@ def test_a_portal_is_found_by_its_name(run: Run, portal: UdataWritten, tmp_path:
     assert (ran.code, json.loads(ran.err)["code"]) == (3, "portal-not-declared")
 
 
-def test_nobody_is_asked_where_nobody_can_answer(run: Run, portal: UdataWritten) -> None:
+def test_nobody_is_asked_where_nobody_can_answer(run: Run, portal: Written) -> None:
     ran = send(run, portal)
     assert ran.code == 2
     assert "--yes" in ran.err
@@ -131,7 +114,7 @@ def test_nobody_is_asked_where_nobody_can_answer(run: Run, portal: UdataWritten)
 
 @pytest.mark.parametrize("key", ["", "  ", "deux mots", "clé", "a\nX-Other: b", "\x00"])
 def test_what_is_no_key_is_refused_before_anything_leaves(
-    run: Run, portal: UdataWritten, key: str
+    run: Run, portal: Written, key: str
 ) -> None:
     ran = send(run, portal, "--yes", "--json", key=key)
     assert (ran.code, json.loads(ran.err)["code"]) == (5, "sending-key-missing")
@@ -139,14 +122,14 @@ def test_what_is_no_key_is_refused_before_anything_leaves(
 
 
 @pytest.mark.usefixtures("decided")
-def test_a_key_that_is_refused_is_said(run: Run, portal: UdataWritten) -> None:
+def test_a_key_that_is_refused_is_said(run: Run, portal: Written) -> None:
     ran = send(run, portal, "--yes", "--json", key="une-autre-clef")
     assert ran.code == 6
     assert json.loads(ran.err)["code"] == "sending-key-refused"
     assert "une-autre-clef" not in ran.out + ran.err
 
 
-def test_a_key_is_never_an_argument(run: Run, portal: UdataWritten) -> None:
+def test_a_key_is_never_an_argument(run: Run, portal: Written) -> None:
     """Anybody reads the arguments of a process; nothing takes a key there, nor repeats it."""
     for given in (("--key", KEY), (f"--key={KEY}",), (KEY,)):
         ran = run("send", "--to", portal.address, "--yes", *given)
@@ -156,7 +139,7 @@ def test_a_key_is_never_an_argument(run: Run, portal: UdataWritten) -> None:
 
 @pytest.mark.usefixtures("decided")
 @pytest.mark.parametrize("where", ["environment", "standard-input"])
-def test_a_key_is_kept_nowhere(run: Run, portal: UdataWritten, tmp_path: Path, where: str) -> None:
+def test_a_key_is_kept_nowhere(run: Run, portal: Written, tmp_path: Path, where: str) -> None:
     """Not in the data, not in what is told, not in a trace, whatever goes wrong."""
     portal.faults = [
         (True, answer({"message": f"lost {KEY}"}, 500)),
@@ -193,7 +176,7 @@ def test_a_key_is_kept_nowhere(run: Run, portal: UdataWritten, tmp_path: Path, w
 
 
 @pytest.mark.usefixtures("decided")
-def test_a_person_is_shown_the_changes_and_asked(portal: UdataWritten) -> None:
+def test_a_person_is_shown_the_changes_and_asked(portal: Written) -> None:
     """On a terminal, the key does not show, and nothing is written before somebody agrees."""
     told = typed(portal, [("Clé d’API", KEY), ("[o/N]", "n")])
     assert "Titre d0 (d0)" in told
@@ -204,7 +187,7 @@ def test_a_person_is_shown_the_changes_and_asked(portal: UdataWritten) -> None:
     assert len(portal.writings) == 2
 
 
-def typed(portal: UdataWritten, answers: list[tuple[str, str]]) -> str:
+def typed(portal: Written, answers: list[tuple[str, str]]) -> str:
     """Run the command on a terminal, answer what it asks, and return what the terminal shows."""
     terminal, other = pty.openpty()
     asked = ["send", "--to", portal.address, "--private"]
