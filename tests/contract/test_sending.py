@@ -291,6 +291,25 @@ async def test_a_source_that_changed_is_proposed_for_again(
     assert (await store.suggestion(one.key)).state is State.STALE
 
 
+async def test_what_comes_back_gives_way_to_a_newer_proposal(
+    store: SqlStore, portal: Written, one: Suggestion
+) -> None:
+    asked = Suggestion.requested(
+        await store.dataset("d0"),
+        field="short_description",
+        number=2,
+        task_version="2",
+        reads=("title",),
+        day=DAY,
+    )
+    newer = asked.following(Event(state=State.PROPOSED, day=DAY, value="Plus récente."))
+    await store.add_suggestions([newer])
+    portal.say("d0", "short_description", "Écrit par le producteur.")
+    assert fates(await sent(store, portal)) == [Fate.CHANGED]
+    assert (await store.suggestion(one.key)).state is State.STALE
+    assert (await store.suggestion(newer.key)).state is State.PROPOSED
+
+
 async def test_what_was_sent_itself_is_no_change(store: SqlStore, portal: Written) -> None:
     portal.publish("d0")
     await bring_in(store, portal, "d0")

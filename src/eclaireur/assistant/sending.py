@@ -35,7 +35,7 @@ from eclaireur.core.sending import (
     same,
     without_what_was_sent,
 )
-from eclaireur.core.suggestion import Reason, Suggestion, Value
+from eclaireur.core.suggestion import Reason, Suggestion, Value, of_field
 
 PAGE = 100
 """Datasets taken from the store at once."""
@@ -404,8 +404,16 @@ class _Visit:
             if begun is not None:
                 await self._store.forget_sendings([begun])
             await self._store.put_datasets([self._current])
-            reason = Reason(code="changed-at-portal")
-            undone = made.undone(self._current, self._today, reason=reason)
+            others = await self._store.suggestions_of([made.dataset])
+            undone = made.undone(
+                self._current,
+                self._today,
+                replaced=any(
+                    each.proposal and each.number > made.number
+                    for each in of_field(others, made.field)
+                ),
+                reason=Reason(code="changed-at-portal"),
+            )
             # Unless somebody took it back meanwhile: it is open already.
             with suppress(DecidedMeanwhile):
                 await self._store.append_event(made.key, undone.events[-1])
