@@ -85,9 +85,7 @@ def desks(browser: Browser, campaign: tuple[str, list[str]]) -> list[Desk]:
 async def test_without_a_script_a_decision_leads_to_the_next_record(
     browser: Browser, assistant: Assistant, campaign: tuple[str, list[str]], desks: list[Desk]
 ) -> None:
-    key, keys = campaign
-    listed = await browser.get("/campaigns")
-    assert f'href="/campaigns/{key}/review"' in listed.text
+    _, keys = campaign
     page = await browser.get(desks[0].path, params={"page": PAGES[0]})
     assert shown(page.text) == keys[:1]
     answer = await desks[0].send("decision", {"key": keys[0], "do": "accept"}, headers={})
