@@ -1,6 +1,7 @@
-"""Take the picture of the README: `python -m docs.screenshots`, on a machine with Chromium.
+"""Take the pictures of the documentation: `python -m docs.screenshots`, on a machine with Chromium.
 
-It shows the real pages, served on the sample catalogue: a proposal with its evidence open.
+They show the real pages: a proposal of the sample catalogue with its evidence open, and the review of
+a campaign.
 """
 
 from pathlib import Path
@@ -9,8 +10,9 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import sync_playwright
 
 from tests.journeys.conftest import ARGUMENTS, CHROMIUM, serving
+from tests.journeys.reviewed_campaign import budgets, prepare
 
-PICTURE = Path(__file__).parent / "images" / "proposal.png"
+IMAGES = Path(__file__).parent / "images"
 DATASET = "debits-rivieres"
 WIDTH = 1280
 MARGIN = 12
@@ -18,9 +20,11 @@ MARGIN = 12
 
 
 def main() -> None:
-    """Serve the sample catalogue, ask for a short description, and take the picture."""
+    """Serve the sample catalogue, ask for a short description, and review a campaign."""
     with TemporaryDirectory() as home, serving(Path(home) / "data", "--sample") as server:
         _take(f"{server.url}/datasets/{DATASET}")
+        key = prepare(server.data, {"budgets": ("short_description", budgets("budget"))})["budgets"]
+        _take_review(f"{server.url}/campaigns/{key}/review")
 
 
 def _take(address: str) -> None:
@@ -38,9 +42,27 @@ def _take(address: str) -> None:
         title = page.get_by_role("heading", name="Ce qu’Éclaireur peut proposer")
         top = title.evaluate("(title) => title.getBoundingClientRect().top + scrollY") - MARGIN
         page.screenshot(
-            path=PICTURE,
+            path=IMAGES / "proposal.png",
             full_page=True,
             clip={"x": 0, "y": top, "width": WIDTH, "height": bottom + MARGIN - top},
+        )
+        browser.close()
+
+
+def _take_review(address: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page(
+            viewport={"width": WIDTH, "height": 900}, locale="fr-FR", reduced_motion="reduce"
+        )
+        page.goto(address, wait_until="networkidle")
+        page.keyboard.press("a")
+        page.get_by_role("link", name="autres fiches de même modèle").wait_for()
+        page.mouse.move(0, 0)
+        bottom = page.locator("#desk").evaluate("(it) => it.getBoundingClientRect().bottom")
+        page.screenshot(
+            path=IMAGES / "review.png",
+            clip={"x": 0, "y": 0, "width": WIDTH, "height": bottom + MARGIN},
         )
         browser.close()
 

@@ -64,6 +64,7 @@ def last(page: Page) -> Locator:
     return page.locator("#review-last")
 
 
+@pytest.mark.rgaa("7.3", "7.5")
 def test_ten_records_by_keyboard_alone(review: Callable[..., Page]) -> None:
     page = review("typed")
     expect(title(page)).to_contain_text("Acacias")
@@ -107,6 +108,7 @@ def test_ten_records_by_keyboard_alone(review: Callable[..., Page]) -> None:
     assert page.evaluate("window.isTheSamePage") is True
 
 
+@pytest.mark.rgaa("12.10")
 def test_shortcuts_can_be_turned_off(review: Callable[..., Page]) -> None:
     page = review("seen")
     page.get_by_text("Raccourcis, seconds regards").click()
@@ -185,6 +187,7 @@ def test_what_could_not_be_sent_is_sent_again(review: Callable[..., Page]) -> No
     expect(page.locator("#review-outbox")).to_be_empty()
 
 
+@pytest.mark.rgaa("7.1")
 def test_without_a_script_each_decision_is_a_form(review: Callable[..., Page]) -> None:
     page = review("plain", java_script_enabled=False)
     page.get_by_role("button", name="Accepter").click()
@@ -205,6 +208,7 @@ def test_without_a_script_each_decision_is_a_form(review: Callable[..., Page]) -
     expect(page.get_by_text("2 décisions annulées")).to_be_visible()
 
 
+@pytest.mark.rgaa("10.4", "10.11")
 @pytest.mark.parametrize("sight", SIGHTS)
 def test_no_page_of_review_has_a_violation_nor_overflows(
     review: Callable[..., Page], campaigns: dict[str, str], sight: str
