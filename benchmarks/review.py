@@ -24,8 +24,10 @@ from pathlib import Path
 
 import httpx
 from playwright.sync_api import sync_playwright
+from postgres_server import postgres_server
 from rich.console import Console
 from rich.table import Table
+from served import serving
 
 from eclaireur.catalogues.read import read_catalogue
 from eclaireur.core.batches import batches
@@ -35,8 +37,6 @@ from eclaireur.core.evidence import Evidence, Passage
 from eclaireur.core.suggestion import Event, State, Suggestion
 from eclaireur.settings import Settings
 from eclaireur.store import open_store
-from tests.contract.postgres_server import postgres_server
-from tests.contract.served import serving
 from tests.journeys.conftest import ARGUMENTS, CHROMIUM
 
 CATALOGUE = Path(__file__).parents[2] / "shared" / "data" / "catalogue.jsonl.gz"

@@ -1,7 +1,9 @@
-"""Take the pictures of the documentation: `python -m docs.screenshots`, on a machine with Chromium.
+"""Take the pictures of the documentation, on a machine with Chromium.
 
-They show the real pages: a proposal of the sample catalogue with its evidence open, and the review of
-a campaign.
+    PYTHONPATH=tests/contract python -m docs.screenshots
+
+They show the real pages: a proposal of the sample catalogue with its evidence open, and a campaign
+that is reviewed.
 """
 
 from pathlib import Path

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-
-from tests.contract.served import Server, serving
+from served import Server, serving
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
