@@ -1,7 +1,7 @@
 """The use cases. Every door calls these and only translates."""
 
 from eclaireur.assistant.assistant import Assistant
-from eclaireur.assistant.campaign_work import CampaignSight, CampaignWork, Phase
+from eclaireur.assistant.campaign_work import FEW_BATCHES, CampaignSight, CampaignWork, Phase
 from eclaireur.assistant.campaigns import Campaigns, CampaignStanding, Prepared
 from eclaireur.assistant.keyword_runs import KeywordRuns, Run, RunKind, RunState
 from eclaireur.assistant.keyword_training import KeywordTraining, Trained
@@ -16,6 +16,7 @@ from eclaireur.assistant.view import DatasetView
 from eclaireur.assistant.workshop import KeywordWorkshop
 
 __all__ = [
+    "FEW_BATCHES",
     "INTERRUPTED",
     "Assistant",
     "CampaignSight",

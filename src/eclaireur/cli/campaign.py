@@ -1,12 +1,11 @@
 """`eclaireur campaign`: propose one field for many records, then let people review them."""
 
-import json
 from collections.abc import Callable
 from math import ceil
 
 import click
 
-from eclaireur.assistant import INTERRUPTED, Assistant, CampaignStanding, Prepared
+from eclaireur.assistant import FEW_BATCHES, INTERRUPTED, Assistant, CampaignStanding, Prepared
 from eclaireur.cli.failures import ExitCode
 from eclaireur.cli.localised import Command, Group
 from eclaireur.cli.log import begin_log, log_format_option
@@ -16,10 +15,8 @@ from eclaireur.core.campaign import Campaign, CampaignProgress, CampaignState, E
 from eclaireur.core.errors import CampaignCancelled, CampaignPaused, CampaignStopped
 from eclaireur.messages import Messages
 from eclaireur.processes import cores
+from eclaireur.representations import CampaignRecord
 from eclaireur.wiring import work_on_campaign
-
-FEW_BATCHES = 4
-"""Batches that one process does in less time than another takes to begin."""
 
 _YES = frozenset({"y", "yes", "o", "oui"})
 
@@ -137,7 +134,7 @@ def _status(say: Messages) -> click.Command:
     def status(session: Session, key: str | None, *, as_json: bool) -> None:
         standing = session.run(lambda assistant: assistant.campaigns.standing(key))
         if as_json:
-            click.echo(json.dumps(_told(standing), ensure_ascii=False))
+            click.echo(CampaignRecord.standing(standing).model_dump_json())
         else:
             _show_campaign(standing.campaign, say)
             _show_progress(standing.progress, say)
@@ -159,7 +156,7 @@ def _list(say: Messages) -> click.Command:
             click.echo(say("campaign-none"))
         for each in every:
             if as_json:
-                click.echo(json.dumps(_told(each), ensure_ascii=False))
+                click.echo(CampaignRecord.standing(each).model_dump_json())
             else:
                 _show_campaign(each.campaign, say)
                 _show_progress(each.progress, say)
@@ -231,19 +228,6 @@ async def _work(session: Session, assistant: Assistant, campaign: Campaign, work
 def _agrees(say: Messages) -> bool:
     asked = click.prompt(say("cli-campaign-ask"), default="", show_default=False, err=True)
     return str(asked).strip().casefold() in _YES
-
-
-def _told(standing: CampaignStanding) -> dict[str, str | int | None]:
-    campaign = standing.campaign
-    return {
-        **standing.progress.model_dump(),
-        "campaign": campaign.key,
-        "field": campaign.field,
-        "selection": campaign.selection,
-        "model": campaign.model,
-        "day": campaign.day.isoformat(),
-        "state": campaign.state.value,
-    }
 
 
 def _show_campaign(campaign: Campaign, say: Messages) -> None:
