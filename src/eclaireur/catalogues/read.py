@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 
 from pyoxigraph import Store
@@ -26,6 +27,9 @@ _JSON_LD_KEYS = frozenset({"@context", "@graph"})
 
 MAX_DOCUMENT = 256 * 2**20
 """Bytes of a JSON array or object, which is read in one piece."""
+
+PIECE = 2**20
+"""Bytes of a document that are read at once."""
 
 HEAD = 20
 """Lines in which the format must show: the first lines may be blank, or bad JSON Lines."""
@@ -115,7 +119,8 @@ def contents(source: io.BufferedReader, place: str) -> Contents:
         head.append(line)
         opening = line.strip()
         if is_first and (opening == b"{" or opening.startswith(b"[")):
-            return _document(chain(head, rest), place)
+            # It may be one line: what follows is not to be cut.
+            return _document(chain(head, iter(partial(source.read, PIECE), b"")), place)
         if is_first and (delimiter := datagouv_csv.delimiter(_decoded(opening))):
             return Contents(datagouv_csv.records(map(_decoded, chain(head, rest)), delimiter))
         if opening.startswith(b"{"):

@@ -26,12 +26,15 @@ def records(lines: Iterable[bytes]) -> Iterator[NumberedRecord | InvalidLine]:
 def document(parsed: Json) -> Iterator[NumberedRecord | InvalidLine]:
     """Read a whole JSON text, an array of records or one record. They count from 1."""
     items = parsed if isinstance(parsed, list) else [parsed]
-    return (
-        (number, each)
-        if isinstance(each, dict)
-        else InvalidLine(line=number, problem="not-an-object")
-        for number, each in enumerate(items, start=1)
-    )
+    return (_numbered(number, each) for number, each in enumerate(items, start=1))
+
+
+def _numbered(number: int, item: Json) -> NumberedRecord | InvalidLine:
+    if not isinstance(item, dict):
+        return InvalidLine(line=number, problem="not-an-object")
+    if sum(len(each) for each in item.values() if isinstance(each, str)) > MAX_LINE:
+        return InvalidLine(line=number, problem="too-long")
+    return number, item
 
 
 def _record(line: bytes) -> dict[str, Json]:

@@ -21,6 +21,9 @@ MAX_JSON_LD = 256 * 2**20
 MAX_RDF = 2 * 2**30
 """Bytes of RDF/XML or Turtle, which are read as they come; the graph is held in memory."""
 
+MAX_LITERAL = 16 * 2**20
+"""Bytes of a literal in Turtle: what its parser holds."""
+
 MAX_DEPTH = 200
 """Elements inside one another in RDF/XML. DCAT has fewer than twenty."""
 
@@ -88,6 +91,9 @@ def graph(source: io.BufferedReader, syntax: Syntax, place: str) -> pyoxigraph.S
             raise RemoteContextRefused(place=place) from error
         # The rest of the message may quote the text.
         raise InvalidRdf(place=place, syntax=syntax.value, line=error.lineno or 0) from error
+    except MemoryError as error:
+        # What its parser says of a literal that is longer than it holds.
+        raise CatalogueTooLarge(place=place, limit=MAX_LITERAL // 2**20) from error
     return read
 
 
