@@ -34,7 +34,7 @@ def huge(place: Path, before: str, after: str) -> Path:
 def imported(data: Path, place: Path) -> subprocess.CompletedProcess[str]:
     """Import a file in a process of little memory, as a container would be."""
     command = [*COMMAND, "--data", data, "catalogue", "import", place]
-    limited = f"ulimit -v {4 * MEMORY // 1024}; exec \"$@\""
+    limited = f'ulimit -v {4 * MEMORY // 1024}; exec "$@"'
     return subprocess.run(
         ["/bin/sh", "-c", limited, "sh", *map(str, command)],
         capture_output=True,
