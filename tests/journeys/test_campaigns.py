@@ -19,7 +19,6 @@ from typing import Any
 import pytest
 from fault_server import FaultServer
 from scripted_model import GOOD, TREES, declaration, says
-from served import SECONDS, told
 
 from eclaireur.cli import main
 
@@ -30,6 +29,9 @@ RECORDS = 120
 AT_ONCE = 8
 """Questions that a model takes at once, unless its operator says otherwise."""
 KILLS = 5
+
+PATIENCE_S = 180
+"""What a very busy machine may take; what is done at once is seen at once."""
 
 FORKING = get_context("forkserver")
 FORKING.set_forkserver_preload(["eclaireur.cli", "eclaireur.campaigns.engine"])
@@ -65,6 +67,31 @@ def database(request: pytest.FixtureRequest) -> str | None:
     return str(request.getfixturevalue("postgres").new_database())
 
 
+def command(data: Path, database: str | None, *arguments: str | Path) -> BaseProcess:
+    """Begin a command in a process that has the program already: it is killed as any other.
+
+    What it says goes to a file beside the data directory.
+    """
+    process = FORKING.Process(target=_commanded, args=(data, database, arguments))
+    process.start()
+    return process
+
+
+def _commanded(data: Path, database: str | None, arguments: Sequence[str | Path]) -> None:
+    said = os.open(data.with_suffix(f".{os.getpid()}"), os.O_WRONLY | os.O_CREAT)
+    os.dup2(said, sys.stdout.fileno())
+    place = ["--database", database] if database else []
+    sys.exit(main(["--data", str(data), *place, *map(str, arguments)]))
+
+
+def said_by(data: Path, database: str | None, *arguments: str | Path) -> str:
+    """Run a command that succeeds, and return what it says."""
+    process = command(data, database, *arguments)
+    process.join(PATIENCE_S)
+    assert process.exitcode == 0
+    return data.with_suffix(f".{process.pid}").read_text("utf-8")
+
+
 def imported(data: Path, database: str | None, records: int = RECORDS) -> None:
     lines = [
         json.dumps(
@@ -79,14 +106,11 @@ def imported(data: Path, database: str | None, records: int = RECORDS) -> None:
     ]
     catalogue = data / "catalogue.jsonl"
     catalogue.write_text("\n".join(lines), "utf-8")
-    ended = told(data, "catalogue", "import", catalogue, database=database)
-    assert ended.returncode == 0, ended.stderr
+    said_by(data, database, "catalogue", "import", catalogue)
 
 
 def status(data: Path, database: str | None) -> dict[str, Any]:
-    ended = told(data, "campaign", "status", "--json", database=database)
-    assert ended.returncode == 0, ended.stderr
-    return dict(json.loads(ended.stdout))
+    return dict(json.loads(said_by(data, database, "campaign", "status", "--json")))
 
 
 def seven(progress: dict[str, Any]) -> dict[str, int]:
@@ -94,25 +118,12 @@ def seven(progress: dict[str, Any]) -> dict[str, int]:
     return {name: progress[name] for name in names}
 
 
-def command(data: Path, database: str | None, *arguments: str) -> BaseProcess:
-    """Begin a command in a process that has the program already: it is killed as any other."""
-    process = FORKING.Process(target=_commanded, args=(data, database, arguments))
-    process.start()
-    return process
-
-
-def _commanded(data: Path, database: str | None, arguments: Sequence[str]) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    place = ["--database", database] if database else []
-    sys.exit(main(["--data", str(data), *place, *arguments]))
-
-
 def questions(server: FaultServer) -> Counter[bytes]:
     return Counter(each.body for each in server.received)
 
 
 def wait_until(happens: Callable[[], bool]) -> None:
-    ends = time.monotonic() + SECONDS
+    ends = time.monotonic() + PATIENCE_S
     while not happens():
         assert time.monotonic() < ends, "nothing moves any more"
         time.sleep(0.01)
@@ -139,19 +150,19 @@ def test_killing_any_process_loses_nothing(
         wait_until(lambda: len(server.received) >= wanted)  # noqa: B023
         victim = processes.pop(draw.randrange(2))
         victim.kill()
-        victim.join(SECONDS)
+        victim.join(PATIENCE_S)
         assert victim.exitcode == -signal.SIGKILL
         processes.append(command(data, database, *resume))
     for each in processes:
-        each.join(SECONDS)
+        each.join(PATIENCE_S)
         assert each.exitcode == 0
     assert seven(status(data, database)) == {
         "total": RECORDS,
         "proposed": RECORDS,
         **dict.fromkeys(["withheld", "failed", "accepted", "edited", "rejected"], 0),
     }
-    made = told(data, "suggestions", "--json", database=database)
-    of_records = Counter(json.loads(line)["dataset"] for line in made.stdout.splitlines())
+    made = said_by(data, database, "suggestions", "--json").splitlines()
+    of_records = Counter(json.loads(line)["dataset"] for line in made)
     assert len(of_records) == RECORDS
     assert set(of_records.values()) == {1}
     asked = questions(server)
@@ -167,7 +178,7 @@ def test_a_campaign_is_stopped_looked_into_and_taken_up_again(
     first = command(data, None, *start)
     wait_until(lambda: len(server.received) > RECORDS / 4)
     os.kill(first.pid or 0, signal.SIGINT)
-    first.join(SECONDS)
+    first.join(PATIENCE_S)
     assert first.exitcode == 130
 
     stopped = status(data, None)
@@ -184,12 +195,10 @@ def test_a_campaign_is_stopped_looked_into_and_taken_up_again(
         serializer for (serializer,) in rows(data, "SELECT serialization FROM workflow_status")
     } == {"portable_json"}
 
-    assert told(data, "campaign", "pause").returncode == 0
+    said_by(data, None, "campaign", "pause")
     assert status(data, None)["state"] == "paused"
     for _ in range(2):
-        resumed = command(data, None, "campaign", "resume", "--workers", "1")
-        resumed.join(SECONDS)
-        assert resumed.exitcode == 0
+        said_by(data, None, "campaign", "resume", "--workers", "1")
     assert status(data, None)["proposed"] == RECORDS
     assert set(questions(server).values()) == {1}
     assert rows(data, "SELECT count(*) FROM workflow_status") == [(0,)]
