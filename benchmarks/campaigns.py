@@ -18,7 +18,6 @@ import json
 import os
 import random
 import resource
-import signal
 import sqlite3
 import statistics
 import subprocess
@@ -27,10 +26,12 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,16 @@ from rich.table import Table
 
 from benchmarks.catalogue_import import CATALOGUE
 from benchmarks.gate import completion, records, stub
+from eclaireur.cli import main as command_line
 from eclaireur.formats.jsonl import records as jsonl
 from eclaireur.formats.stream import lines, opened
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "contract"))
 from postgres_server import postgres_server
+
+# A process that has the program already begins at once: most of the time goes to the work.
+FORKING = get_context("forkserver")
+FORKING.set_forkserver_preload(["eclaireur.cli", "eclaireur.campaigns.engine"])
 
 COMMAND = (sys.executable, "-m", "eclaireur")
 FIELD = "short_description"
@@ -214,30 +220,37 @@ def kills(console: Console, size: int) -> None:
 def _killed(data: Path, database: str | None, draw: random.Random) -> int:
     """Run a campaign by two processes, one of which is killed whenever it has gone on a little."""
 
-    def begin(*arguments: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(  # noqa: S603
-            [*COMMAND, "--data", data, *arguments, "--workers", "1"],
-            env=environment(database),
-            stdout=subprocess.DEVNULL,
+    def begin(*arguments: str) -> BaseProcess:
+        process = FORKING.Process(
+            target=_commanded, args=(data, database, [*arguments, "--workers", "1"])
         )
+        process.start()
+        return process
 
-    process = begin(*start())
+    processes = [begin(*start())]
     while not _tried(data, database):
         time.sleep(0.2)
-    processes = [process, begin("campaign", "resume")]
+    processes.append(begin("campaign", "resume"))
     total = status(data, database)["total"]
     for kill in range(1, KILLS + 1):
         wanted = (kill - draw.random()) * total / (KILLS + 1)
         while _tried(data, database) < wanted:
             time.sleep(0.02)
         victim = processes.pop(draw.randrange(2))
-        victim.send_signal(signal.SIGKILL)
-        victim.wait()
+        victim.kill()
+        victim.join()
         processes.append(begin("campaign", "resume"))
     for each in processes:
-        if each.wait():
+        each.join()
+        if each.exitcode:
             sys.exit("a worker failed")
     return KILLS
+
+
+def _commanded(data: Path, database: str | None, arguments: Sequence[str]) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    place = ["--database", database] if database else []
+    sys.exit(command_line(["--data", str(data), *place, *arguments]))
 
 
 def _one(data: Path, database: str | None, query: str) -> int:

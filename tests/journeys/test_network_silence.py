@@ -94,6 +94,7 @@ def test_the_command_contacts_nobody(tmp_path: Path) -> None:
     for arguments in (
         ["catalogue", "import", "--sample"],
         ["suggest", "short_description", "keywords", "--from", records, "--json"],
+        ["campaign", "start", "--field", "keywords", "--select", "", "--yes"],
         ["export", "--format", "dcat"],
         ["config", "check"],
         ["models", "--ping"],
