@@ -3,10 +3,11 @@
 import json
 from collections.abc import Callable, Iterator
 
+import httpx
 import pytest
 from playwright.sync_api import Page, expect
 from portals_written import KEY, UdataWritten, Written, portal_aside
-from served import Server, serving, told
+from served import Server, serving
 
 from .test_web_accessibility import SIGHTS, check
 
@@ -46,18 +47,19 @@ def server(tmp_path_factory: pytest.TempPathFactory, portal: Written) -> Iterato
     ]
     catalogue.write_text("\n".join(map(json.dumps, records)))
     with serving(data, catalogue) as opened:
-        told(data, "suggest", "short_description", "--id", "d0", "--id", "d1").check_returncode()
         yield opened
 
 
 @pytest.fixture
-def accepted(server: Server) -> None:
+def accepted(server: Server, portal: Written) -> None:
     """Both values are accepted, by a decision that nothing was sent for."""
-    made = told(server.data, "suggestions", "--json").stdout.splitlines()
-    for each in map(json.loads, made):
-        if each["status"] == "accepted":
-            told(server.data, "undo", each["suggestion"]).check_returncode()
-        told(server.data, "decide", each["suggestion"], "accept").check_returncode()
+    with httpx.Client(base_url=f"{server.url}/api/v1", timeout=60) as client:
+        for each in portal.records:
+            asked = {"dataset": each, "field": "short_description"}
+            key = client.post("/suggestions", json=asked).raise_for_status().json()["key"]
+            client.delete(f"/suggestions/{key}/decision")
+            decision = client.post(f"/suggestions/{key}/decision", json={"action": "accept"})
+            decision.raise_for_status()
 
 
 @pytest.mark.usefixtures("accepted")
