@@ -56,7 +56,7 @@ def accepted(server: Server, portal: Written) -> None:
     with httpx.Client(base_url=f"{server.url}/api/v1", timeout=60) as client:
         for each in portal.records:
             asked = {"dataset": each, "field": "short_description"}
-            key = client.post("/suggestions", json=asked).raise_for_status().json()["key"]
+            key = client.post("/suggestions", json=asked).raise_for_status().json()["suggestion"]
             client.delete(f"/suggestions/{key}/decision")
             decision = client.post(f"/suggestions/{key}/decision", json={"action": "accept"})
             decision.raise_for_status()

@@ -1,5 +1,6 @@
 """`eclaireur send`: what it asks, tells and answers, and that it keeps no key."""
 
+import asyncio
 import json
 import os
 import pty
@@ -12,6 +13,10 @@ from pathlib import Path
 import pytest
 from fault_server import answer
 from portals_written import KEY, UdataWritten, Written, portal_aside
+from store_examples import suggestion
+
+from eclaireur.core.suggestion import Event, State
+from eclaireur.store import open_store
 
 from .conftest import LONG_ENOUGH, Ran, Run
 
@@ -30,14 +35,22 @@ def portal() -> Iterator[Written]:
 
 
 @pytest.fixture
-def decided(run: Run, portal: Written) -> tuple[str, ...]:
+def decided(run: Run, portal: Written, tmp_path: Path) -> tuple[str, ...]:
     """Both datasets imported from it, with a short description that was accepted."""
     assert run("catalogue", "import", portal.address, "--private").code == 0
-    lines = run("suggest", "short_description", "--id", "d0", "--id", "d1", "--json").json_lines
-    keys = tuple(str(line["suggestion"]) for line in lines)
-    for key in keys:
-        assert run("decide", key, "accept").code == 0
-    return keys
+
+    async def decide() -> tuple[str, ...]:
+        async with open_store(f"sqlite:///{tmp_path / 'data/eclaireur.sqlite'}") as store:
+            keys = []
+            for identifier in ("d0", "d1"):
+                made = suggestion(await store.dataset(identifier), State.PROPOSED)
+                await store.add_suggestions([made])
+                accepted = Event(sequence=2, state=State.ACCEPTED, day=made.events[-1].day)
+                await store.append_event(made.key, accepted)
+                keys.append(made.key)
+            return tuple(keys)
+
+    return asyncio.run(decide())
 
 
 def send(run: Run, portal: Written, *arguments: str, key: str | None = KEY) -> Ran:
