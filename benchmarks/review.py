@@ -48,6 +48,9 @@ PACE_S = (3.0, 7.0)
 PRESSED_S = 0.5
 """Seconds between two keys: the next records are asked for meanwhile."""
 
+APART = httpx.Limits(max_keepalive_connections=0)
+"""A connection for each request: the server closes those that are silent as long as a reader."""
+
 chance = random.Random(8)  # noqa: S311 - who waits how long is no secret
 
 KEYS = 40
@@ -113,6 +116,7 @@ def main() -> None:
                 times = asyncio.run(_reviewed(server.url, key, asked.seconds))
                 for what, each in times.items():
                     table.add_row(name, what, *each.row())
+                    print(name, what, *each.row(), flush=True)
                 peak = _peak(server.process.pid)
                 if name == "SQLite":
                     keys = _pressed(server.url, key)
@@ -198,7 +202,7 @@ async def _reviewer(
 ) -> None:
     path = f"/campaigns/{key}/review"
     script = {"Accept": "application/json", "HX-Request": "true"}
-    async with httpx.AsyncClient(base_url=url, timeout=60) as client:
+    async with httpx.AsyncClient(base_url=url, timeout=60, limits=APART) as client:
         await asyncio.sleep(chance.uniform(0, PACE_S[1]))
         page = await _timed(times["page"], client.get(path))
         fields = dict(re.findall(r'name="(csrf|page|order|view)" value="([^"]*)"', page.text))
@@ -219,7 +223,7 @@ async def _reviewer(
 
 
 async def _reader(url: str, end: float, times: Times, seen: list[str]) -> None:
-    async with httpx.AsyncClient(base_url=url, timeout=60) as client:
+    async with httpx.AsyncClient(base_url=url, timeout=60, limits=APART) as client:
         while time.perf_counter() < end:
             answer = await client.get(f"/api/v1/suggestions/{chance.choice(seen)}")
             dataset = answer.json()["dataset"]

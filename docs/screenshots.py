@@ -60,10 +60,12 @@ def _take_review(address: str) -> None:
         page.goto(address, wait_until="networkidle")
         page.keyboard.press("a")
         page.get_by_role("link", name="autres fiches de même modèle").wait_for()
+        page.locator("#review-progress", has_text="Une décidée").wait_for()
         page.mouse.move(0, 0)
         bottom = page.locator("#desk").evaluate("(it) => it.getBoundingClientRect().bottom")
         page.screenshot(
             path=IMAGES / "review.png",
+            full_page=True,
             clip={"x": 0, "y": 0, "width": WIDTH, "height": bottom + MARGIN},
         )
         browser.close()

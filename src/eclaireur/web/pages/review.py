@@ -101,6 +101,7 @@ async def next_items(
     return _json(
         {
             "items": items,
+            "held": len(held),
             "lost": sorted(shown - keys),
             "progress": filled(request, "review_progress.html", context),
             "nothing": filled(request, "review_done.html", context),

@@ -111,14 +111,16 @@
       const kept = [...(putAside ?? articles()), ...next].map((each) => each.dataset.key);
       data.set("have", [...kept, ...leaving].join(","));
       try {
-        const { items, lost, progress, nothing } = await post(words.next, data);
+        const { items, held, lost, progress, nothing } = await post(words.next, data);
         forget(lost);
         for (const { html } of items) next.push(element(html));
-        exhausted = !items.length;
+        exhausted = held < WANTED;
         document.getElementById("review-progress").replaceWith(element(progress));
         document.getElementById("review-done").innerHTML = nothing;
       } catch {
         // Asked again with the next decision, or in a minute.
+        if (!articles().length) notify(document.body.dataset.unreachable, false);
+        return;
       } finally {
         fetching = null;
       }
@@ -420,7 +422,7 @@
   window.addEventListener("pageshow", (event) => { if (event.persisted) fetchMore(); });
   window.addEventListener("online", sendAgain);
   window.addEventListener("beforeunload", (event) => {
-    if (unsent.length || pending) event.preventDefault();
+    if (unsent.length) event.preventDefault();
   });
 
   for (const each of articles()) countAll(each);
