@@ -18,6 +18,7 @@ from eclaireur.assistant import (
     KeywordRuns,
     KeywordTraining,
     KeywordWorkshop,
+    Prepared,
     RunKind,
     Sender,
     SendingDesk,
@@ -499,10 +500,25 @@ def _campaign_work(settings: Settings, assistant: Assistant) -> CampaignWork:
     return CampaignWork(
         assistant.campaigns,
         cores(),
+        choose=partial(_prepared, settings),
         begin_worker=lambda key: start(partial(_share_campaign, settings, key)),
         is_attended=partial(_is_attended, settings),
         obstacle_of=partial(_obstacle_of, settings),
     )
+
+
+async def _prepared(
+    settings: Settings, field: str, selection: str, model: str | None, limit: int | None
+) -> Prepared:
+    """Choose the records of a campaign in a thread: tens of thousands keep nobody waiting."""
+
+    async def prepare() -> Prepared:
+        async with open_assistant(settings) as assistant:
+            return await assistant.campaigns.prepare(
+                field, selection, model=model, limit=limit, workers=cores()
+            )
+
+    return await asyncio.to_thread(lambda: asyncio.run(prepare()))
 
 
 def _is_attended(settings: Settings, key: str) -> bool:

@@ -46,6 +46,9 @@ async def client(assistant: Assistant, begun: list[str]) -> AsyncIterator[httpx.
     work = CampaignWork(
         assistant.campaigns,
         1,
+        choose=lambda *asked: assistant.campaigns.prepare(
+            asked[0], asked[1], model=asked[2], limit=asked[3]
+        ),
         begin_worker=begin,
         is_attended=lambda _: False,
         obstacle_of=lambda _: "budget-spent",

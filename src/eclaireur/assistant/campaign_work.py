@@ -3,15 +3,19 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from eclaireur.assistant.campaigns import Campaigns, CampaignStanding, Prepared
 from eclaireur.core.campaign import Campaign, CampaignState
-from eclaireur.core.errors import EclaireurError
+from eclaireur.core.errors import CampaignNotFound, EclaireurError
 
 FEW_BATCHES = 4
 """Batches that one process does in less time than another takes to begin."""
+
+MOST_SHOWN = 4
+"""Campaigns that are held while somebody looks at what they take. One may be of 70,000 records."""
 
 logger = logging.getLogger(__name__)
 
@@ -44,11 +48,12 @@ class CampaignSight:
 
 @dataclass
 class CampaignWork:
-    """Begins the work on campaigns in other processes, and tells whether anybody is at it.
+    """Has the long work of campaigns done elsewhere, and tells whether anybody is at it.
 
     Args:
         campaigns: those of the installation.
         workers: how many processes this machine has for one.
+        choose: as `Campaigns.prepare`, while others are served.
         begin_worker: begins a process on the campaign of a key; returns once it takes part.
         is_attended: whether anybody works on the campaign of a key, on any machine.
         obstacle_of: what stopped those who last worked on it, if anything did.
@@ -56,25 +61,46 @@ class CampaignWork:
 
     campaigns: Campaigns
     workers: int
+    choose: Callable[[str, str, str | None, int | None], Coroutine[None, None, Prepared]]
     begin_worker: Callable[[str], Coroutine[None, None, None]]
     is_attended: Callable[[str], bool]
     obstacle_of: Callable[[str], str | None]
+    _choosing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _starting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _shown: dict[str, Prepared] = field(default_factory=dict)
     _beginning: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _failures: dict[str, EclaireurError] = field(default_factory=dict)
 
     async def prepare(
         self, field: str, selection: str, model: str | None, limit: int | None
     ) -> Prepared:
-        """Choose records, and tell what proposing is expected to take. As `Campaigns.prepare`."""
-        return await self.campaigns.prepare(
-            field, selection, model=model, limit=limit, workers=self.workers
-        )
+        """Choose records, and tell what proposing is expected to take. As `Campaigns.prepare`.
 
-    async def start(self, prepared: Prepared) -> Campaign:
-        """Record a campaign, then begin the work."""
-        campaign = await self.campaigns.open(prepared)
-        await self._begin(campaign.key)
-        return campaign
+        The whole catalogue is read: one at a time.
+        """
+        async with self._choosing:
+            return await self.choose(field, selection, model, limit)
+
+    def remember(self, prepared: Prepared) -> None:
+        """Hold what somebody is shown, for as long as they may start it as it is."""
+        self._shown[prepared.campaign.key] = prepared
+        for key in list(self._shown)[:-MOST_SHOWN]:
+            del self._shown[key]
+
+    async def start(self, key: str) -> Campaign | None:
+        """Record a campaign as it was shown, then begin the work. Twice is once.
+
+        None where it is not held any more.
+        """
+        async with self._starting:
+            prepared = self._shown.pop(key, None)
+            if prepared is None:
+                with suppress(CampaignNotFound):
+                    return await self.campaigns.one(key)
+                return None
+            await self.campaigns.open(prepared)
+            await self._begin(key)
+            return prepared.campaign
 
     async def go_on(self, key: str, *, retry_failed: bool = False) -> Campaign:
         """Let a campaign go on, and have this machine work on it. Raises as `Campaigns.go_on`."""

@@ -1669,7 +1669,7 @@ web-campaign-model-hint = A model is asked within the limits declared for each d
 web-campaign-limit = Records at most (optional)
 web-campaign-limit-hint = The most viewed first.
 web-campaign-estimate = See what it takes
-web-campaign-estimate-hint = The catalogue is read, which takes a few seconds. Nothing is kept, and no model is asked.
+web-campaign-estimate-hint = The whole catalogue is read: a minute perhaps, if it holds tens of thousands of records. Nothing is kept, and no model is asked.
 
 web-campaign-estimate-title = What the campaign takes
 web-campaign-nothing-yet = Nothing is begun or kept yet.

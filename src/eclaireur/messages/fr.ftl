@@ -1670,7 +1670,7 @@ web-campaign-model-hint = Un modèle n’est interrogé que dans les limites dé
 web-campaign-limit = Nombre de fiches au plus (facultatif)
 web-campaign-limit-hint = Les plus consultées d’abord.
 web-campaign-estimate = Voir ce que cela demande
-web-campaign-estimate-hint = Le catalogue est lu, ce qui prend quelques secondes. Rien n’est enregistré, aucun modèle n’est interrogé.
+web-campaign-estimate-hint = Le catalogue est lu en entier : une minute peut-être, s’il compte des dizaines de milliers de fiches. Rien n’est enregistré, aucun modèle n’est interrogé.
 
 web-campaign-estimate-title = Ce que la campagne demande
 web-campaign-nothing-yet = Rien n’est lancé ni enregistré.

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -65,9 +66,19 @@ def workers() -> Workers:
 
 @pytest.fixture
 async def browser(assistant: Assistant, workers: Workers) -> AsyncIterator[Browser]:
+    async with visiting(assistant, workers) as browser:
+        yield browser
+
+
+@asynccontextmanager
+async def visiting(assistant: Assistant, workers: Workers) -> AsyncIterator[Browser]:
+    """Visit a server of its own."""
     work = CampaignWork(
         assistant.campaigns,
         2,
+        choose=lambda *asked: assistant.campaigns.prepare(
+            asked[0], asked[1], model=asked[2], limit=asked[3]
+        ),
         begin_worker=workers.begin,
         is_attended=lambda _: workers.are_there,
         obstacle_of=lambda _: workers.obstacle,
@@ -85,13 +96,14 @@ def hidden(page: str) -> dict[str, str]:
     """What the button that starts sends."""
     form = page[page.index('action="/campaigns"') :]
     form = form[: form.index("</form>")]
-    return {name: unescape(it) for name, it in re.findall(r'name="(\w+)" value="([^"]*)"', form)}
+    sent = re.findall(r'name="(\w+)" value="([^"]*)"', form)
+    return {name: unescape(value) for name, value in sent if name != "csrf"}
 
 
 async def started(browser: Browser, selection: str = "manquant") -> str:
     """Start a campaign as a person does; return its page's address."""
     estimate = await browser.send_form("/campaigns/estimate", typed(selection))
-    answer = await browser.post("/campaigns", data=hidden(estimate.text))
+    answer = await browser.send_form("/campaigns", hidden(estimate.text))
     assert answer.status_code == 303
     return answer.headers["location"]
 
@@ -209,13 +221,37 @@ async def test_more_to_do_than_was_shown_is_shown_again_before_it_begins(
     agreed = hidden(estimate.text)
     more = TREES[0].model_copy(update={"identifier": "more"})
     await assistant.put_datasets([more])
-    page = await browser.post("/campaigns", data=agreed)
-    assert page.status_code == 409
-    assert "Le catalogue a changé depuis" in page.text
-    assert await assistant.campaigns.all() == ()
-    assert workers.begun == []
-    assert (await browser.post("/campaigns", data=hidden(page.text))).status_code == 303
-    assert (await browser.post("/campaigns", data={**agreed, "total": ""})).status_code == 409
+    async with visiting(assistant, workers) as another:
+        page = await another.send_form("/campaigns", agreed)
+        assert page.status_code == 409
+        assert "Le catalogue a changé depuis" in page.text
+        for wrong in ({}, {"total": "x", "distinct": "2"}):
+            assert (await another.send_form("/campaigns", {**typed(), **wrong})).status_code == 409
+        assert await assistant.campaigns.all() == ()
+        assert workers.begun == []
+        assert (await another.send_form("/campaigns", hidden(page.text))).status_code == 303
+    assert (await assistant.campaigns.one()).total == 5
+
+
+async def test_what_was_shown_is_what_starts_and_starts_once(
+    browser: Browser, assistant: Assistant, workers: Workers
+) -> None:
+    estimate = await browser.send_form("/campaigns/estimate", typed())
+    agreed = hidden(estimate.text)
+    await assistant.put_datasets([TREES[0].model_copy(update={"identifier": "more"})])
+    clicks = [browser.send_form("/campaigns", agreed) for _ in range(2)]
+    first, second = await asyncio.gather(*clicks)
+    assert first.status_code == second.status_code == 303
+    assert first.headers["location"] == second.headers["location"]
+    [campaign] = await assistant.campaigns.all()
+    assert campaign.total == 4
+    await settled(workers)
+    assert workers.begun == [campaign.key]
+    async with visiting(assistant, workers) as another:
+        # What another server shows is started by this one where nothing was added to it.
+        shown = await another.send_form("/campaigns/estimate", typed())
+        started = await browser.send_form("/campaigns", hidden(shown.text))
+        assert started.status_code == 303
 
 
 async def test_it_rests_goes_on_and_ends_when_somebody_says_so(

@@ -75,7 +75,7 @@ async def estimate_campaign(
         prepared = await typed.prepared(work)
     except (Conflict, InvalidInput, Unavailable) as error:
         return await _list(request, work, typed, error)
-    return _estimate(request, typed, prepared)
+    return _estimate(request, work, typed, prepared)
 
 
 @router.post("/campaigns")
@@ -83,15 +83,20 @@ async def start_campaign(
     request: Request, work: CurrentCampaignWork, links: CurrentLinks, form: CheckedForm
 ) -> Response:
     """Record a campaign as it was shown, and begin the work. It goes on when the page is closed."""
-    typed = Typed.of(form)
-    try:
-        prepared = await typed.prepared(work)
-    except (Conflict, InvalidInput, Unavailable) as error:
-        return await _list(request, work, typed, error)
-    if _is_more(prepared.estimate, form):
-        return _estimate(request, typed, prepared, has_changed=True)
-    campaign = await work.start(prepared)
-    return RedirectResponse(links(f"{PLACE}/{campaign.key}"), status_code=303)
+    key = text(form, "campaign")
+    if await work.start(key) is None:
+        # Another server showed it, or this one before it began again.
+        typed = Typed.of(form)
+        try:
+            prepared = await typed.prepared(work)
+        except (Conflict, InvalidInput, Unavailable) as error:
+            return await _list(request, work, typed, error)
+        if _is_more(prepared.estimate, form):
+            return _estimate(request, work, typed, prepared, has_changed=True)
+        key = prepared.campaign.key
+        work.remember(prepared)
+        await work.start(key)
+    return RedirectResponse(links(f"{PLACE}/{key}"), status_code=303)
 
 
 @router.get("/campaigns/{key}")
@@ -157,8 +162,14 @@ async def _list(
 
 
 def _estimate(
-    request: Request, typed: Typed, prepared: Prepared, *, has_changed: bool = False
+    request: Request,
+    work: CampaignWork,
+    typed: Typed,
+    prepared: Prepared,
+    *,
+    has_changed: bool = False,
 ) -> Response:
+    work.remember(prepared)
     say = messages(locale_of(request))
     context = {
         **_form(request, typed),
