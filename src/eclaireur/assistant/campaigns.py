@@ -343,9 +343,10 @@ class Campaigns:
         usages: list[Usage] = []
         if not distinct:
             sample = ()
-        for each in sample[:1]:
-            # The first one loads what all the others read.
-            await self._proposer.preview(each, task.field)
+        asked = next((each for each in sample if task.shortfall(each) is None), None)
+        if asked is not None:
+            # The first one that is read loads what all the others need.
+            await self._proposer.preview(asked, task.field)
         began = time.perf_counter()
         for each in sample:
             outcome = (await self._proposer.preview(each, task.field)).outcome

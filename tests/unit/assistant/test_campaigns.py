@@ -325,6 +325,24 @@ async def test_the_most_viewed_come_first(assistant: Assistant, store: SqlStore)
     assert [each.dataset for each in items] == ["trees-001", "trees-000", "trees-002"]
 
 
+async def test_what_loads_at_the_first_reading_is_not_what_each_record_takes(
+    assistant: Assistant, frugal: Method, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1_000.0
+    monkeypatch.setattr("eclaireur.ledger.meter.time.perf_counter", lambda: now)
+
+    def answer(_: Dataset) -> Proposal:
+        nonlocal now
+        now += 60.0 if frugal.asked.total() == 1 else 0.5
+        return Proposal("Arbres.", ())
+
+    frugal.answer = answer
+    # Nothing is read of a record that says too little.
+    await assistant.put_datasets([record(0, says="Rien."), record(1), record(2)])
+    estimate = (await assistant.campaigns.prepare(FIELD)).estimate
+    assert estimate.duration_s.value == pytest.approx(2 * 0.5)
+
+
 async def test_an_estimate_says_how_each_figure_is_known(assistant: Assistant) -> None:
     await assistant.put_datasets([record(n) for n in range(20)])
     frugal = (await assistant.campaigns.prepare(FIELD)).estimate

@@ -139,7 +139,7 @@ async def test_what_it_takes_is_shown_and_nothing_is_kept(
 ) -> None:
     page = await browser.send_form("/campaigns/estimate", typed())
     assert page.status_code == 200
-    rows = dict(re.findall(r'<th scope="row">([^<]+)</th><td>([^<]+)</td>', page.text))
+    rows = dict(re.findall(r'<th scope="row">([^<]+)</th><td>([^<]+) <span', page.text))
     assert rows["Fiches choisies"] == "4"
     # Three of them say the very same.
     assert rows["Textes différents à traiter"] == "2"
@@ -210,6 +210,9 @@ async def test_a_campaign_is_followed_from_its_beginning_to_its_end(
     assert "hx-get" not in page
     assert f'href="{address}/review"' in page
     assert re.search(r"À relire</th>\s*<td>4</td>\s*<td[^>]*>100", page)
+    # What it took is in the same ledger as all else; what was copied took nothing.
+    [told] = (await assistant.ledger()).tasks
+    assert (told.task, told.proposed_without_model) == (FIELD, 2)
     listed = (await browser.get("/campaigns")).text
     assert "Propositions à relire\u00a0: 4" in listed
 
