@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
+from unittest.mock import create_autospec
 
 import httpx
 import pytest
@@ -15,7 +16,9 @@ from eclaireur import Settings
 from eclaireur.assistant import Assistant, CampaignWork
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import ModelNotServed
+from eclaireur.core.sign_in import LocalToken, SignIn
 from eclaireur.core.switch import Switch, Switchable
+from eclaireur.sign_in import Reception
 from eclaireur.web.app import create_app
 from eclaireur.wiring import open_assistant
 
@@ -71,7 +74,9 @@ async def browser(assistant: Assistant, workers: Workers) -> AsyncIterator[Brows
 
 
 @asynccontextmanager
-async def visiting(assistant: Assistant, workers: Workers) -> AsyncIterator[Browser]:
+async def visiting(
+    assistant: Assistant, workers: Workers, reception: Reception | None = None
+) -> AsyncIterator[Browser]:
     """Visit a server of its own."""
     work = CampaignWork(
         assistant.campaigns,
@@ -83,7 +88,7 @@ async def visiting(assistant: Assistant, workers: Workers) -> AsyncIterator[Brow
         is_attended=lambda _: workers.are_there,
         obstacle_of=lambda _: workers.obstacle,
     )
-    app = create_app(assistant, campaign_work=work)
+    app = create_app(assistant, campaign_work=work, reception=reception)
     async with Browser(transport=httpx.ASGITransport(app), base_url=ORIGIN) as browser:
         yield browser
 
@@ -355,6 +360,28 @@ async def test_what_does_not_exist_is_told(browser: Browser, assistant: Assistan
     async with Browser(transport=transport, base_url=ORIGIN) as without:
         assert (await without.get("/campaigns")).status_code == 404
         assert 'href="/campaigns"' not in (await without.get("/")).text
+
+
+async def test_whoever_has_not_signed_in_sees_them_and_is_offered_nothing_else(
+    browser: Browser, assistant: Assistant, workers: Workers
+) -> None:
+    address = await started(browser)
+    local = LocalToken.model_validate({"token": {"environment": "X"}})
+    reception = Reception(SignIn(local=local), create_autospec(object))
+    async with visiting(assistant, workers, reception) as visitor:
+        for path in ("/campaigns", address):
+            page = await visitor.get(path)
+            assert page.status_code == 200
+            main = page.text[page.text.index("<main") : page.text.index("</main>")]
+            assert "0 sur 4" in main
+            assert "<button" not in main
+        assert (
+            "Préparer, suspendre ou abandonner une campagne demande le rôle"
+            in (await visitor.get("/campaigns")).text
+        )
+        for path in ("/campaigns", "/campaigns/estimate", f"{address}/pause", f"{address}/cancel"):
+            assert (await visitor.send_form(path, typed())).status_code == 401
+    assert (await assistant.campaigns.one()).state == "running"
 
 
 async def test_no_other_site_can_begin_or_end_anything(
