@@ -67,6 +67,7 @@ from eclaireur.core.suggestion import (
 from eclaireur.core.switch import Switch, Switchable
 from eclaireur.core.untraced import UNTRACED
 from eclaireur.guards import grounding, personal_data
+from eclaireur.guards.reading import within_reach
 from eclaireur.ledger.budget import NO_LIMIT, Budget
 from eclaireur.ledger.learning import THRESHOLD, Learning
 from eclaireur.ledger.summary import Ledger
@@ -278,7 +279,7 @@ class Assistant:
 
     async def check(self, identifier: str, text: str) -> grounding.Verdict:
         """Confront a text with what a dataset says. Raises DatasetNotFound."""
-        dataset = await self._store.dataset(identifier)
+        dataset = within_reach(await self._store.dataset(identifier))
         return await asyncio.to_thread(grounding.check, text, dataset)
 
     async def suggest(self, identifier: str, field: str) -> Suggestion:

@@ -32,7 +32,7 @@ from eclaireur.core.suggestion import (
 )
 from eclaireur.core.switch import Switch, Switchable
 from eclaireur.core.trial import Trial
-from eclaireur.guards.reading import read
+from eclaireur.guards.reading import read, within_reach
 from eclaireur.ledger import meter
 from eclaireur.tasks.task import Task
 
@@ -226,6 +226,7 @@ class Proposer:
         """The event that the method's outcome makes. One bad record never stops the rest."""
         lack: Reason | None = None
         outcome: Proposal | Withheld | Reason = Reason(code="method-failed")
+        dataset = within_reach(dataset)
         with meter.embedded() as measure:
             try:
                 lack = await read(dataset.description, task.shortfall, dataset)
