@@ -133,7 +133,7 @@ class Preparation:
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return await self._attempt(campaign, number, task, method, at_once, leaving)
-            except* SuggestedMeanwhile:
+            except SuggestedMeanwhile:
                 # Somebody asks for the same records: what they got is read again.
                 if attempt == ATTEMPTS:
                     raise
@@ -181,9 +181,13 @@ class Preparation:
                 if len(run.computed) + len(run.copies) >= KEPT_TOGETHER:
                     await self._write(campaign.key, run)
 
-        async with asyncio.TaskGroup() as working:
-            for _ in range(max(1, min(at_once, len(todo)))):
-                working.create_task(work())
+        try:
+            async with asyncio.TaskGroup() as working:
+                for _ in range(max(1, min(at_once, len(todo)))):
+                    working.create_task(work())
+        except ExceptionGroup as group:
+            # What several meet at once is one thing: a store that does not answer, most often.
+            raise group.exceptions[0] from group
         await self._write(campaign.key, run)
         return run.stopped
 

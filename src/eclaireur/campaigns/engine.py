@@ -11,7 +11,7 @@ import secrets
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -42,6 +42,9 @@ AHEAD = 2
 
 QUESTIONS = 8
 """Questions to a model under way in one batch, at most."""
+
+PATIENCE_S = 60.0
+"""Seconds for which a database that does not answer is waited for."""
 
 LEAVE_S = 90
 """Seconds for what is under way to end, once a worker is asked to leave."""
@@ -114,6 +117,11 @@ async def _done(serving: _Serving, campaign: str, number: int) -> str | None:
         serving.under_way -= 1
 
 
+async def _ended(serving: _Serving) -> None:
+    while serving.under_way:  # noqa: ASYNC110 - it changes a few times a second
+        await asyncio.sleep(LOOK_S / 10)
+
+
 class BatchFailed(Exception):
     """A batch ended otherwise than it should; what it was about is not repeated."""
 
@@ -165,7 +173,6 @@ class Engine:
         """
         key = self._campaign.key
         before: tuple[int, ...] | None = None
-        next_telling = 0.0
         while True:
             pending = await self._work.pending_batches(key)
             if not pending:
@@ -177,16 +184,9 @@ class Engine:
             if self._leaving.is_set():
                 return Outcome(is_finished=False, stopped=INTERRUPTED)
             round_ids = await asyncio.to_thread(self._write_down, pending)
-            while await asyncio.to_thread(self._is_under_way):
-                await asyncio.to_thread(self._take_over)
-                if time.monotonic() >= next_telling:
-                    began = time.monotonic()
-                    await tell()
-                    # Counting tens of thousands of records takes its share of a processor.
-                    next_telling = began + TELLING_SHARE * (time.monotonic() - began)
-                if self._leaving.is_set():
-                    return Outcome(is_finished=False, stopped=INTERRUPTED)
-                await asyncio.sleep(LOOK_S)
+            await self._until_looked_at(tell)
+            if self._leaving.is_set():
+                return Outcome(is_finished=False, stopped=INTERRUPTED)
             stopped = await asyncio.to_thread(self._stopped, round_ids)
             if stopped is not None:
                 return Outcome(is_finished=False, stopped=stopped)
@@ -194,6 +194,27 @@ class Engine:
             if left and left == before:
                 return Outcome(is_finished=False, stopped="stuck")
             before = left
+
+    async def _until_looked_at(self, tell: Callable[[], Awaitable[None]]) -> None:
+        """Work until every batch was looked at, or until asked to leave."""
+        next_telling, last_seen = 0.0, time.monotonic()
+        while await asyncio.to_thread(self._is_under_way):
+            try:
+                await asyncio.to_thread(self._take_over)
+                if time.monotonic() >= next_telling:
+                    began = time.monotonic()
+                    await tell()
+                    # Counting tens of thousands of records takes its share of a processor.
+                    next_telling = began + TELLING_SHARE * (time.monotonic() - began)
+            except StoreUnavailable:
+                # A database that is started again is soon there.
+                if time.monotonic() - last_seen > PATIENCE_S:
+                    raise
+            else:
+                last_seen = time.monotonic()
+            if self._leaving.is_set():
+                return
+            await asyncio.sleep(LOOK_S)
 
     def _write_down(self, pending: Iterable[int]) -> list[str]:
         """Enqueue the batches that nobody is to look at yet; return the last of each.
@@ -347,9 +368,8 @@ async def open_engine(
         )
     finally:
         leaving.set()
-        async with asyncio.timeout(LEAVE_S):
-            while _serving.under_way:  # noqa: ASYNC110 - it changes a few times a second
-                await asyncio.sleep(LOOK_S / 10)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(_ended(_serving), LEAVE_S)
         await asyncio.to_thread(DBOS.destroy)
         presence.leave()
         sql.dispose()

@@ -19,6 +19,7 @@ from eclaireur.core.errors import (
     HostUnreachable,
     NoCampaign,
     NothingSelected,
+    StoreUnavailable,
     UnknownField,
     UnknownModel,
     UnknownTerm,
@@ -250,6 +251,23 @@ async def test_what_stops_one_question_stops_them_all(
     assert await assistant.campaigns.propose(campaign.key, 0, 8) == "budget-spent"
     assert model.asked.total() <= 8
     assert await counts(assistant) == {"total": 50, "pending": 50}
+
+
+async def test_a_store_that_does_not_answer_is_told_as_it_is(
+    assistant: Assistant, store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await assistant.put_datasets([record(n) for n in range(60)])
+    campaign = await begun(assistant, model="big")
+
+    async def away(*_: object) -> None:
+        raise StoreUnavailable(place="here", problem="away")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "add_suggestions", away)
+        with pytest.raises(StoreUnavailable):
+            await assistant.campaigns.propose(campaign.key, 0, 8)
+    assert await assistant.campaigns.propose(campaign.key, 0, 8) is None
+    assert await counts(assistant) == {"total": 60, "proposed": 60}
 
 
 async def test_a_server_that_is_away_is_waited_for(assistant: Assistant, model: Method) -> None:
