@@ -278,7 +278,7 @@ def _distinct(data: Path, database: str | None) -> int:
         data,
         database,
         "SELECT count(DISTINCT source) FROM suggestion JOIN event ON suggestion = key"
-        ' WHERE sequence = 1 AND body LIKE \'%"method":"extraction"%\'',
+        ' WHERE sequence = 1 AND body LIKE \'%"method": "extraction"%\'',
     )
 
 
