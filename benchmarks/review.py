@@ -189,6 +189,8 @@ async def _reviewed(url: str, key: str, seconds: float) -> dict[str, Times]:
     seen: list[str] = []
     end = time.perf_counter() + seconds
     await asyncio.gather(*(_reviewer(url, key, end, times, seen) for _ in range(REVIEWERS)))
+    if not seen:
+        raise SystemExit("nobody had the time to decide: let them have more --seconds")
     if len(seen) != len(set(seen)):
         raise SystemExit("two reviewers were given one record")
     end = time.perf_counter() + seconds

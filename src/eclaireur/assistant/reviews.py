@@ -1,5 +1,6 @@
 """Reviewing a campaign: what a page shows, what it may not take from another, how well it goes."""
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from copy import copy
@@ -72,6 +73,7 @@ class Reviews:
         self._now = now
         self._chance = chance
         self.share = share
+        self._counting: dict[str, asyncio.Lock] = {}
         self._counted: dict[str, tuple[float, CampaignProgress]] = {}
         self._organisations: frozenset[str] | None = None
 
@@ -161,13 +163,15 @@ class Reviews:
         Raises:
             CampaignNotFound: no campaign bears the key.
         """
-        began = time.monotonic()
-        until, progress = self._counted.get(campaign, (began, None))
-        if progress is None or began >= until:
-            progress = await self._store.campaign_progress(campaign)
-            ended = time.monotonic()
-            self._counted[campaign] = (ended + TOLD_AGAIN * (ended - began), progress)
-        return progress
+        # Those who ask while it is being counted wait for that count.
+        async with self._counting.setdefault(campaign, asyncio.Lock()):
+            began = time.monotonic()
+            until, progress = self._counted.get(campaign, (began, None))
+            if progress is None or began >= until:
+                progress = await self._store.campaign_progress(campaign)
+                ended = time.monotonic()
+                self._counted[campaign] = (ended + TOLD_AGAIN * (ended - began), progress)
+            return progress
 
     async def quality(self, campaign: str) -> ReviewQuality:
         """Return how far second looks agree with the first."""
