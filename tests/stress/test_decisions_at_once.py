@@ -14,7 +14,7 @@ from eclaireur.core.suggestion import DECIDED, State
 from eclaireur.store import open_store
 
 PEOPLE = 1_000
-SECONDS = 120
+SECONDS = 300
 DECISIONS = (
     {"action": "accept"},
     {"action": "edit", "value": "Arbres plantés par la commune, un par ligne."},

@@ -90,8 +90,10 @@ def _problem(error: Exception, say: Messages, *, instance: str) -> Problem:
 def _methods(request: Request) -> list[str]:
     """Every method of the address asked for; a route alone knows only its own."""
     routes = (route for route in router.routes if isinstance(route, APIRoute))
-    matching = (route for route in routes if route.matches(request.scope)[0] is not Match.NONE)
-    return sorted({method for route in matching for method in route.methods or ()})
+    matching = [route for route in routes if route.matches(request.scope)[0] is not Match.NONE]
+    # The first is the one that is meant: `/campaigns/estimate` is no `/campaigns/{key}`.
+    same = [route for route in matching if route.path == matching[0].path]
+    return sorted({method for route in same for method in route.methods or ()})
 
 
 def _mistakes(error: RequestValidationError, say: Messages) -> Iterator[str]:
