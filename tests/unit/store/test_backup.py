@@ -1,6 +1,7 @@
 """What a backup holds, what it leaves behind, and where it is put back."""
 
 import asyncio
+import errno
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -124,10 +125,10 @@ def test_a_backup_is_whole_or_not_there(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
-        raise OSError("no space left")
+        raise OSError(errno.ENOSPC, "no space left")
 
     monkeypatch.setattr(shutil, "copy2", full)
-    with pytest.raises(StoreUnavailable, match="no space left"):
+    with pytest.raises(StoreUnavailable, match="disk-full"):
         backed_up(data, tmp_path / "copies" / "backup")
     assert list((tmp_path / "copies").iterdir()) == []
 
