@@ -125,6 +125,10 @@ class Reviews:
             item, as_proposed(suggestion) if is_second_look else suggestion, dataset
         )
 
+    async def dataset(self, identifier: str) -> Dataset:
+        """Return a dataset as published. Raises DatasetNotFound."""
+        return await self._store.dataset(identifier)
+
     async def skip(self, campaign: str, key: str, page: str) -> None:
         """Put off a proposal that a page holds: it comes back at the end."""
         tomorrow = self._now().date() + timedelta(days=1)

@@ -293,6 +293,7 @@ async def test_what_is_not_there_is_told(browser: Browser, campaign: tuple[str, 
     assert (await desk.decide("none", do="accept")).status_code == 404
     wrong = await desk.decide(campaign[1][0], because="boredom")
     assert wrong.status_code == 400
+    assert (await desk.decide(campaign[1][0])).status_code == 400, "nothing is accepted unsaid"
 
 
 async def test_a_campaign_that_is_all_decided_says_so(

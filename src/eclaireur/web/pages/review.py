@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -19,6 +20,7 @@ from eclaireur.core.suggestion import (
     Action,
     Decision,
     State,
+    Suggestion,
 )
 from eclaireur.messages import messages
 from eclaireur.web.cards import Attempt, Card, card_of, published
@@ -124,9 +126,10 @@ async def decide(
     if text(form, "do") == "skip":
         await assistant.reviews.skip(desk.campaign, key, desk.page)
         return await _next(request, assistant, desk)
-    reviewed = await assistant.reviews.shown(desk.campaign, desk.page, key)
-    decision, attempt = await _read(request, assistant, form, reviewed)
+    suggestion = await assistant.suggestion(key)
+    decision, attempt = await _read(request, assistant, form, suggestion)
     if decision is None:
+        reviewed = await assistant.reviews.shown(desk.campaign, desk.page, key)
         return await _shown_again(request, assistant, desk, reviewed, attempt)
     try:
         again = await assistant.reviews.look_again(desk.campaign, key, desk.page, decision)
@@ -236,13 +239,12 @@ async def _twins(
 
 
 async def _read(
-    request: Request, assistant: Assistant, form: FormData, reviewed: ReviewedItem
+    request: Request, assistant: Assistant, form: FormData, suggestion: Suggestion
 ) -> tuple[Decision | None, Attempt]:
     """Read the decision off the form, and what to give back should it be refused.
 
     Of a list that cannot be decided on, or is being added to, there is no decision.
     """
-    suggestion = reviewed.suggestion
     if text(form, "because") or text(form, "do") == Action.REJECT:
         return Decision(action=Action.REJECT, reason=reason_of(form, "because")), Attempt()
     if not isinstance(proposed(suggestion), tuple):
@@ -250,13 +252,15 @@ async def _read(
             value = text(form, "value")
             edit = Decision(action=Action.EDIT, value=value, reason=reason_of(form))
             return edit, Attempt(value)
+        if text(form, "do") != Action.ACCEPT:
+            raise HTTPException(400)
         return Decision(action=Action.ACCEPT), Attempt()
     choices = await asyncio.to_thread(
         checked_choices,
         Choices.read(form, suggestion),
         assistant,
         suggestion.field,
-        published(reviewed.view, suggestion.field),
+        published(await assistant.view(suggestion.dataset), suggestion.field),
         messages(locale_of(request)),
     )
     attempt = Attempt(choices.values, choices=choices)
@@ -402,15 +406,15 @@ async def _last(
     request: Request, assistant: Assistant, desk: Desk, key: str, because: str, *, again: bool
 ) -> str:
     """What became of the last decision, how to take it back, and what it may be repeated on."""
-    reviewed = await assistant.reviews.shown(desk.campaign, desk.page, key)
-    state = reviewed.suggestion.state
+    suggestion = await assistant.suggestion(key)
     twins = 0
-    if not again and state in DECIDED:
-        found = await assistant.reviews.twins(desk.campaign, reviewed.item.dataset, desk.page, 0)
+    if not again and suggestion.state in DECIDED:
+        found = await assistant.reviews.twins(desk.campaign, suggestion.dataset, desk.page, 0)
         twins = found.total
     context = {
         "desk": desk,
-        "reviewed": reviewed,
+        "suggestion": suggestion,
+        "dataset": await assistant.reviews.dataset(suggestion.dataset),
         "twins": twins,
         "again": again,
         "because": because,
