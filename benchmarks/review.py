@@ -252,7 +252,7 @@ def _pressed(url: str, key: str) -> list[float]:
         page.goto(f"{url}/campaigns/{key}/review", wait_until="networkidle")
         taken = []
         for _ in range(KEYS):
-            page.evaluate(f"window.shown = ({SHOWN})()")
+            page.evaluate(f"() => {{ window.shown = ({SHOWN})(); }}")
             page.keyboard.press("a")
             taken.append(float(page.evaluate("window.shown")))
             page.wait_for_load_state("networkidle")
