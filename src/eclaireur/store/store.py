@@ -617,6 +617,9 @@ class SqlStore:
             return await session_rows.end(connection)
 
     async def drop_ended_sessions(self, now: datetime) -> int:
+        # As for drafts: whoever only reads need not be able to write.
+        if not await self.sessions_due(now):
+            return 0
         async with self._database.writing() as connection:
             return await session_rows.end(connection, session_rows.is_over(now))
 
