@@ -9,10 +9,11 @@ from hypothesis import settings
 from postgres_server import PostgresServer, postgres_server
 
 # CI tries the same examples each time; whoever works here tries others.
-settings.register_profile("ci", derandomize=True)
-settings.register_profile("long")
-if "CI" in os.environ:
-    settings.load_profile("ci")
+# None is timed: what is slow is told by the benchmarks.
+settings.register_profile("default", deadline=None)
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("long", deadline=None)
+settings.load_profile("ci" if "CI" in os.environ else "default")
 
 NEEDS = {
     "browser": (

@@ -12,12 +12,12 @@ from pathlib import Path
 import httpx
 import pytest
 import schemathesis
-from conftest import TREES
 from fuzzing import examples
 from postgres_server import PostgresServer
 from schemathesis import Case, CheckContext, Response
 from schemathesis.checks import positive_data_acceptance
 from served import Server, serving
+from small_catalogue import TREES
 
 from eclaireur.web.api import openapi_document
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import RECORDS, TREES
+from small_catalogue import RECORDS, TREES
 
 from eclaireur.assistant import Assistant
 from eclaireur.catalogues.record import dataset_from_record

@@ -6,8 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import httpx
-from conftest import TREES
 from served import serving
+from small_catalogue import TREES
 
 from eclaireur.core.learning import Outcome
 from eclaireur.core.suggestion import DECIDED, State

@@ -7,9 +7,9 @@ from pathlib import Path
 import httpx
 import psycopg
 import pytest
-from conftest import TREES
 from postgres_server import PostgresServer
 from served import SECONDS, begun, serving, told
+from small_catalogue import TREES
 
 STOPPED = "la base de données ne répond pas. Démarrez-la"
 RECORDS = 3_000

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import TREES
 from postgres_server import PostgresServer
 from served import SECONDS, Server, serving, told
+from small_catalogue import TREES
 
 REFUSED = "rien ne peut y être écrit. Vérifiez les droits d’accès"
 ASKED = {"dataset": TREES, "field": "short_description"}

@@ -55,7 +55,7 @@ def read(place: Path) -> list[str]:
     [
         ('{"id": "a", "description": "', '"}\n{"id": "b"}\n', ["32 Mo", "b"]),
         ('[{"id": "a", "description": "', '"}, {"id": "b"}]', ["32 Mo", "b"]),
-        ('id;title;description\na;Un;"', '"\n', ["illisible"]),
+        ('id;title;description\na;Un;"', '"\n', ["32 Mo"]),
         (
             "@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/>"
             ' .\n<https://exemple.fr/a> a dcat:Dataset ; dct:description "',

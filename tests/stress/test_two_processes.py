@@ -6,8 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import httpx
-from conftest import TREES
 from served import SECONDS, begun, serving, told
+from small_catalogue import TREES
 
 
 def test_a_server_and_commands_work_on_the_same_catalogue(

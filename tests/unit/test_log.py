@@ -31,6 +31,8 @@ def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[LogFormat], i
         monkeypatch.setattr(sys, "stderr", place)
         for handler in list(root.handlers):
             root.removeHandler(handler)
+        # Another test may have begun to capture them, and been given back what showed them.
+        logging.captureWarnings(capture=False)
         write_log(form)
         return place
 

@@ -45,10 +45,12 @@ def records(lines: Iterable[str], delimiter: str) -> Iterator[NumberedRecord | I
     Archived datasets are left out and reported.
     """
     csv.field_size_limit(MAX_LINE)
-    reader = csv.reader(lines, delimiter=delimiter)
+    cut: list[str] = []
+    reader = csv.reader(_noting_cut(lines, cut), delimiter=delimiter)
     columns = _columns(next(reader, []))
     while True:
         number = reader.line_num + 1
+        cut.clear()
         try:
             row = next(reader, None)
         except csv.Error:
@@ -56,8 +58,19 @@ def records(lines: Iterable[str], delimiter: str) -> Iterator[NumberedRecord | I
             continue
         if row is None:
             return
-        if row:
+        if cut:
+            # Its last cell lost its end, and may hold the rows that follow.
+            yield InvalidLine(line=number, problem="too-long")
+        elif row:
             yield _read(number, columns, row)
+
+
+def _noting_cut(lines: Iterable[str], cut: list[str]) -> Iterator[str]:
+    """The lines, of which those that lost their end are noted."""
+    for line in lines:
+        if len(line) > MAX_LINE // 4 and len(line.encode("utf-8", "surrogateescape")) > MAX_LINE:
+            cut.append(line[:1])
+        yield line
 
 
 def _columns(header: Sequence[str]) -> list[str]:

@@ -714,12 +714,27 @@ async def export(
     if identifiers:
         # An unknown one must be told before the answer begins.
         datasets = _again([each async for each in datasets])
+    else:
+        datasets = await _begun(datasets)
     name = f"eclaireur{chosen.extension}"
     return StreamingResponse(
         chosen.write(datasets),
         media_type=chosen.media_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+async def _begun(datasets: AsyncIterator[DecidedDataset]) -> AsyncIterator[DecidedDataset]:
+    """The same, of which the first is read: a database that does not answer is told in time."""
+    first = await anext(datasets, None)
+
+    async def all_of_them() -> AsyncIterator[DecidedDataset]:
+        if first is not None:
+            yield first
+        async for each in datasets:
+            yield each
+
+    return all_of_them()
 
 
 async def _again(datasets: list[DecidedDataset]) -> AsyncIterator[DecidedDataset]:
