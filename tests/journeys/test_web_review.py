@@ -47,13 +47,23 @@ def server(tmp_path_factory: pytest.TempPathFactory, campaigns: dict[str, str]) 
 
 
 @pytest.fixture
-def review(open_page: Opened, server: Server, campaigns: dict[str, str]) -> Callable[..., Page]:  # noqa: ARG001
-    """Open a campaign to review it."""
+def review(
+    open_page: Opened,
+    server: Server,  # noqa: ARG001
+    campaigns: dict[str, str],
+) -> Iterator[Callable[..., Page]]:
+    """Open a campaign to review it, and leave it at the end."""
+    pages: list[Page] = []
 
     def opened(name: str, query: str = "", **options: object) -> Page:
-        return open_page(f"/campaigns/{campaigns[name]}/review{query}", **options)
+        pages.append(open_page(f"/campaigns/{campaigns[name]}/review{query}", **options))
+        return pages[-1]
 
-    return opened
+    yield opened
+    # A page that leaves gives back what it holds; one that is closed may not have the time to.
+    for page in pages:
+        if not page.is_closed():
+            page.goto("/")
 
 
 def title(page: Page) -> Locator:
