@@ -1,13 +1,22 @@
 """`catalogue import` of what has a name, an address, or was imported before."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import stamina
 
 from .conftest import LONG_ENOUGH, RECORDS, Run, lines_of
 
 ODD = {"id": "odd", "title": ["not", "a", "text"]}
+
+
+@pytest.fixture(autouse=True)
+def at_once() -> Iterator[None]:
+    """A portal that does not answer is asked as often, without the waits between."""
+    with stamina.set_testing(True, attempts=4):
+        yield
 
 
 @pytest.fixture
