@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from campaign_examples import proposed_campaign
+
 from eclaireur import Settings, open_assistant
-from eclaireur.core.campaign import Campaign, CampaignItem
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.suggestion import State
 from eclaireur.store import open_store
 
 STREETS = ("Acacias", "Bouleaux", "Charmes", "Douglas", "Érables", "Frênes", "Genévriers", "Hêtres")
@@ -66,19 +66,5 @@ async def _prepare(
     keys = {}
     async with open_assistant(settings) as assistant, open_store(settings.database_url) as store:
         for name, (field, datasets) in wanted.items():
-            await assistant.put_datasets(datasets)
-            campaign = Campaign.opened(
-                field=field, selection="missing", total=len(datasets), day=assistant.today
-            )
-            items = [
-                CampaignItem(
-                    dataset=each.identifier, rank=rank, template=each.identifier.rpartition("-")[0]
-                )
-                for rank, each in enumerate(datasets)
-            ]
-            await store.add_campaign(campaign, items)
-            made = [await assistant.suggest(each.identifier, field) for each in datasets]
-            assert {each.state for each in made} == {State.PROPOSED}
-            await store.tried(campaign.key, {each.dataset: each.key for each in made})
-            keys[name] = campaign.key
+            keys[name], _ = await proposed_campaign(assistant, store, field, datasets)
     return keys

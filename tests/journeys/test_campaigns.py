@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fault_server import FaultServer
+from fault_server import FaultServer, fault_server
 from scripted_model import GOOD, TREES, declaration, says
 
 from eclaireur.cli import main
 
-from .model_server import model_server
+from .in_a_thread import in_a_thread
 
 FIELD = "short_description"
 RECORDS = 120
@@ -39,7 +39,7 @@ FORKING.set_forkserver_preload(["eclaireur.cli", "eclaireur.campaigns.engine"])
 
 @pytest.fixture
 def server() -> Iterator[FaultServer]:
-    with model_server() as server:
+    with in_a_thread(fault_server) as server:
         # Long enough for several questions to be under way at any moment.
         server.respond = lambda _: _slowly
         yield server

@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fault_server import fault_server
 from scripted_model import GOOD, TREES, declaration, says
 
-from .model_server import model_server
+from .in_a_thread import in_a_thread
 
 STRACE = shutil.which("strace")
 SECONDS = 120
@@ -167,7 +168,7 @@ def test_the_server_contacts_nobody(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("_tracing_works")
 def test_with_a_declared_model_the_server_contacts_it_and_nobody_else(tmp_path: Path) -> None:
     log, data = tmp_path / "log", tmp_path / "data"
-    with model_server() as model:
+    with in_a_thread(fault_server) as model:
         model.play(says(GOOD))
         data.mkdir()
         (data / "eclaireur.toml").write_text(declaration(model.origin), "utf-8")

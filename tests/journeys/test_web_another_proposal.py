@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 
 import fault_server as faults
 import pytest
-from fault_server import FaultServer
+from fault_server import FaultServer, fault_server
 from playwright.sync_api import Locator, Page, expect
 from scripted_model import GOOD, INVENTED, TREES, declaration, says, says_keywords
 
 from .conftest import Server, serving
-from .model_server import model_server
+from .in_a_thread import in_a_thread
 from .test_web_accessibility import SIGHTS, check
 
 pytestmark = pytest.mark.browser
@@ -35,7 +35,7 @@ with_and_without_javascript = pytest.mark.parametrize(
 
 @pytest.fixture(scope="module")
 def model() -> Iterator[FaultServer]:
-    with model_server() as server:
+    with in_a_thread(fault_server) as server:
         yield server
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fault_server import FaultServer
+from fault_server import FaultServer, fault_server
 from playwright.sync_api import Browser, Locator, Page, expect
 from scripted_model import GOOD, TREES, declaration, says
 
 from .conftest import Server, serving
-from .model_server import model_server
+from .in_a_thread import in_a_thread
 from .test_web_accessibility import check
 
 pytestmark = pytest.mark.browser
@@ -46,7 +46,7 @@ def model(may_answer: threading.Event) -> Iterator[FaultServer]:
         await asyncio.to_thread(may_answer.wait)
         await says(GOOD)(writer)
 
-    with model_server() as model:
+    with in_a_thread(fault_server) as model:
         model.respond = lambda _: answer
         yield model
         may_answer.set()

@@ -1,11 +1,8 @@
 """Signing in with a provider, deciding, signing out: in a browser, with and without scripts."""
 
-import asyncio
 import re
 import socket
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from served import begun, told
 
 from .conftest import ANSWERS_4XX, PATIENCE_MS
+from .in_a_thread import in_a_thread
 from .test_web_accessibility import SIGHTS, check
 
 pytestmark = pytest.mark.browser
@@ -43,32 +41,9 @@ organisation = "{organisation}"
 """
 
 
-@contextmanager
-def provider_in_a_thread() -> Iterator[OpenIdServer]:
-    ready = threading.Event()
-    running: list[tuple[OpenIdServer, asyncio.AbstractEventLoop, asyncio.Event]] = []
-
-    async def run() -> None:
-        async with openid_server() as server:
-            over = asyncio.Event()
-            running.append((server, asyncio.get_running_loop(), over))
-            ready.set()
-            await over.wait()
-
-    thread = threading.Thread(target=lambda: asyncio.run(run()))
-    thread.start()
-    ready.wait(60)
-    [(server, loop, over)] = running
-    try:
-        yield server
-    finally:
-        loop.call_soon_threadsafe(over.set)
-        thread.join()
-
-
 @pytest.fixture(scope="module")
 def provider() -> Iterator[OpenIdServer]:
-    with provider_in_a_thread() as running:
+    with in_a_thread(openid_server) as running:
         yield running
 
 

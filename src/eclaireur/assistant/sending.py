@@ -1,10 +1,11 @@
 """Sending decided values back to a portal, and taking them back."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from typing import Protocol, TypeAlias
 
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
@@ -55,6 +56,16 @@ _REFUSING = (SendingForbidden, SendingRejected)
 _ENDING = (EgressRefused, PortalBusy, SendingKeyRefused)
 """What concerns every dataset."""
 
+_Book: TypeAlias = Callable[[str, SendingChoice, str | None, int], Awaitable[tuple[Dataset, ...]]]
+
+
+class _Handle(Protocol):
+    """What is done for one dataset, of which at most so many values may still be written."""
+
+    async def __call__(
+        self, dataset: Dataset, choice: SendingChoice, most: int | None, /, *, dry: bool
+    ) -> list[Told]: ...
+
 
 class Sender:
     """Sends to one portal, a dataset at a time, and tells what becomes of each value.
@@ -91,30 +102,30 @@ class Sender:
             choice: which values.
             dry: tell what would be done; nothing is written, there nor here.
         """
-        count = _Count(choice.limit, self.portal)
-        after: str | None = None
-        while page := await self._store.to_send(self.portal, choice, after, PAGE):
-            for dataset in page:
-                if count.is_reached:
-                    return
-                told = await self._send_one(dataset, choice, count.left, dry=dry)
-                for each in told:
-                    yield each
-                count.add(told)
-                after = dataset.identifier
+        sent = self._one_by_one(self._store.to_send, self._send_one, choice, dry=dry)
+        async for told in sent:
+            yield told
 
     async def revert(self, choice: SendingChoice, *, dry: bool = False) -> AsyncIterator[Told]:
         """Put back what fields said before something was sent, where they still say what was sent.
 
         Decisions stay: what is reverted is not sent again for the same one. Takes what `send` does.
         """
+        async for told in self._one_by_one(
+            self._store.to_revert, self._revert_one, choice, dry=dry
+        ):
+            yield told
+
+    async def _one_by_one(
+        self, book: _Book, handle: _Handle, choice: SendingChoice, *, dry: bool
+    ) -> AsyncIterator[Told]:
         count = _Count(choice.limit, self.portal)
         after: str | None = None
-        while page := await self._store.to_revert(self.portal, choice, after, PAGE):
+        while page := await book(self.portal, choice, after, PAGE):
             for dataset in page:
                 if count.is_reached:
                     return
-                told = await self._revert_one(dataset, choice, count.left, dry=dry)
+                told = await handle(dataset, choice, count.left, dry=dry)
                 for each in told:
                     yield each
                 count.add(told)

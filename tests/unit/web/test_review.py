@@ -6,9 +6,9 @@ from typing import Any
 
 import httpx
 import pytest
+from campaign_examples import proposed_campaign
 
 from eclaireur.assistant import Assistant, Reviews
-from eclaireur.core.campaign import Campaign, CampaignItem
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.suggestion import Action, Decision, State
 
@@ -53,22 +53,7 @@ class Desk:
 async def campaign_of(
     assistant: Assistant, datasets: list[Dataset], field: str = "short_description"
 ) -> tuple[str, list[str]]:
-    store = assistant._store
-    await assistant.put_datasets(datasets)
-    opened = Campaign.opened(
-        field=field, selection="missing", total=len(datasets), day=assistant.today
-    )
-    items = [
-        CampaignItem(
-            dataset=each.identifier, rank=rank, template=each.identifier.rpartition("-")[0]
-        )
-        for rank, each in enumerate(datasets)
-    ]
-    await store.add_campaign(opened, items)
-    made = [await assistant.suggest(each.identifier, field) for each in datasets]
-    assert {each.state for each in made} == {State.PROPOSED}
-    await store.tried(opened.key, {each.dataset: each.key for each in made})
-    return opened.key, [each.key for each in made]
+    return await proposed_campaign(assistant, assistant._store, field, datasets)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from eclaireur.catalogues.portals.ckan import SHORT_DESCRIPTION, entry_told, obj
 from eclaireur.catalogues.recipients.courier import Courier
 from eclaireur.core.base import Json
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.errors import ArchivedDataset, PortalLacks
+from eclaireur.core.errors import PortalLacks
 from eclaireur.core.provenance import DecidedDataset
 from eclaireur.core.sending import Held
 
@@ -45,16 +45,7 @@ class CkanRecipient:
         except PortalLacks:
             return None
         told = answer.get("result") if isinstance(answer, dict) else None
-        if not isinstance(told, dict):
-            raise self._courier.unexpected()
-        entry = entry_told(1, told)
-        if isinstance(entry.left_out, ArchivedDataset):
-            return None
-        if entry.left_out is not None:
-            raise entry.left_out
-        if entry.dataset is None:
-            raise self._courier.unexpected()
-        return Held(entry.dataset, told)
+        return self._courier.held(told, entry_told)
 
     async def write(self, held: Held, wanted: DecidedDataset, fields: Iterable[str]) -> None:
         record, dataset = held.record, wanted.dataset

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from pydantic import SecretStr
@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from eclaireur.catalogues.portals.visitor import IDENTITY, MAX_PAGE, Manners, Visitor
 from eclaireur.core.base import Json
 from eclaireur.core.errors import (
+    ArchivedDataset,
     PortalBusy,
     PortalLacks,
     SendingBusy,
@@ -18,6 +19,8 @@ from eclaireur.core.errors import (
     SendingKeyRefused,
     SendingRejected,
 )
+from eclaireur.core.harvest import Entry
+from eclaireur.core.sending import Held
 from eclaireur.egress import Answer, Egress
 from eclaireur.egress.retry_after import seconds_to_wait
 
@@ -55,6 +58,28 @@ class Courier(Visitor):
     async def read(self, address: str) -> Json:
         """Read an answer in JSON, which no cache kept. Raises as `Visitor.json` does."""
         return await self.json(address, self._headers)
+
+    def held(self, told: Json, entry_told: Callable[[int, dict[str, Json]], Entry]) -> Held | None:
+        """Return what a portal holds, out of its record; None where it is archived there.
+
+        Args:
+            told: the record, as the portal tells it.
+            entry_told: reads a record of that kind of portal.
+
+        Raises:
+            InvalidLine: the record cannot be read.
+            Unavailable: the portal did not answer with a record.
+        """
+        if not isinstance(told, dict):
+            raise self.unexpected()
+        entry = entry_told(1, told)
+        if isinstance(entry.left_out, ArchivedDataset):
+            return None
+        if entry.left_out is not None:
+            raise entry.left_out
+        if entry.dataset is None:
+            raise self.unexpected()
+        return Held(entry.dataset, told)
 
     async def write(self, method: str, address: str, identifier: str, body: Json) -> None:
         """Write once. Only a request that the portal did not take in is repeated.

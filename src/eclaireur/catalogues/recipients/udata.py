@@ -8,7 +8,7 @@ from eclaireur.catalogues.portals.udata import entry_told
 from eclaireur.catalogues.recipients.courier import Courier
 from eclaireur.core.base import Json
 from eclaireur.core.dataset import Dataset
-from eclaireur.core.errors import ArchivedDataset, PortalLacks
+from eclaireur.core.errors import PortalLacks
 from eclaireur.core.provenance import DecidedDataset
 from eclaireur.core.sending import Held
 
@@ -45,16 +45,7 @@ class UdataRecipient:
             told = await self._courier.read(self._address(DATASETS, identifier))
         except PortalLacks:
             return None
-        if not isinstance(told, dict):
-            raise self._courier.unexpected()
-        entry = entry_told(1, told)
-        if isinstance(entry.left_out, ArchivedDataset):
-            return None
-        if entry.left_out is not None:
-            raise entry.left_out
-        if entry.dataset is None:
-            raise self._courier.unexpected()
-        return Held(entry.dataset, told)
+        return self._courier.held(told, entry_told)
 
     async def write(self, held: Held, wanted: DecidedDataset, fields: Iterable[str]) -> None:
         identifier = held.dataset.identifier
