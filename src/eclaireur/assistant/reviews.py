@@ -161,8 +161,12 @@ class Reviews:
         total, items = await self._store.twins(campaign, dataset, page, self._leave, limit)
         return Twins(total=total, shown=await self._shown(items) if limit else ())
 
-    async def progress(self, campaign: str) -> CampaignProgress:
+    async def progress(self, campaign: str, *, exact: bool = False) -> CampaignProgress:
         """Count where the records of a campaign stand, or stood a moment ago where that is long.
+
+        Args:
+            campaign: its key.
+            exact: whether a moment ago will not do: whether all is decided depends on it.
 
         Raises:
             CampaignNotFound: no campaign bears the key.
@@ -171,7 +175,7 @@ class Reviews:
         async with self._counting.setdefault(campaign, asyncio.Lock()):
             began = time.monotonic()
             until, progress = self._counted.get(campaign, (began, None))
-            if progress is None or began >= until:
+            if exact or progress is None or began >= until:
                 progress = await self._store.campaign_progress(campaign)
                 ended = time.monotonic()
                 self._counted[campaign] = (ended + TOLD_AGAIN * (ended - began), progress)

@@ -28,3 +28,5 @@ async def test_a_progress_is_counted_once_for_all_who_ask_together() -> None:
     told = await asyncio.gather(*(reviews.progress("key") for _ in range(20)))
     assert store.times == 1
     assert len(set(map(id, told))) == 1
+    await reviews.progress("key", exact=True)
+    assert store.times == 2

@@ -289,3 +289,15 @@ async def test_a_campaign_that_is_all_decided_says_so(
     page = await browser.get(desks[0].path)
     assert "Tout est décidé" in page.text
     assert "Gardées, telles quelles ou modifiées" in page.text
+
+
+async def test_whoever_decides_on_all_within_a_moment_is_told_that_all_is_decided(
+    browser: Browser, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eclaireur.assistant.reviews.TOLD_AGAIN", 1e9)
+    key, [only] = await campaign_of(assistant, [trees("Acacias", 0)])
+    desk = Desk(browser, key, PAGES[0])
+    assert await desk.next() == [only]
+    await desk.decide(only, do="accept")
+    answer = (await desk.send("next", {})).json()
+    assert "Tout est décidé" in answer["nothing"]

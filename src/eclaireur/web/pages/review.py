@@ -99,7 +99,7 @@ async def next_items(
         for each in held
         if each.item.suggestion not in shown
     ]
-    context = {"desk": desk, **await _progress(assistant, desk.campaign)}
+    context = {"desk": desk, **await _progress(assistant, desk.campaign, is_over=not held)}
     return _json(
         {
             "items": items,
@@ -365,15 +365,16 @@ async def _page(
         "items": items,
         "last": last,
         "orders": tuple(ReviewOrder),
-        **await _progress(assistant, desk.campaign),
+        **await _progress(assistant, desk.campaign, is_over=not items),
         "quality": await assistant.reviews.quality(desk.campaign),
         "share": assistant.reviews.share,
     }
     return render(request, "review.html", context, status=status, here=desk.path)
 
 
-async def _progress(assistant: Assistant, campaign: str) -> dict[str, object]:
-    progress = await assistant.reviews.progress(campaign)
+async def _progress(assistant: Assistant, campaign: str, *, is_over: bool) -> dict[str, object]:
+    """How far the campaign is; a page that has nothing to show says whether all is decided."""
+    progress = await assistant.reviews.progress(campaign, exact=is_over)
     retained = progress.accepted + progress.edited
     decided = retained + progress.rejected
     return {
