@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType, fluent_date
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
 
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.suggestion import Reason, State
@@ -45,6 +48,11 @@ _LANGUAGE = re.compile(
 """One language of an Accept-Language header (RFC 9110, section 12.5.4), or of LANG."""
 
 
+_ENTRY = re.compile(r"^-?[a-zA-Z][\w-]*", re.MULTILINE)
+"""Where an entry of a file begins, and its name: the rest of it is indented, or closes what it
+opened (Fluent 1.0)."""
+
+
 class MessageError(Exception):
     """A message is missing or cannot be filled in: a defect of the program, not of its use."""
 
@@ -61,14 +69,32 @@ class _WrittenDate(FluentType):
         return text.replace("1 ", "1er ", 1) if self._is_first and locale.language == "fr" else text
 
 
+class _References(Visitor):
+    """The names of the entries that one puts into its own text."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self.names.append(node.id.name)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802
+        self.names.append(f"-{node.id.name}")
+
+
 class Messages:
-    """The messages of one language."""
+    """The messages of one language. One is read when it is first said: all would take a second."""
 
     def __init__(self, locale: Locale) -> None:
         source = resources.files(__name__).joinpath(f"{locale}.ftl").read_text("utf-8")
         self.locale = locale
         self._bundle = FluentBundle([locale], {"DATETIME": _WrittenDate}, use_isolating=False)
-        self._bundle.add_resource(FluentResource(source))
+        entries = [*_ENTRY.finditer(source), None]
+        self._entries = {
+            entry[0]: source[entry.start() : following.start() if following else None]
+            for entry, following in pairwise(entries)
+            if entry
+        }
 
     def __call__(self, identifier: str, /, **arguments: Argument) -> str:
         """Return the message with its variables filled in.
@@ -79,7 +105,7 @@ class Messages:
         Raises:
             MessageError: no such message, or it wants a variable that was not given.
         """
-        if not self._bundle.has_message(identifier):
+        if not self.has(identifier):
             raise MessageError(f"{self.locale}.ftl has no message {identifier}")
         pattern = self._bundle.get_message(identifier).value
         if pattern is None:
@@ -92,6 +118,7 @@ class Messages:
 
     def has(self, identifier: str) -> bool:
         """Whether there is such a message, for the codes that portals may add to."""
+        self._read(identifier)
         return bool(self._bundle.has_message(identifier))
 
     def value(self, part: str) -> str:
@@ -117,11 +144,26 @@ class Messages:
         named = {name: self._named(name, value) for name, value in params.items()}
         return self(f"error-{code}", **named)
 
+    def _read(self, name: str) -> None:
+        """Read an entry, after those that it puts into its own text.
+
+        Threads may read the same at once: what they add is the same.
+        """
+        source = self._entries.get(name)
+        if source is None or self._bundle.has_message(name):
+            return
+        resource = FluentResource(source)
+        references = _References()
+        references.visit(resource)
+        for each in references.names:
+            self._read(each)
+        self._bundle.add_resource(resource)
+
     def _named(self, name: str, value: str | float) -> str | int | float:
         """Give a state or a field the name that people know it by."""
         if isinstance(value, State):
             return self(f"state-{value}").lower()
-        if name == "field" and self._bundle.has_message(f"field-{value}"):
+        if name == "field" and self.has(f"field-{value}"):
             return self(f"field-{value}").lower()
         return value
 

@@ -21,6 +21,7 @@ from eclaireur.messages import (
     Argument,
     Locale,
     MessageError,
+    Messages,
     messages,
     negotiated,
 )
@@ -357,3 +358,20 @@ def test_french_marks_keep_their_space_on_the_same_line() -> None:
     source = resources.files("eclaireur.messages").joinpath("fr.ftl").read_text("utf-8")
     said = [line for line in source.splitlines() if not line.startswith("#")]
     assert [line for line in said if re.search(r"« | »|\S [:;!?](\s|$)", line)] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_entry_of_the_file_is_found(locale: Locale) -> None:
+    said = Messages(locale)
+    assert [name for name in _visited(locale) if not said.has(name)] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_message_brings_in_those_that_it_puts_into_its_own_text(locale: Locale) -> None:
+    referring = [name for name, visitor in _visited(locale).items() if visitor.references]
+    assert referring
+    for name in referring:
+        # Each from nothing: no other message has brought in what it puts into its text.
+        chosen = {each: next(iter(keys)) for each, keys in _visited(locale)[name].choices.items()}
+        given = dict.fromkeys(_visited(locale)[name].found, 1) | chosen
+        assert Messages(locale)(name, **given)
