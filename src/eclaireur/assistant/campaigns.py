@@ -39,6 +39,7 @@ from eclaireur.core.publication import Declared
 from eclaireur.core.suggestion import Suggestion, of_field, standing
 from eclaireur.core.switch import Switchable
 from eclaireur.core.usage import Usage
+from eclaireur.ledger.agreement import ReviewQuality
 from eclaireur.tasks.prompt import CHARACTERS_PER_TOKEN
 from eclaireur.tasks.task import Task
 from eclaireur.text.words import folded
@@ -84,6 +85,8 @@ class CampaignStanding:
     """Records tried a second, as seen by whoever asks; None while that is not known."""
     left_s: float | None
     """Seconds until the last of them is, at this pace; None while that is not known."""
+    second_looks: ReviewQuality
+    """How far second looks at its proposals agree with the first."""
 
 
 class Campaigns:
@@ -205,7 +208,8 @@ class Campaigns:
             left_s = 0.0
         elif a_second and campaign.state is CampaignState.RUNNING:
             left_s = progress.pending / a_second
-        return CampaignStanding(campaign, progress, a_second, left_s)
+        looks = ReviewQuality.of(await self._store.second_looks(campaign.key))
+        return CampaignStanding(campaign, progress, a_second, left_s, looks)
 
     async def pause(self, key: str) -> Campaign:
         """Let a campaign rest: what is under way ends. Raises as `go_on`."""

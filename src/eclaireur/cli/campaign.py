@@ -15,7 +15,7 @@ from eclaireur.core.campaign import Campaign, CampaignProgress, CampaignState, E
 from eclaireur.core.errors import CampaignCancelled, CampaignPaused, CampaignStopped
 from eclaireur.messages import Messages
 from eclaireur.processes import cores
-from eclaireur.representations import CampaignRecord
+from eclaireur.representations import CampaignRecord, agreement
 from eclaireur.wiring import work_on_campaign
 
 _YES = frozenset({"y", "yes", "o", "oui"})
@@ -136,8 +136,7 @@ def _status(say: Messages) -> click.Command:
         if as_json:
             click.echo(CampaignRecord.standing(standing).model_dump_json())
         else:
-            _show_campaign(standing.campaign, say)
-            _show_progress(standing.progress, say)
+            _show_standing(standing, say)
 
     return status
 
@@ -158,8 +157,7 @@ def _list(say: Messages) -> click.Command:
             if as_json:
                 click.echo(CampaignRecord.standing(each).model_dump_json())
             else:
-                _show_campaign(each.campaign, say)
-                _show_progress(each.progress, say)
+                _show_standing(each, say)
 
     return list_all
 
@@ -247,6 +245,14 @@ def _show_campaign(campaign: Campaign, say: Messages) -> None:
     click.echo(printable(f"  {say('campaign-selection', selection=selection)}"))
     if campaign.model is not None:
         click.echo(printable(f"  {say('campaign-model', model=campaign.model)}"))
+
+
+def _show_standing(standing: CampaignStanding, say: Messages) -> None:
+    _show_campaign(standing.campaign, say)
+    _show_progress(standing.progress, say)
+    said = agreement(standing.second_looks, say)
+    if said:
+        click.echo(f"  {said}")
 
 
 def _show_progress(progress: CampaignProgress, say: Messages) -> None:

@@ -5,6 +5,7 @@ from eclaireur.representations.campaign import (
     CampaignRecord,
     CampaignSightRecord,
     EstimateRecord,
+    agreement,
 )
 from eclaireur.representations.case import case_record
 from eclaireur.representations.commitments import CommitmentsRecord, commitments_csv
@@ -44,6 +45,7 @@ __all__ = [
     "SearchRecord",
     "SuggestionRecord",
     "VerdictRecord",
+    "agreement",
     "answer",
     "case_record",
     "commitments_csv",

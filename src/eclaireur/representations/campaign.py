@@ -7,6 +7,8 @@ from pydantic import Field
 
 from eclaireur.assistant import CampaignSight, CampaignStanding, Phase, Prepared
 from eclaireur.core.campaign import CampaignProgress, CampaignState, Estimate
+from eclaireur.ledger.agreement import ReviewQuality
+from eclaireur.messages import Messages
 
 
 class CampaignRecord(CampaignProgress):
@@ -18,6 +20,9 @@ class CampaignRecord(CampaignProgress):
     model: str | None = Field(description="The model that proposes; null for the frugal method.")
     day: date = Field(description="When it was recorded.")
     state: CampaignState = Field(description="What was asked of it.")
+    second_looks: ReviewQuality = Field(
+        description="How far a second, blind look at what was decided agrees with the first."
+    )
 
     @classmethod
     def standing(cls, standing: CampaignStanding) -> Self:
@@ -30,7 +35,19 @@ class CampaignRecord(CampaignProgress):
             model=campaign.model,
             day=campaign.day,
             state=campaign.state,
+            second_looks=standing.second_looks,
         )
+
+
+def agreement(looks: ReviewQuality, say: Messages) -> str | None:
+    """Say how far second looks agree with the first; None where nothing was looked at twice."""
+    if looks.looks is None:
+        return say("review-quality-few")
+    if looks.same is None:
+        return None
+    same = looks.same
+    said = say("review-quality", count=looks.looks, share=same.value, low=same.low, high=same.high)
+    return said if looks.kappa is None else f"{said} {say('review-kappa', kappa=looks.kappa)}"
 
 
 class CampaignSightRecord(CampaignRecord):
@@ -54,7 +71,7 @@ class CampaignSightRecord(CampaignRecord):
         standing = sight.standing
         failure = sight.failure.code if sight.failure else None
         return cls(
-            **CampaignRecord.standing(standing).model_dump(),
+            **dict(CampaignRecord.standing(standing)),
             phase=sight.phase,
             obstacle=sight.obstacle or failure,
             records_per_second=standing.a_second,

@@ -20,6 +20,7 @@ def test_a_campaign_from_its_beginning_to_its_end(stocked: Run) -> None:
     [status] = stocked("campaign", "status", "--json").json_lines
     assert status["total"] == sum(status[each] for each in SEVEN[1:]) > 0
     assert (status["pending"], status["state"]) == (0, "running")
+    assert status["second_looks"] == {"looks": 0, "same": None, "kappa": None}
     [listed] = stocked("campaign", "list", "--json").json_lines
     assert listed == status
     assert f"{status['campaign']} : Description courte" in stocked(

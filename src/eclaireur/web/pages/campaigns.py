@@ -13,6 +13,7 @@ from eclaireur.assistant import CampaignSight, CampaignWork, Phase, Prepared
 from eclaireur.core.campaign import CampaignProgress, Estimate, Figure
 from eclaireur.core.errors import Conflict, EclaireurError, InvalidInput, Unavailable, WrongLimit
 from eclaireur.messages import Messages, messages
+from eclaireur.representations import agreement
 from eclaireur.web.csrf import CheckedForm, text
 from eclaireur.web.dependencies import CurrentAssistant, CurrentCampaignWork, CurrentLinks
 from eclaireur.web.errors import status_of
@@ -213,6 +214,7 @@ def _seen(request: Request, sight: CampaignSight) -> dict[str, object]:
         "look_s": LOOK_S.get(sight.phase),
         "rows": _rows(standing.progress),
         "a_second": standing.a_second,
+        "agreement": agreement(standing.second_looks, say),
         "left": None if not standing.left_s else spoken(standing.left_s, say),
     }
 

@@ -23,6 +23,7 @@ from eclaireur.core.suggestion import (
     Suggestion,
 )
 from eclaireur.messages import messages
+from eclaireur.representations import agreement
 from eclaireur.web.cards import Attempt, Card, card_of, published
 from eclaireur.web.choices import Choices
 from eclaireur.web.choices import checked as checked_choices
@@ -366,7 +367,9 @@ async def _page(
         "last": last,
         "orders": tuple(ReviewOrder),
         **await _progress(assistant, desk.campaign, is_over=not items),
-        "quality": await assistant.reviews.quality(desk.campaign),
+        "agreement": agreement(
+            await assistant.reviews.quality(desk.campaign), messages(locale_of(request))
+        ),
         "share": assistant.reviews.share,
     }
     return render(request, "review.html", context, status=status, here=desk.path)
