@@ -1,6 +1,6 @@
 """The use cases. Every door calls these and only translates."""
 
-from eclaireur.assistant.assistant import Assistant
+from eclaireur.assistant.assistant import Assistant, refuse_long_draft
 from eclaireur.assistant.campaign_work import FEW_BATCHES, CampaignSight, CampaignWork, Phase
 from eclaireur.assistant.campaigns import Campaigns, CampaignStanding, Prepared
 from eclaireur.assistant.keyword_runs import KeywordRuns, Run, RunKind, RunState
@@ -46,4 +46,5 @@ __all__ = [
     "Twins",
     "Unready",
     "Visit",
+    "refuse_long_draft",
 ]

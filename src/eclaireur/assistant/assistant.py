@@ -30,6 +30,7 @@ from eclaireur.core.errors import (
     DatasetNotFound,
     DatasetVanished,
     DraftNotPublic,
+    DraftTooLong,
     NotACase,
     RemarkLength,
     RemarksClosed,
@@ -75,6 +76,10 @@ from eclaireur.tasks.task import Task
 
 DRAFT_LIFE = timedelta(hours=24)
 """How long a draft that nobody puts into the catalogue is kept."""
+
+LONGEST_DRAFT = 200_000
+"""Characters of a draft that is typed or sent, all its fields together. Masking reads each of them:
+two seconds of processor for so many."""
 
 BATCH = 200
 """Datasets or suggestions written in one transaction."""
@@ -203,9 +208,11 @@ class Assistant:
 
         Returns:
             The dataset as kept, with a placeholder for each personal data in its texts.
+
+        Raises:
+            DraftTooLong: it says more than `LONGEST_DRAFT`.
         """
-        draft = _as_draft(content, portal_identifier)
-        draft = await asyncio.to_thread(personal_data.masked, draft)
+        draft = await _masked(_as_draft(content, portal_identifier))
         await self._store.put_drafts([draft], self._draft_end())
         return draft
 
@@ -214,10 +221,10 @@ class Assistant:
 
         Raises:
             DatasetNotFound: there is no such draft.
+            DraftTooLong: it says more than `LONGEST_DRAFT`.
         """
         former = await self._draft(identifier)
-        masked = await asyncio.to_thread(personal_data.masked, content)
-        draft = masked.model_copy(
+        draft = (await _masked(content)).model_copy(
             update={"identifier": identifier, "other_identifier": former.other_identifier}
         )
         await self._store.put_drafts([draft], self._draft_end())
@@ -701,6 +708,18 @@ class Assistant:
     async def _record(self, suggestion: Suggestion, why: str | None = None) -> Suggestion:
         await self._store.append_event(suggestion.key, suggestion.events[-1], why)
         return suggestion
+
+
+def refuse_long_draft(content: Dataset) -> None:
+    """Refuse a dataset that says too much to be a draft. Raises DraftTooLong."""
+    length = len(content.model_dump_json(exclude_defaults=True))
+    if length > LONGEST_DRAFT:
+        raise DraftTooLong(length=length, maximum=LONGEST_DRAFT)
+
+
+async def _masked(content: Dataset) -> Dataset:
+    refuse_long_draft(content)
+    return await asyncio.to_thread(personal_data.masked, content)
 
 
 def _as_draft(record: Dataset, portal_identifier: str | None) -> Dataset:

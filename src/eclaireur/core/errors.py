@@ -319,6 +319,10 @@ class UndecodableText(InvalidInput):
     """The text on standard input is not in UTF-8. Convert it first."""
 
 
+class DraftTooLong(InvalidInput):
+    """A draft has {maximum} characters at most, all its fields together; this one has {length}."""
+
+
 class TitleMissing(InvalidInput):
     """A dataset needs a title. Say in a few words what the data are."""
 

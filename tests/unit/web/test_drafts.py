@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from eclaireur.assistant import Assistant
+from eclaireur.assistant.assistant import LONGEST_DRAFT
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import DatasetNotFound
 from eclaireur.core.ports import DatasetQuery
@@ -59,6 +60,25 @@ async def test_a_draft_needs_a_title_and_loses_nothing_for_it(browser: Browser) 
     assert answer.status_code == 422
     assert "Un jeu de données a besoin d’un titre" in answer.text
     assert "Emplacement des arbres" in answer.text
+
+
+async def test_a_draft_that_says_too_much_is_refused_and_loses_nothing(
+    browser: Browser, assistant: Assistant
+) -> None:
+    long = {**TYPED, "description": "Emplacement des arbres. " * (LONGEST_DRAFT // 24)}
+    answer = await browser.send_form("/drafts", long)
+    assert answer.status_code == 422
+    assert "Un brouillon a 200\u202f000 caractères au plus" in answer.text
+    assert long["description"].strip() in answer.text
+    kept = (await browser.send_form("/drafts", TYPED)).headers["location"].split("/")[-1]
+    assert (await browser.send_form(f"/drafts/{kept}", long)).status_code == 422
+    assert (await assistant.view(kept)).published.description == TYPED["description"]
+    line = json.dumps({"title": "Arbres", "description": long["description"]})
+    opened = await browser.send_form(
+        "/drafts/file", {}, files={"file": ("arbres.jsonl", line.encode())}
+    )
+    assert opened.status_code == 422
+    assert "Un brouillon a 200\u202f000 caractères au plus" in opened.text
 
 
 @pytest.mark.parametrize("former", [None, TYPED])

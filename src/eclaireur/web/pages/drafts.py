@@ -9,12 +9,13 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from eclaireur.assistant import Assistant
+from eclaireur.assistant import Assistant, refuse_long_draft
 from eclaireur.catalogues.read import read_records
 from eclaireur.catalogues.record import dataset_from_record, identifier_in, record_from_dataset
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     DatasetNotFound,
+    DraftTooLong,
     EclaireurError,
     FileMissing,
     InvalidLine,
@@ -68,7 +69,10 @@ async def add_draft(
     content = _filled_in(_BLANK, form)
     if not content.title:
         return _form(request, content, TitleMissing())
-    draft = await assistant.add_draft(content)
+    try:
+        draft = await assistant.add_draft(content)
+    except DraftTooLong as error:
+        return _form(request, content, error)
     return RedirectResponse(links.dataset(draft.identifier), status_code=303)
 
 
@@ -79,10 +83,12 @@ async def open_file(
     """Open the datasets of a file as drafts: show the only one, or list them."""
     try:
         read = await _read(form)
+        problems = [each for each in read if isinstance(each, InvalidLine)]
+        opened = [each for each in read if not isinstance(each, InvalidLine)]
+        for content, _ in opened:
+            refuse_long_draft(content)
     except EclaireurError as error:
         return _form(request, _BLANK, error)
-    problems = [each for each in read if isinstance(each, InvalidLine)]
-    opened = [each for each in read if not isinstance(each, InvalidLine)]
     if not opened:
         return _form(request, _BLANK, problems[0])
     drafts = [await assistant.add_draft(*each) for each in opened[:MAX_OPENED]]
@@ -110,7 +116,10 @@ async def change_draft(
     content = _filled_in(await _draft(assistant, identifier), form)
     if not content.title:
         return _form(request, content, TitleMissing())
-    await assistant.change_draft(identifier, content)
+    try:
+        await assistant.change_draft(identifier, content)
+    except DraftTooLong as error:
+        return _form(request, content, error)
     return RedirectResponse(links.dataset(identifier), status_code=303)
 
 
