@@ -6,6 +6,8 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 VENDOR := src/eclaireur/web/static/vendor
 DATA ?= $(CURDIR)/data
 PORT ?= 8000
+# Without its bytecode, each process compiles the program again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run install develop test lint bench lock docs clean
 
