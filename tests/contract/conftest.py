@@ -1,19 +1,20 @@
-"""The databases that the contract of the store is tested on."""
+"""The stores that the contract of the store is tested on."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from empty_stores import empty_store
 
 from eclaireur.store import SqlStore, open_store
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database, of each kind in turn."""
+    """The address of an empty store, in each kind of database in turn."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'eclaireur.sqlite'}"
-    return request.getfixturevalue("postgres").new_database()
+        return empty_store(tmp_path / "eclaireur.sqlite")
+    return str(request.getfixturevalue("postgres").new_store())
 
 
 @pytest.fixture

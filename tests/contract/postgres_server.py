@@ -13,11 +13,13 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
 import pytest
+from empty_stores import make_store
 
 START_TIMEOUT_S = 60
 
@@ -58,7 +60,13 @@ class PostgresServer:
         )
 
     def start(self) -> None:
-        settings = ("listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off")
+        settings = (
+            *("listen_addresses=127.0.0.1", "unix_socket_directories="),
+            # Processes crash here, the machine does not.
+            *("fsync=off", "full_page_writes=off"),
+            # It would go round hundreds of databases that nobody uses any more.
+            "autovacuum=off",
+        )
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 [
@@ -94,11 +102,21 @@ class PostgresServer:
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(statement.encode())
 
-    def new_database(self) -> str:
-        """The address of a new, empty database."""
+    def new_database(self, template: str = "template1") -> str:
+        """The address of a new database, which nothing is in unless the template has it."""
         name = f"test_{secrets.token_hex(4)}"
-        self.run(f"CREATE DATABASE {name}")
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
         return f"postgresql://postgres:no-secret@127.0.0.1:{self.port}/{name}"
+
+    def new_store(self) -> str:
+        """The address of a new database, which holds an empty store."""
+        return self.new_database(self._store)
+
+    @cached_property
+    def _store(self) -> str:
+        address = self.new_database()
+        make_store(address)
+        return address.rpartition("/")[2]
 
 
 @contextmanager

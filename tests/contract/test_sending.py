@@ -1,8 +1,6 @@
 """One contract for every portal that decided values are sent to, over real HTTP."""
 
-import asyncio
 import json
-import shutil
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,6 +9,7 @@ from pathlib import Path
 
 import fault_server as faults
 import pytest
+from empty_stores import empty_store
 from fault_server import answer, fault_server
 from portals_written import KEY, PERSON, WRITTEN, UdataWritten, Written
 from pydantic import SecretStr
@@ -69,23 +68,9 @@ async def served(kind: type[Written]) -> AsyncIterator[Written]:
         yield kind(server, egress)
 
 
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database, made once."""
-    place = tmp_path_factory.mktemp("empty") / "eclaireur.sqlite"
-
-    async def make() -> None:
-        async with open_store(f"sqlite:///{place}"):
-            pass
-
-    asyncio.run(make())
-    return place
-
-
 @pytest.fixture
-async def store(tmp_path: Path, empty: Path) -> AsyncIterator[SqlStore]:
-    place = shutil.copy(empty, tmp_path)
-    async with open_store(f"sqlite:///{place}") as opened:
+async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
+    async with open_store(empty_store(tmp_path / "eclaireur.sqlite")) as opened:
         yield opened
 
 

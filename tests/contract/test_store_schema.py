@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
 from store_examples import DAY, FULL, RIVERS
@@ -22,6 +21,7 @@ from eclaireur.store import open_store
 from eclaireur.store.database import connect
 from eclaireur.store.rows import to_json
 from eclaireur.store.schema import metadata
+from eclaireur.store.upgrade import migrations
 
 OPENING = """
 import asyncio, sys
@@ -33,6 +33,14 @@ async def main():
 
 asyncio.run(main())
 """
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database that nothing is in, of each kind in turn."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'eclaireur.sqlite'}"
+    return str(request.getfixturevalue("postgres").new_database())
 
 
 async def test_migrations_lead_to_the_tables_that_the_store_knows(address: str) -> None:
@@ -47,6 +55,11 @@ def test_processes_that_start_together_make_one_schema(address: str) -> None:
     command = [sys.executable, "-c", OPENING, address]
     started = [subprocess.Popen(command) for _ in range(2)]
     assert [each.wait() for each in started] == [0, 0]
+
+
+async def test_what_is_up_to_date_is_opened_while_somebody_writes(address: str) -> None:
+    async with open_store(address) as one, one._database.writing(), open_store(address) as two:
+        assert await two.catalogue_sequence() == 0
 
 
 def test_a_file_that_somebody_begins_to_write_is_waited_for(tmp_path: Path) -> None:
@@ -75,8 +88,7 @@ async def earlier(address: str) -> str:
     """A database that version 003 made, with two datasets and a draft."""
 
     def make(connection: Connection) -> None:
-        config = Config()
-        config.set_main_option("script_location", "eclaireur.store:migrations")
+        config = migrations()
         config.attributes["connection"] = connection
         command.upgrade(config, "003")
         odd = Dataset(identifier="draft", other_identifier="lone\ud800surrogate")
@@ -138,8 +150,7 @@ LIVES: dict[str, list[tuple[str, dict[str, object]]]] = {
 
 async def test_what_became_of_earlier_proposals_is_counted(address: str) -> None:
     def make(connection: Connection) -> None:
-        config = Config()
-        config.set_main_option("script_location", "eclaireur.store:migrations")
+        config = migrations()
         config.attributes["connection"] = connection
         command.upgrade(config, "006")
         values = {"identifier": "rivers", "content": "{}", "expires_at": None, "no": False}

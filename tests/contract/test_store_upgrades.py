@@ -33,7 +33,8 @@ from eclaireur.core.switch import Switch, Switchable
 from eclaireur.core.trial import Trial
 from eclaireur.core.usage import Usage
 from eclaireur.store import SqlStore, open_store
-from eclaireur.store.database import connect, head, migrations
+from eclaireur.store.database import connect, head
+from eclaireur.store.upgrade import migrations
 
 VERSIONS = sorted(
     each.revision for each in ScriptDirectory.from_config(migrations()).walk_revisions()

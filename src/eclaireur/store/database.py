@@ -5,16 +5,24 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
 import psycopg
 import stamina
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import URL, Connection, NullPool, create_engine, event, make_url
+from sqlalchemy import (
+    URL,
+    Connection,
+    NullPool,
+    column,
+    create_engine,
+    event,
+    inspect,
+    make_url,
+    select,
+    table,
+)
 from sqlalchemy.exc import (
     ArgumentError,
     DataError,
@@ -55,8 +63,10 @@ _BUSY_S = 30.0
 _NO_TRANSACTION = "eclaireur_no_transaction"
 """The option of a connection for what SQLite refuses inside a transaction."""
 
-_MIGRATION_LOCK = 0x65636C61
-"""PostgreSQL's advisory lock that processes starting together take in turn."""
+_MIGRATIONS = Path(__file__).parent / "migrations" / "versions"
+
+_VERSION = table("alembic_version", column("version_num"))
+"""Where Alembic keeps the name of the last migration that a database had."""
 
 _FAULTS_OF_OURS = (IntegrityError, ProgrammingError, DataError)
 
@@ -102,18 +112,21 @@ class Database:
         Raises:
             StoreUnavailable: a later version of Éclaireur made it what it is.
         """
+        if await self.is_current():
+            return
+        # Alembic takes longer to import than most commands have to do.
+        from eclaireur.store.upgrade import upgrade  # noqa: PLC0415
+
         async with self.writing() as connection:
-            try:
-                await connection.run_sync(_upgrade)
-            except CommandError as error:
-                # Alembic finds in its scripts no revision of the name that the database has.
-                raise StoreUnavailable(place=self.place, problem="newer-version") from error
+            await connection.run_sync(upgrade, self.place)
 
     async def is_current(self) -> bool:
         """Whether the schema is the one that this version brings a database to."""
         async with self.reading(few=True) as connection:
-            found = await connection.exec_driver_sql("SELECT version_num FROM alembic_version")
-            return found.scalars().all() == [head()]
+            if not await connection.run_sync(_has_version):
+                return False
+            found = await connection.scalars(select(_VERSION.c.version_num))
+            return found.all() == [head()]
 
     async def forget(self) -> None:
         """Leave in no file of SQLite what was deleted. PostgreSQL does so on its own terms.
@@ -261,25 +274,14 @@ def _driver(connection: Connection) -> sqlite3.Connection:
     return cast("sqlite3.Connection", connection.connection.dbapi_connection)
 
 
-def migrations() -> Config:
-    """What Alembic is told: where the migrations are."""
-    config = Config()
-    config.set_main_option("script_location", "eclaireur.store:migrations")
-    return config
-
-
 @cache
 def head() -> str:
-    """The name of the last migration."""
-    return str(ScriptDirectory.from_config(migrations()).get_current_head())
+    """The name of the last migration: each is a file, whose name begins with the migration's."""
+    return max(each.name for each in _MIGRATIONS.glob("v*.py"))[1:4]
 
 
-def _upgrade(connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
-    config = migrations()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+def _has_version(connection: Connection) -> bool:
+    return inspect(connection).has_table(_VERSION.name)
 
 
 @contextmanager
