@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 from eclaireur.store.sqlite import DRIVER
 
-ROWS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) " \\
+ROWS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) " \\
     "SELECT i, 'some text ' || i FROM n"
 chance = Random(1)
 
@@ -22,7 +22,7 @@ async def read(engine):
 async def leave(engine):
     for _ in range(40):
         leaving = asyncio.create_task(read(engine))
-        await asyncio.sleep(chance.random() / 50)
+        await asyncio.sleep(chance.random() / 250)
         for _ in range(5):
             leaving.cancel()
             await asyncio.sleep(0)
@@ -34,7 +34,7 @@ async def leaves():
     return engine
 
 async def reads(engine):
-    assert await read(engine) == 100000
+    assert await read(engine) == 20000
     await engine.dispose()
 
 asyncio.run(reads(asyncio.run(leaves())))
