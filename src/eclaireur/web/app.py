@@ -1,10 +1,13 @@
 """The web application: the pages, the API, and what guards them."""
 
-from fastapi import Depends, FastAPI
+from collections.abc import Sequence
+
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from eclaireur.assistant import Assistant, CampaignWork, KeywordWorkshop, SendingDesk
@@ -55,6 +58,38 @@ _NO_TELEMETRY: TelemetryConfig = {
 to wherever environment variables say."""
 
 
+def _guarded(*routers: APIRouter) -> Sequence[BaseRoute]:
+    """The routes that routers hold, each behind the guard."""
+    site = APIRouter(dependencies=[Depends(guard)])
+    for router in routers:
+        site.include_router(router)
+    return site.routes
+
+
+# Of every application of the process: FastAPI takes longer to read a route than to serve it.
+_ROUTES = _guarded(
+    api.router,
+    *(
+        pages.router
+        for pages in (
+            catalogue,
+            datasets,
+            suggestions,
+            review,
+            drafts,
+            ledger,
+            engagements,
+            health,
+            metrics,
+        )
+    ),
+)
+_OF_CAMPAIGNS = _guarded(campaigns.router)
+_OF_KEYWORDS = _guarded(keywords.router)
+_OF_SIGN_IN = _guarded(sign_in.router)
+_OF_SENDINGS = _guarded(sendings.router)
+
+
 def create_app(
     assistant: Assistant,
     tracer: Tracer = UNTRACED,
@@ -78,7 +113,13 @@ def create_app(
     app = FastAPI(
         openapi_url=None,
         telemetry=_NO_TELEMETRY,
-        dependencies=[Depends(guard)],
+        routes=[
+            *_ROUTES,
+            *(_OF_CAMPAIGNS if campaign_work is not None else ()),
+            *(_OF_KEYWORDS if workshop is not None else ()),
+            *(_OF_SIGN_IN if reception is not None else ()),
+            *(_OF_SENDINGS if desk is not None else ()),
+        ],
         middleware=[
             *_proxies(declared),
             Middleware(ExchangesMiddleware, notes=(log, measured.note), tracer=tracer),
@@ -108,27 +149,6 @@ def create_app(
     app.state.desk = desk
     for expected in (EclaireurError, HTTPException, RequestValidationError):
         app.add_exception_handler(expected, refused)
-    app.include_router(api.router)
-    for pages in (
-        catalogue,
-        datasets,
-        suggestions,
-        review,
-        drafts,
-        ledger,
-        engagements,
-        health,
-        metrics,
-    ):
-        app.include_router(pages.router)
-    if campaign_work is not None:
-        app.include_router(campaigns.router)
-    if workshop is not None:
-        app.include_router(keywords.router)
-    if reception is not None:
-        app.include_router(sign_in.router)
-    if desk is not None:
-        app.include_router(sendings.router)
     app.mount("/static", Assets())
     return app
 
