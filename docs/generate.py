@@ -100,11 +100,13 @@ def _help(command: click.Command, context: click.Context) -> Iterator[str]:
     lines = (line.rstrip() for line in command.get_help(context).splitlines())
     yield "\n".join([f"## `{context.command_path}`", "", "```text", *lines, "```", ""])
     if isinstance(command, click.Group):
-        for name, below in command.commands.items():
-            yield from _help(
-                below,
-                click.Context(below, parent=context, info_name=name, terminal_width=WIDTH),
-            )
+        for name in command.commands:
+            below = command.get_command(context, name)
+            if below is not None:
+                yield from _help(
+                    below,
+                    click.Context(below, parent=context, info_name=name, terminal_width=WIDTH),
+                )
 
 
 def _accessibility() -> str:

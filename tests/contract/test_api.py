@@ -14,7 +14,7 @@ from eclaireur.catalogues.export import EXPORT_FORMATS
 from eclaireur.core.errors import StoreUnavailable
 from eclaireur.core.feedback import FoundBy
 from eclaireur.messages import LOCALES, Locale, messages
-from eclaireur.representations import problem_types
+from eclaireur.representations.problem import problem_types
 from eclaireur.web.api import openapi_document
 from eclaireur.web.app import create_app
 

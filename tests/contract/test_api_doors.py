@@ -15,7 +15,7 @@ from eclaireur.cli import main, search
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.ports import SearchFilters
 from eclaireur.messages import messages
-from eclaireur.representations import SuggestionRecord
+from eclaireur.representations.suggestion import SuggestionRecord
 from eclaireur.sample import sample_place
 from eclaireur.web import wanted
 from eclaireur.web.api import openapi_document

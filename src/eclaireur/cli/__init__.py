@@ -7,39 +7,12 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
-from eclaireur.cli import (
-    audit,
-    backup,
-    campaign,
-    case,
-    catalogue,
-    check,
-    config,
-    decide,
-    evaluate,
-    export,
-    keywords,
-    learning,
-    ledger,
-    mask,
-    models,
-    remarks,
-    review,
-    search,
-    send,
-    serve,
-    sessions,
-    suggest,
-    suggestions,
-    switch,
-    trial,
-    vocabulary,
-)
 from eclaireur.cli.failures import ExitCode, Failures
-from eclaireur.cli.localised import Group
+from eclaireur.cli.localised import Group, Later
 from eclaireur.cli.session import ReaderGone, Session
 from eclaireur.cli.terminal import speak_utf8
 from eclaireur.core.errors import EclaireurError, OutputUnwritable, system_problem
@@ -47,6 +20,30 @@ from eclaireur.messages import DEFAULT_LOCALE, LOCALES, Locale, Messages, messag
 from eclaireur.settings import Settings, default_data
 
 PROGRAM = "eclaireur"
+
+_SECTIONS: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "start": ("catalogue", "serve"),
+        "find": ("search",),
+        "decide": ("suggest", "suggestions", "decide", "undo", "campaign"),
+        "verify": ("check", "mask", "audit", "evaluate", "review"),
+        "leave": ("export", "send", "backup", "restore"),
+        "configure": (
+            "config",
+            "models",
+            "switch",
+            "keywords",
+            "vocabulary",
+            "ledger",
+            "learning",
+            "trial",
+            "case",
+            "remarks",
+            "sessions",
+        ),
+    }
+)
+"""The commands of each section, in the order of the help. Each is in the module of its name."""
 
 _OUTPUT_REFUSED = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """What the system answers when what is written can go nowhere."""
@@ -144,41 +141,8 @@ def command_line(say: Messages, failures: Failures) -> click.Group:
             ),
         ],
         sections={
-            say("cli-section-start"): [catalogue.group(say), serve.command(say)],
-            say("cli-section-find"): [search.command(say)],
-            say("cli-section-decide"): [
-                suggest.command(say),
-                suggestions.command(say),
-                decide.command(say),
-                decide.undo(say),
-                campaign.group(say),
-            ],
-            say("cli-section-verify"): [
-                check.command(say),
-                mask.command(say),
-                audit.command(say),
-                evaluate.command(say),
-                review.command(say),
-            ],
-            say("cli-section-leave"): [
-                export.command(say),
-                send.command(say),
-                backup.command(say),
-                backup.restore(say),
-            ],
-            say("cli-section-configure"): [
-                config.group(say),
-                models.command(say),
-                switch.group(say),
-                keywords.group(say),
-                vocabulary.group(say),
-                ledger.command(say),
-                learning.command(say),
-                trial.group(say),
-                case.group(say),
-                remarks.command(say),
-                sessions.group(say),
-            ],
+            say(f"cli-section-{section}"): [Later(name, say) for name in names]
+            for section, names in _SECTIONS.items()
         },
     )
 

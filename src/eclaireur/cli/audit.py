@@ -11,7 +11,7 @@ from eclaireur.cli.session import Session
 from eclaireur.cli.terminal import printable
 from eclaireur.core.audit import AuditReport, Verdict
 from eclaireur.messages import Messages
-from eclaireur.representations import AuditRecord
+from eclaireur.representations.audit import AuditRecord
 from eclaireur.web.assets import sources
 from eclaireur.web.security import CONTENT_SECURITY_POLICY
 from eclaireur.wiring import audit_installation

@@ -1,4 +1,4 @@
-"""`eclaireur backup` and `eclaireur restore`: a copy of all that is kept, and back."""
+"""`eclaireur backup`: a copy of all that is kept."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
 from eclaireur.cli.terminal import printable
 from eclaireur.messages import Messages
-from eclaireur.wiring import make_backup, restore_backup
+from eclaireur.wiring import make_backup
 
 
 def command(say: Messages) -> click.Command:
@@ -21,28 +21,15 @@ def command(say: Messages) -> click.Command:
     @click.pass_obj
     def backup(session: Session, place: Path, *, as_json: bool) -> None:
         names = make_backup(session.settings, place)
-        _tell("cli-backup-made", place, names, say, as_json=as_json)
+        tell_files("cli-backup-made", place, names, say, as_json=as_json)
 
     return backup
 
 
-def restore(say: Messages) -> click.Command:
-    """Build `eclaireur restore`."""
-
-    @click.command("restore", cls=Command, say=say, help=say("cli-restore"))
-    @click.argument("place", type=click.Path(path_type=Path), metavar=say("cli-metavar-directory"))
-    @click.option("--json", "as_json", is_flag=True, help=say("cli-option-json"))
-    @click.pass_obj
-    def restore(session: Session, place: Path, *, as_json: bool) -> None:
-        names = restore_backup(session.settings, place)
-        _tell("cli-restored", session.settings.data, names, say, as_json=as_json)
-
-    return restore
-
-
-def _tell(
+def tell_files(
     message: str, place: Path, names: tuple[str, ...], say: Messages, *, as_json: bool
 ) -> None:
+    """Say how many files were copied, and where to."""
     if as_json:
         told = {"place": str(place), "files": list(names)}
         click.echo(json.dumps(told, ensure_ascii=False))

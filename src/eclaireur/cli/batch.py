@@ -8,7 +8,7 @@ import click
 from pydantic import JsonValue
 
 from eclaireur.cli.failures import Failures
-from eclaireur.cli.terminal import progress
+from eclaireur.cli.progress import progress
 from eclaireur.core.errors import InvalidLine, InvalidRecord
 from eclaireur.formats.jsonl import records
 from eclaireur.formats.stream import lines, opened

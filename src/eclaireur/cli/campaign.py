@@ -9,19 +9,20 @@ from eclaireur.assistant import FEW_BATCHES, INTERRUPTED, Assistant, CampaignSta
 from eclaireur.cli.failures import ExitCode
 from eclaireur.cli.localised import Command, Group
 from eclaireur.cli.log import begin_log, log_format_option
+from eclaireur.cli.progress import counted, progress
 from eclaireur.cli.session import Session
-from eclaireur.cli.terminal import counted, printable, progress
+from eclaireur.cli.terminal import printable
 from eclaireur.core.campaign import Campaign, CampaignProgress, CampaignState, Estimate
 from eclaireur.core.errors import CampaignCancelled, CampaignPaused, CampaignStopped
 from eclaireur.messages import Messages
 from eclaireur.processes import cores
-from eclaireur.representations import CampaignRecord, agreement
+from eclaireur.representations.campaign import CampaignRecord, agreement
 from eclaireur.wiring import work_on_campaign
 
 _YES = frozenset({"y", "yes", "o", "oui"})
 
 
-def group(say: Messages) -> click.Group:
+def command(say: Messages) -> click.Group:
     """Build `eclaireur campaign`."""
     return Group(
         "campaign",

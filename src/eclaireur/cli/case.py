@@ -9,10 +9,10 @@ from eclaireur.cli.localised import Command, Group
 from eclaireur.cli.session import Session
 from eclaireur.core.case import EvaluationCase
 from eclaireur.messages import Messages
-from eclaireur.representations import case_record
+from eclaireur.representations.case import case_record
 
 
-def group(say: Messages) -> click.Group:
+def command(say: Messages) -> click.Group:
     """Build `eclaireur case`."""
     return Group(
         "case",

@@ -13,8 +13,8 @@ from eclaireur.catalogues.file import File
 from eclaireur.catalogues.read import read_catalogue
 from eclaireur.cli.failures import Failures
 from eclaireur.cli.localised import Command, Group
+from eclaireur.cli.progress import progress
 from eclaireur.cli.session import Session
-from eclaireur.cli.terminal import progress
 from eclaireur.configuration import read_configuration
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import ArchivedDataset, InvalidLine
@@ -26,7 +26,7 @@ from eclaireur.sample import sample_place
 from eclaireur.wiring import open_catalogue
 
 
-def group(say: Messages) -> click.Group:
+def command(say: Messages) -> click.Group:
     """Build `eclaireur catalogue`."""
     return Group(
         "catalogue",

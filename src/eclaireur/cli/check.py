@@ -25,7 +25,7 @@ from eclaireur.formats.jsonl import document, parsed
 from eclaireur.formats.stream import STANDARD_INPUT
 from eclaireur.guards.grounding import check
 from eclaireur.messages import Messages
-from eclaireur.representations import VerdictRecord
+from eclaireur.representations.verdict import VerdictRecord
 
 NAMELESS = "record"
 """What a record without an identifier is called: only its text matters here."""

@@ -17,7 +17,7 @@ HERE = "http://127.0.0.1"
 """Where people reach the pages, if the operator says nothing else."""
 
 
-def group(say: Messages) -> click.Group:
+def command(say: Messages) -> click.Group:
     """Build `eclaireur config`."""
     return Group(
         "config",

@@ -1,4 +1,4 @@
-"""`eclaireur decide` and `eclaireur undo`: a person's decision, and taking it back."""
+"""`eclaireur decide`: a person's decision."""
 
 import click
 
@@ -53,22 +53,6 @@ def command(say: Messages) -> click.Command:
         show_state(session.run(record), say, as_json=as_json)
 
     return decide
-
-
-def undo(say: Messages) -> click.Command:
-    """Build `eclaireur undo`."""
-
-    @click.command("undo", cls=Command, say=say, help=say("cli-undo"))
-    @click.argument("key", metavar=say("cli-metavar-key"))
-    @click.option("--json", "as_json", is_flag=True, help=say("cli-option-json"))
-    @click.pass_obj
-    def take_back(session: Session, key: str, *, as_json: bool) -> None:
-        async def record(assistant: Assistant) -> Suggestion:
-            return await assistant.undo(key)
-
-        show_state(session.run(record), say, as_json=as_json)
-
-    return take_back
 
 
 def _value(typed: str | None, suggestion: Suggestion) -> Value | None:

@@ -15,7 +15,7 @@ from eclaireur.core.sending import Told
 from eclaireur.core.suggestion import State, Suggestion, Value
 from eclaireur.guards.grounding import Verdict
 from eclaireur.messages import Messages
-from eclaireur.representations import SuggestionRecord, why
+from eclaireur.representations.suggestion import SuggestionRecord, why
 
 MAX_WIDTH = 100
 MARGIN = "  "

@@ -17,8 +17,9 @@ from rich.text import Text
 from eclaireur.catalogues.read import read_catalogue
 from eclaireur.cli.failures import ExitCode
 from eclaireur.cli.localised import Command
+from eclaireur.cli.progress import progress
 from eclaireur.cli.session import Session
-from eclaireur.cli.terminal import printable, progress
+from eclaireur.cli.terminal import printable
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
     InvalidLine,
@@ -42,7 +43,7 @@ from eclaireur.evaluation.wording import (
 from eclaireur.formats.jsonl import NumberedRecord, records
 from eclaireur.formats.stream import STANDARD_INPUT, lines, opened
 from eclaireur.messages import Messages
-from eclaireur.representations import EvaluationRecord
+from eclaireur.representations.evaluation import EvaluationRecord
 from eclaireur.wiring import open_evaluation
 
 _UNBOUNDED = 10_000

@@ -17,7 +17,7 @@ from eclaireur.core.errors import (
     Unavailable,
 )
 from eclaireur.messages import Messages
-from eclaireur.representations import Problem, problem_of, refusal
+from eclaireur.representations.problem import Problem, problem_of, refusal
 
 
 class ExitCode(IntEnum):

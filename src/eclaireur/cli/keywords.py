@@ -7,14 +7,14 @@ import click
 
 from eclaireur.assistant import Trained
 from eclaireur.cli.localised import Command, Group
+from eclaireur.cli.progress import progress
 from eclaireur.cli.session import Session
-from eclaireur.cli.terminal import progress
 from eclaireur.messages import Messages
 from eclaireur.methods.vocabulary import Training
 from eclaireur.wiring import open_keyword_training
 
 
-def group(say: Messages) -> click.Group:
+def command(say: Messages) -> click.Group:
     """Build `eclaireur keywords` and its commands."""
 
     @click.command("train", cls=Command, say=say, help=say("cli-keywords-train"))

@@ -1,6 +1,7 @@
 """click's commands, whose help is in the language of the person who asks."""
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -45,8 +46,24 @@ class Command(_Localised):
         return super().invoke(ctx)
 
 
+class Later(click.Command):
+    """A command that is told in the help, and whose module is imported once it is asked for.
+
+    It stands for what `command` makes in the module of its name, with the help `cli-<name>`.
+    """
+
+    def __init__(self, name: str, say: Messages) -> None:
+        super().__init__(name, help=say(f"cli-{name}"))
+        self._say = say
+
+    def made(self) -> click.Command:
+        """Import the module and make the command."""
+        command: click.Command = import_module(f"eclaireur.cli.{self.name}").command(self._say)
+        return command
+
+
 class Group(_Localised, click.Group):
-    """Commands by section.
+    """Commands by section. Those that stand for others give way to them (`get_command`).
 
     Args:
         say: the messages of the language.
@@ -72,6 +89,10 @@ class Group(_Localised, click.Group):
             **attributes,
         )
         self._sections = sections
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        command = super().get_command(ctx, cmd_name)
+        return command.made() if isinstance(command, Later) else command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for heading, commands in self._sections.items():

@@ -10,7 +10,7 @@ from eclaireur.cli.session import Session
 from eclaireur.cli.terminal import printable, standard_input
 from eclaireur.guards.personal_data import Masked, mask
 from eclaireur.messages import Messages
-from eclaireur.representations import MaskedRecord
+from eclaireur.representations.masked import MaskedRecord
 
 
 def command(say: Messages) -> click.Command:

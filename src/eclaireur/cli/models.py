@@ -17,7 +17,7 @@ from eclaireur.configuration import Configuration, read_configuration
 from eclaireur.core.errors import EclaireurError
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.messages import Messages
-from eclaireur.representations import problem_of
+from eclaireur.representations.problem import problem_of
 from eclaireur.settings import Settings
 from eclaireur.wiring import means_of_tasks, open_models
 

@@ -10,8 +10,9 @@ import click
 
 from eclaireur.cli.evaluate import sampled
 from eclaireur.cli.localised import Command
+from eclaireur.cli.progress import progress
 from eclaireur.cli.session import Session
-from eclaireur.cli.terminal import printable, progress
+from eclaireur.cli.terminal import printable
 from eclaireur.configuration import read_configuration
 from eclaireur.core.errors import NoCommonPair, UnknownSubject
 from eclaireur.evaluation import Judge

@@ -22,7 +22,7 @@ from eclaireur.core.ports import (
     SearchQuery,
 )
 from eclaireur.messages import Messages
-from eclaireur.representations import SearchRecord
+from eclaireur.representations.search import SearchRecord
 
 
 def command(say: Messages) -> click.Command:

@@ -13,15 +13,16 @@ from pydantic import SecretStr
 from eclaireur.assistant import Sender
 from eclaireur.cli.display import show_told
 from eclaireur.cli.localised import Command
+from eclaireur.cli.progress import progress
 from eclaireur.cli.session import Session
-from eclaireur.cli.terminal import agreed, progress, standard_input
+from eclaireur.cli.terminal import agreed, standard_input
 from eclaireur.configuration import read_configuration
 from eclaireur.core.errors import PortalNotDeclared
 from eclaireur.core.harvest import CatalogueDeclaration, PortalKind, is_address
 from eclaireur.core.ports import Lack
 from eclaireur.core.sending import KEY_VARIABLE, Fate, SendingChoice, Told, sending_key
 from eclaireur.messages import Messages
-from eclaireur.representations import told_record
+from eclaireur.representations.sending import told_record
 from eclaireur.wiring import open_sending
 
 _LEADING_TO_WRITE = frozenset({Fate.READY, Fate.SENT, Fate.CHANGED})

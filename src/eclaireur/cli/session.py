@@ -1,15 +1,15 @@
 """What every command is given: where the data is, the language, and where errors go."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from eclaireur.assistant import Assistant
 from eclaireur.cli.failures import Failures
 from eclaireur.messages import Messages
 from eclaireur.settings import Settings
-from eclaireur.wiring import open_assistant
+
+if TYPE_CHECKING:
+    from eclaireur.assistant import Assistant
 
 Result = TypeVar("Result")
 
@@ -26,13 +26,17 @@ class Session:
     say: Messages
     failures: Failures
 
-    def run(self, work: Callable[[Assistant], Awaitable[Result]]) -> Result:
+    def run(self, work: "Callable[[Assistant], Awaitable[Result]]") -> Result:
         """Open the installation, do the work, and close it.
 
         Raises:
             ReaderGone: whoever read standard output has left.
             StoreUnavailable: the data directory or the database cannot be used.
         """
+        # Neither the help nor a usage error opens anything.
+        import asyncio  # noqa: PLC0415
+
+        from eclaireur.wiring import open_assistant  # noqa: PLC0415
 
         async def opened() -> Result:
             async with open_assistant(self.settings) as assistant:

@@ -10,7 +10,7 @@ from eclaireur.messages import Messages
 from eclaireur.wiring import end_sessions
 
 
-def group(say: Messages) -> click.Group:
+def command(say: Messages) -> click.Group:
     """Build `eclaireur sessions`."""
     return Group(
         "sessions",

@@ -11,14 +11,14 @@ from eclaireur.catalogues.read import read_catalogue
 from eclaireur.cli.display import show_suggestion
 from eclaireur.cli.failures import Failures
 from eclaireur.cli.localised import Command
+from eclaireur.cli.progress import progress
 from eclaireur.cli.session import Session
-from eclaireur.cli.terminal import progress
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import Conflict, DatasetNotFound, EmptyCatalogue, InvalidLine
 from eclaireur.core.suggestion import Suggestion
 from eclaireur.formats.stream import STANDARD_INPUT
 from eclaireur.messages import Messages
-from eclaireur.representations import answer
+from eclaireur.representations.suggestion import answer
 
 NAMELESS = "line-"
 """What comes before its line's number in the identifier of a record that has none."""

@@ -14,7 +14,7 @@ from eclaireur.messages import Messages
 KINDS = [each.value for each in Switchable]
 
 
-def group(say: Messages) -> click.Group:
+def command(say: Messages) -> click.Group:
     """Build `eclaireur switch`."""
     return Group(
         "switch",

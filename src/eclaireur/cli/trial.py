@@ -18,7 +18,7 @@ from eclaireur.messages import Messages
 Results = tuple[TrialResult, ...]
 
 
-def group(say: Messages) -> click.Group:
+def command(say: Messages) -> click.Group:
     """Build `eclaireur trial`."""
     return Group(
         "trial",

@@ -14,7 +14,7 @@ from eclaireur.vocabularies import read_vocabulary
 from eclaireur.wiring import open_vocabularies
 
 
-def group(say: Messages) -> click.Group:
+def command(say: Messages) -> click.Group:
     """Build `eclaireur vocabulary` and its commands."""
 
     @click.command("add", cls=Command, say=say, help=say("cli-vocabulary-add"))

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from eclaireur.core.errors import EclaireurError
 from eclaireur.messages import messages
-from eclaireur.representations import FAMILIES
+from eclaireur.representations.problem import FAMILIES
 from eclaireur.web import api, return_to
 from eclaireur.web.language import Links, locale_of
 from eclaireur.web.rendering import UNAUTHORIZED, explained, is_fragment, render, sign_in_page

@@ -16,8 +16,9 @@ ENGLISH = re.compile(r"\b(Usage:|Options:|Commands:|Show this|Error:|Try )")
 
 def _commands(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     found = [path]
-    for name, command in group.commands.items():
-        below = (*path, name)
+    context = click.Context(group)
+    for name in group.commands:
+        command, below = group.get_command(context, name), (*path, name)
         found += _commands(command, below) if isinstance(command, click.Group) else [below]
     return found
 

@@ -30,11 +30,11 @@ def test_a_commitment_names_commands_that_exist(pledge: Pledge) -> None:
     assert pledge.commands
     for line in pledge.commands:
         program, *words = line.split()
-        command: click.Command = command_line(say, Failures(say, as_json=False))
+        command: click.Command | None = command_line(say, Failures(say, as_json=False))
         assert program == "eclaireur"
         for word in words:
             if word.startswith("--"):
                 assert word in [each for option in command.params for each in option.opts], line
             else:
                 assert isinstance(command, click.Group), line
-                command = command.commands[word]
+                command = command.get_command(click.Context(command), word)

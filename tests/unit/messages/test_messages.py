@@ -25,7 +25,7 @@ from eclaireur.messages import (
     messages,
     negotiated,
 )
-from eclaireur.representations import problem_types
+from eclaireur.representations.problem import problem_types
 
 PROGRAM = Path(eclaireur.__file__).parent
 SOURCES = [

@@ -8,7 +8,7 @@ from eclaireur.core.review import SecondLook
 from eclaireur.core.suggestion import State
 from eclaireur.ledger.agreement import ReviewQuality
 from eclaireur.messages import messages
-from eclaireur.representations import CampaignRecord, agreement
+from eclaireur.representations.campaign import CampaignRecord, agreement
 
 DAY = date(2026, 11, 26)
 

@@ -6,7 +6,7 @@ from typing import Any
 from fastapi.openapi.utils import get_openapi
 from starlette.routing import BaseRoute
 
-from eclaireur.representations import Problem
+from eclaireur.representations.problem import Problem
 
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 

@@ -14,7 +14,7 @@ from starlette.routing import Match
 
 from eclaireur.core.errors import EclaireurError
 from eclaireur.messages import Messages
-from eclaireur.representations import REFUSALS, Problem, problem_of, refusal
+from eclaireur.representations.problem import REFUSALS, Problem, problem_of, refusal
 from eclaireur.web.api.described import PROBLEM_MEDIA_TYPE
 from eclaireur.web.api.language import language_of
 from eclaireur.web.api.routes import openapi_document, router

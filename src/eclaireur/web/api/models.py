@@ -16,7 +16,7 @@ from eclaireur.core.campaign import CampaignState
 from eclaireur.core.ports import DatasetPage, DatasetSummary, Lack
 from eclaireur.core.suggestion import Action, Decision, DecisionReason
 from eclaireur.messages import Messages
-from eclaireur.representations import SuggestionRecord
+from eclaireur.representations.suggestion import SuggestionRecord
 
 LONGEST_TEXT = 100_000
 """Characters of a text that is checked or masked: about a second of work."""

@@ -34,25 +34,17 @@ from eclaireur.guards.personal_data import mask
 from eclaireur.ledger.learning import Learning
 from eclaireur.ledger.summary import Ledger
 from eclaireur.ledger.trial import TrialResult
-from eclaireur.representations import (
-    AuditRecord,
-    CampaignRecord,
-    CampaignSightRecord,
-    CommitmentsRecord,
-    CompletionRecord,
-    EstimateRecord,
-    HitRecord,
-    MaskedRecord,
-    ProblemExplanation,
-    RegisterRecord,
-    SearchRecord,
-    SuggestionRecord,
-    VerdictRecord,
-    case_record,
-    commitments_csv,
-    problem_types,
-)
-from eclaireur.representations.commitments import LICENCE
+from eclaireur.representations.audit import AuditRecord
+from eclaireur.representations.campaign import CampaignRecord, CampaignSightRecord, EstimateRecord
+from eclaireur.representations.case import case_record
+from eclaireur.representations.commitments import LICENCE, CommitmentsRecord, commitments_csv
+from eclaireur.representations.completion import CompletionRecord
+from eclaireur.representations.masked import MaskedRecord
+from eclaireur.representations.problem import ProblemExplanation, problem_types
+from eclaireur.representations.register import RegisterRecord
+from eclaireur.representations.search import HitRecord, SearchRecord
+from eclaireur.representations.suggestion import SuggestionRecord
+from eclaireur.representations.verdict import VerdictRecord
 from eclaireur.text.slug import LONGEST_KEYWORD
 from eclaireur.web.api.described import READING, WRITING, described, problems
 from eclaireur.web.api.language import Say

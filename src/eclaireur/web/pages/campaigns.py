@@ -13,7 +13,7 @@ from eclaireur.assistant import CampaignSight, CampaignWork, Phase, Prepared
 from eclaireur.core.campaign import CampaignProgress, Estimate, Figure
 from eclaireur.core.errors import Conflict, EclaireurError, InvalidInput, Unavailable, WrongLimit
 from eclaireur.messages import Messages, messages
-from eclaireur.representations import agreement
+from eclaireur.representations.campaign import agreement
 from eclaireur.web.csrf import CheckedForm, text
 from eclaireur.web.dependencies import CurrentAssistant, CurrentCampaignWork, CurrentLinks
 from eclaireur.web.errors import status_of

@@ -6,7 +6,7 @@ from starlette.responses import HTMLResponse
 
 from eclaireur.commitments import facts_of
 from eclaireur.messages import messages
-from eclaireur.representations import CommitmentsRecord
+from eclaireur.representations.commitments import CommitmentsRecord
 from eclaireur.web.dependencies import CurrentAssistant
 from eclaireur.web.language import locale_of
 from eclaireur.web.rendering import render

@@ -23,7 +23,7 @@ from eclaireur.core.suggestion import (
     Suggestion,
 )
 from eclaireur.messages import messages
-from eclaireur.representations import agreement
+from eclaireur.representations.campaign import agreement
 from eclaireur.web.cards import Attempt, Card, card_of, published
 from eclaireur.web.choices import Choices
 from eclaireur.web.choices import checked as checked_choices
