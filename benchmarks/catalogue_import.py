@@ -41,7 +41,7 @@ from eclaireur.core.ports import ImportOutcome
 from eclaireur.core.provenance import DecidedDataset
 from eclaireur.settings import Settings
 from eclaireur.store import open_store
-from eclaireur.wiring import open_catalogue
+from eclaireur.wiring.catalogues import open_catalogue
 
 CATALOGUE = Path(__file__).parents[2] / "shared" / "data" / "catalogue.jsonl.gz"
 

@@ -48,7 +48,8 @@ from eclaireur.models import gate as gate_module
 from eclaireur.settings import Settings
 from eclaireur.store import SqlStore, open_store
 from eclaireur.tasks.short_description import FIELD, PROMPT, ShortDescription
-from eclaireur.wiring import open_assistant, open_models
+from eclaireur.wiring.assistant import open_assistant
+from eclaireur.wiring.models import open_models
 
 USERS = 32
 LATENCY_S = 0.2

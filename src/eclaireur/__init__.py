@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from eclaireur.guards.grounding import Verdict, check
     from eclaireur.guards.personal_data import Masked, mask
     from eclaireur.settings import Settings
-    from eclaireur.wiring import open_assistant
+    from eclaireur.wiring.assistant import open_assistant
 else:
     _MODULES = {
         "Action": "core.suggestion",
@@ -30,7 +30,7 @@ else:
         "Verdict": "guards.grounding",
         "check": "guards.grounding",
         "mask": "guards.personal_data",
-        "open_assistant": "wiring",
+        "open_assistant": "wiring.assistant",
     }
 
     def __getattr__(name: str) -> object:

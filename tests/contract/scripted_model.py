@@ -10,7 +10,7 @@ from fault_server import Behaviour, FaultServer, chat
 from eclaireur.assistant import Assistant
 from eclaireur.core.dataset import Dataset
 from eclaireur.settings import Settings
-from eclaireur.wiring import open_assistant
+from eclaireur.wiring.assistant import open_assistant
 
 USAGE = {"prompt_tokens": 900, "completion_tokens": 40}
 

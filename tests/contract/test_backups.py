@@ -13,7 +13,7 @@ from served import SECONDS, serving, told
 
 from eclaireur import Settings, open_assistant
 from eclaireur.core.provenance import DecidedDataset
-from eclaireur.wiring import restore_backup
+from eclaireur.wiring.backups import restore_backup
 
 if TYPE_CHECKING:
     from postgres_server import PostgresServer

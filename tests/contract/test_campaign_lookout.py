@@ -10,7 +10,8 @@ from eclaireur import Settings
 from eclaireur.assistant import Phase
 from eclaireur.campaigns.lookout import is_attended, obstacle_of
 from eclaireur.campaigns.place import Place
-from eclaireur.wiring import open_installation, work_on_campaign
+from eclaireur.wiring.campaigns import work_on_campaign
+from eclaireur.wiring.installation import open_installation
 
 FIELD = "short_description"
 

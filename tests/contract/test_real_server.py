@@ -29,7 +29,7 @@ from eclaireur.egress import Destination, open_egress
 from eclaireur.models import OpenAICompatible, Resilient, generation
 from eclaireur.settings import Settings
 from eclaireur.tasks import short_description
-from eclaireur.wiring import open_assistant
+from eclaireur.wiring.assistant import open_assistant
 
 FIELD = "short_description"
 SECONDS = 120

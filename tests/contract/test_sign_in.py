@@ -20,7 +20,8 @@ from eclaireur import Dataset, Settings
 from eclaireur.assistant import Assistant
 from eclaireur.core.campaign import Campaign, CampaignItem
 from eclaireur.web.app import create_app
-from eclaireur.wiring import end_sessions, open_installation
+from eclaireur.wiring.installation import open_installation
+from eclaireur.wiring.sign_in import end_sessions
 
 SITE = "https://eclaireur.example"
 TOWN, OTHER = "Ville de Valmoncel", "Ville de Rivemont"

@@ -21,7 +21,7 @@ from eclaireur.egress import Destination, open_egress
 from eclaireur.settings import Settings
 from eclaireur.telemetry import open_traces, sending
 from eclaireur.web.app import create_app
-from eclaireur.wiring import open_installation
+from eclaireur.wiring.installation import open_installation
 
 ORIGIN = "http://127.0.0.1:8000"
 SERVICE = "rivemont"

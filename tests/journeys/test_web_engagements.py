@@ -14,7 +14,7 @@ from eclaireur.catalogues.read import read_catalogue
 from eclaireur.core.ports import DatasetQuery
 from eclaireur.core.suggestion import Action, Decision, State
 from eclaireur.sample import sample_place
-from eclaireur.wiring import audit_installation
+from eclaireur.wiring.audit import audit_installation
 
 from .conftest import Server, serving
 from .test_web_accessibility import SIGHTS, check

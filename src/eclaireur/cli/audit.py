@@ -14,7 +14,7 @@ from eclaireur.messages import Messages
 from eclaireur.representations.audit import AuditRecord
 from eclaireur.web.assets import sources
 from eclaireur.web.security import CONTENT_SECURITY_POLICY
-from eclaireur.wiring import audit_installation
+from eclaireur.wiring.audit import audit_installation
 
 _COLOURS = {Verdict.PASSED: "green", Verdict.FAILED: "red", Verdict.NOT_APPLICABLE: "yellow"}
 

@@ -9,7 +9,7 @@ from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
 from eclaireur.cli.terminal import printable
 from eclaireur.messages import Messages
-from eclaireur.wiring import make_backup
+from eclaireur.wiring.backups import make_backup
 
 
 def command(say: Messages) -> click.Command:

@@ -17,7 +17,7 @@ from eclaireur.core.errors import CampaignCancelled, CampaignPaused, CampaignSto
 from eclaireur.messages import Messages
 from eclaireur.processes import cores
 from eclaireur.representations.campaign import CampaignRecord, agreement
-from eclaireur.wiring import work_on_campaign
+from eclaireur.wiring.campaigns import work_on_campaign
 
 _YES = frozenset({"y", "yes", "o", "oui"})
 

@@ -23,7 +23,7 @@ from eclaireur.core.ports import ImportOutcome
 from eclaireur.formats.stream import STANDARD_INPUT
 from eclaireur.messages import Messages
 from eclaireur.sample import sample_place
-from eclaireur.wiring import open_catalogue
+from eclaireur.wiring.catalogues import open_catalogue
 
 
 def command(say: Messages) -> click.Group:

@@ -44,7 +44,7 @@ from eclaireur.formats.jsonl import NumberedRecord, records
 from eclaireur.formats.stream import STANDARD_INPUT, lines, opened
 from eclaireur.messages import Messages
 from eclaireur.representations.evaluation import EvaluationRecord
-from eclaireur.wiring import open_evaluation
+from eclaireur.wiring.evaluation import open_evaluation
 
 _UNBOUNDED = 10_000
 """Columns of an output that is no terminal: nothing is cut."""

@@ -11,7 +11,7 @@ from eclaireur.cli.progress import progress
 from eclaireur.cli.session import Session
 from eclaireur.messages import Messages
 from eclaireur.methods.vocabulary import Training
-from eclaireur.wiring import open_keyword_training
+from eclaireur.wiring.keywords import open_keyword_training
 
 
 def command(say: Messages) -> click.Group:

@@ -19,7 +19,7 @@ from eclaireur.core.model import ModelDeclaration
 from eclaireur.messages import Messages
 from eclaireur.representations.problem import problem_of
 from eclaireur.settings import Settings
-from eclaireur.wiring import means_of_tasks, open_models
+from eclaireur.wiring.models import means_of_tasks, open_models
 
 DEADLINE_S = 10.0
 """Seconds that a server has to list its models."""

@@ -8,7 +8,7 @@ from eclaireur.cli.backup import tell_files
 from eclaireur.cli.localised import Command
 from eclaireur.cli.session import Session
 from eclaireur.messages import Messages
-from eclaireur.wiring import restore_backup
+from eclaireur.wiring.backups import restore_backup
 
 
 def command(say: Messages) -> click.Command:

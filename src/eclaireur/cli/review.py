@@ -30,7 +30,7 @@ from eclaireur.evaluation.judgements import (
 from eclaireur.evaluation.pairs import Pair, pairs
 from eclaireur.evaluation.wording import value_text
 from eclaireur.messages import Messages
-from eclaireur.wiring import open_evaluation
+from eclaireur.wiring.evaluation import open_evaluation
 
 _LEFT = frozenset({"1", "\x1b[D", "\x1bOD", "\xe0K"})
 _RIGHT = frozenset({"2", "\x1b[C", "\x1bOC", "\xe0M"})

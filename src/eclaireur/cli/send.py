@@ -23,7 +23,7 @@ from eclaireur.core.ports import Lack
 from eclaireur.core.sending import KEY_VARIABLE, Fate, SendingChoice, Told, sending_key
 from eclaireur.messages import Messages
 from eclaireur.representations.sending import told_record
-from eclaireur.wiring import open_sending
+from eclaireur.wiring.sending import open_sending
 
 _LEADING_TO_WRITE = frozenset({Fate.READY, Fate.SENT, Fate.CHANGED})
 """What is written down, there or here: what is ready, what was lost on its way, what changed."""

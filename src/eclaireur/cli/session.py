@@ -36,7 +36,7 @@ class Session:
         # Neither the help nor a usage error opens anything.
         import asyncio  # noqa: PLC0415
 
-        from eclaireur.wiring import open_assistant  # noqa: PLC0415
+        from eclaireur.wiring.assistant import open_assistant  # noqa: PLC0415
 
         async def opened() -> Result:
             async with open_assistant(self.settings) as assistant:

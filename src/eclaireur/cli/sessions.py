@@ -7,7 +7,7 @@ import click
 from eclaireur.cli.localised import Command, Group
 from eclaireur.cli.session import Session
 from eclaireur.messages import Messages
-from eclaireur.wiring import end_sessions
+from eclaireur.wiring.sign_in import end_sessions
 
 
 def command(say: Messages) -> click.Group:

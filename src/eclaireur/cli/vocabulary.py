@@ -11,7 +11,7 @@ from eclaireur.core.base import Json
 from eclaireur.core.concept import Vocabulary
 from eclaireur.messages import Messages
 from eclaireur.vocabularies import read_vocabulary
-from eclaireur.wiring import open_vocabularies
+from eclaireur.wiring.vocabularies import open_vocabularies
 
 
 def command(say: Messages) -> click.Group:

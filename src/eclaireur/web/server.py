@@ -19,7 +19,7 @@ from eclaireur.settings import Settings
 from eclaireur.web.app import create_app
 from eclaireur.web.connections import Connection, Server, allow_open_files
 from eclaireur.web.security import is_this_machine
-from eclaireur.wiring import open_installation
+from eclaireur.wiring.installation import open_installation
 
 CLEANING_SECONDS = 600.0
 """Time between two deletions of the drafts that are due and the sessions that are over."""

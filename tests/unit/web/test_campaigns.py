@@ -20,7 +20,7 @@ from eclaireur.core.sign_in import LocalToken, SignIn
 from eclaireur.core.switch import Switch, Switchable
 from eclaireur.sign_in import Reception
 from eclaireur.web.app import create_app
-from eclaireur.wiring import open_assistant
+from eclaireur.wiring.assistant import open_assistant
 
 from .visitors import DESCRIPTION, ORIGIN, Browser
 

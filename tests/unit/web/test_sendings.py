@@ -15,7 +15,7 @@ from eclaireur.catalogues.recipients import Courier, open_recipient
 from eclaireur.core.suggestion import Action, Decision
 from eclaireur.egress import Destination, open_egress
 from eclaireur.web.app import create_app
-from eclaireur.wiring import Installation, open_installation
+from eclaireur.wiring.installation import Installation, open_installation
 
 from .visitors import DESCRIPTION, ORIGIN, Browser
 

@@ -19,7 +19,7 @@ from eclaireur.methods.vocabulary import Ranker
 from eclaireur.store import RankerFile, VocabularyFiles, WorkFile
 from eclaireur.vocabularies import received_vocabulary
 from eclaireur.web.app import create_app
-from eclaireur.wiring import Installation, open_installation
+from eclaireur.wiring.installation import Installation, open_installation
 
 from .visitors import ORIGIN, Browser
 
