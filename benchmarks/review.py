@@ -25,6 +25,7 @@ from pathlib import Path
 import httpx
 from playwright.sync_api import sync_playwright
 from postgres_server import postgres_server
+from processes import fresh
 from rich.console import Console
 from rich.table import Table
 from served import serving
@@ -112,7 +113,7 @@ def main() -> None:
             began = time.perf_counter()
             key = asyncio.run(_filled(address or Settings(data=data).database_url, asked.records))
             filled_s = time.perf_counter() - began
-            with serving(data, database=address) as server:
+            with serving(data, database=address, begin=fresh) as server:
                 times = asyncio.run(_reviewed(server.url, key, asked.seconds))
                 for what, each in times.items():
                     table.add_row(name, what, *each.row())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openid_server import CLIENT, SECRET, OpenIdServer, openid_server
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from served import begun, told
+from served import Begun, told
 
 from .conftest import ANSWERS_4XX, PATIENCE_MS
 from .in_a_thread import in_a_thread
@@ -68,12 +68,11 @@ def site(tmp_path_factory: pytest.TempPathFactory, provider: OpenIdServer) -> It
     )
     write(home / "eclaireur.toml", configuration)
     # Other machines could reach it, which takes that people sign in.
-    server = begun(home, "serve", "--host", "0.0.0.0", "--port", str(port))  # noqa: S104
-    assert server.stdout is not None
-    assert str(port) in server.stdout.readline()
+    server = Begun(home, "serve", "--host", "0.0.0.0", "--port", str(port))  # noqa: S104
+    assert str(port) in server.first_line()
     yield site
     server.terminate()
-    _, log = server.communicate(timeout=60)
+    _, log = server.communicate()
     for private in ("kermarrec", "13002526500013", SECRET, TOKEN, "state=", "code="):
         assert private not in log.lower()
 

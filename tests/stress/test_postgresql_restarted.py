@@ -8,7 +8,7 @@ import httpx
 import psycopg
 import pytest
 from postgres_server import PostgresServer
-from served import SECONDS, begun, serving, told
+from served import SECONDS, Begun, serving, told
 from small_catalogue import TREES
 
 STOPPED = "la base de données ne répond pas. Démarrez-la"
@@ -34,13 +34,13 @@ def test_an_import_says_so_keeps_what_it_brought_in_and_goes_on(
     )
     database = postgres.new_database()
     assert told(data, "catalogue", "import", catalogue, database=database).returncode == 0
-    with begun(data, "catalogue", "import", large, database=database) as importing:
+    with Begun(data, "catalogue", "import", large, database=database) as importing:
         deadline = time.monotonic() + SECONDS
         while counted(database) <= 3 and time.monotonic() < deadline:
             time.sleep(0.01)
         postgres.stop()
         try:
-            _, errors = importing.communicate(timeout=SECONDS)
+            _, errors = importing.communicate()
         finally:
             postgres.start()
     assert importing.returncode == 6

@@ -10,8 +10,9 @@ import socket
 import time
 from pathlib import Path
 
+import httpx
 import pytest
-from served import SECONDS, Server, begun, told
+from served import SECONDS, Begun, Server, told
 
 from eclaireur.core.ports import DatasetQuery
 from eclaireur.store import open_store
@@ -53,12 +54,12 @@ def test_an_import_that_is_stopped_goes_on(
     data: Path, large: Path, database: str | None, how: signal.Signals
 ) -> None:
     address = database or f"sqlite:///{data / 'eclaireur.sqlite'}"
-    with begun(data, "catalogue", "import", large, database=database) as importing:
+    with Begun(data, "catalogue", "import", large, database=database) as importing:
         deadline = time.monotonic() + SECONDS
         while not (data.exists() and kept(address)) and time.monotonic() < deadline:
             time.sleep(0.01)
         importing.send_signal(how)
-        _, errors = importing.communicate(timeout=SECONDS)
+        _, errors = importing.communicate()
     assert importing.returncode == -how
     assert "Traceback" not in errors
     assert 0 < kept(address) <= RECORDS
@@ -68,21 +69,31 @@ def test_an_import_that_is_stopped_goes_on(
 
 def test_a_server_that_is_stopped_ends_its_answers_and_closes_what_it_opened(data: Path) -> None:
     server = Server(data, data.with_suffix(".log"))
-    text = json.dumps({"text": "Écrire à Soizic Kerbrat, 06 39 98 12 34. " * 1_000}).encode()
-    request = (
+    question = {"text": "Écrire à Soizic Kerbrat, 06 39 98 12 34."}
+    # The first time, it loads what it needs.
+    httpx.post(f"{server.url}/api/v1/masks", json=question, timeout=SECONDS).raise_for_status()
+    text = json.dumps(question).encode()
+    head = (
         b"POST /api/v1/masks HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-        b"Content-Length: %d\r\n\r\n%s" % (len(text), text)
+        b"Expect: 100-continue\r\nContent-Length: %d\r\n\r\n" % len(text)
     )
     with socket.create_connection(("127.0.0.1", server.port), timeout=SECONDS) as client:
-        client.sendall(request)
-        time.sleep(0.3)
+        client.sendall(head)
+        assert client.recv(2**16).startswith(b"HTTP/1.1 100"), "the request is under way"
         server.process.send_signal(signal.SIGTERM)
+        while is_open(server.port):
+            time.sleep(0.01)
+        client.sendall(text)
         answered = b""
         while piece := client.recv(2**16):
             answered += piece
-    server.stop()
-    assert server.process.returncode == 0
+    assert server.process.wait(SECONDS) == 0
     assert answered.startswith(b"HTTP/1.1 200")
     assert b"[personne]" in answered
     assert not list(data.glob("*-wal")), "SQLite empties its log when it is closed"
     assert "Traceback" not in server.log
+
+
+def is_open(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import httpx
-from served import SECONDS, begun, serving, told
+from served import SECONDS, Begun, serving, told
 from small_catalogue import TREES
 
 
@@ -18,10 +18,10 @@ def test_a_server_and_commands_work_on_the_same_catalogue(
         records = ({"id": f"{number}-{each}", "title": f"Arbres {each}"} for each in range(150))
         place.write_text("".join(f"{json.dumps(each)}\n" for each in records))
     with serving(data, catalogue, database=database) as server:
-        imports = [begun(data, "catalogue", "import", each, database=database) for each in others]
+        imports = [Begun(data, "catalogue", "import", each, database=database) for each in others]
         with httpx.Client(base_url=f"{server.url}/api/v1", timeout=SECONDS) as client:
             statuses = Counter()
-            while any(each.poll() is None for each in imports):
+            while any(each.returncode is None for each in imports):
                 statuses[client.get("/search", params={"q": "arbres"}).status_code] += 1
                 asked = {"dataset": TREES, "field": "short_description"}
                 made = client.post("/suggestions", json=asked)
@@ -29,7 +29,7 @@ def test_a_server_and_commands_work_on_the_same_catalogue(
                 statuses[client.post(place, json={"action": "accept"}).status_code] += 1
                 statuses[client.delete(place).status_code] += 1
                 time.sleep(0.2)
-            ended = [each.communicate(timeout=SECONDS) for each in imports]
+            ended = [each.communicate() for each in imports]
             assert [each.returncode for each in imports] == [0, 0], ended
             assert set(statuses) == {200}
             assert client.get("/datasets").json()["total"] == 303
