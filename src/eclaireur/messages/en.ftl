@@ -1084,7 +1084,7 @@ web-back-to-catalogue = Back to the catalogue
 
 error-sign-in-missing = { $host } can be reached from other machines: people must sign in there. Declare [sign_in] in eclaireur.toml (docs/sign-in.md), or use 127.0.0.1.
 error-address-taken = Nothing can listen on { $host }, port { $port }: { $problem }. Choose another port.
-error-draft-too-long = A draft has { NUMBER($maximum) } characters at most, all its fields together; this one has { NUMBER($length) }. Shorten its description, or import the record with “eclaireur catalogue import”.
+error-draft-too-long = A draft has { $maximum } characters at most, all its fields together; this one has { $length }. Shorten its description, or import the record with “eclaireur catalogue import”.
 error-title-missing = A dataset needs a title. Say in a few words what the data are.
 error-file-missing = No file was chosen.
 
