@@ -102,9 +102,10 @@ class PostgresServer:
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(statement.encode())
 
-    def new_database(self, template: str = "template1") -> str:
-        """The address of a new database, which nothing is in unless the template has it."""
+    def new_database(self, model: str | None = None) -> str:
+        """The address of a new database, which holds what that of an address does, or nothing."""
         name = f"test_{secrets.token_hex(4)}"
+        template = model.rpartition("/")[2] if model else "template1"
         self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
         return f"postgresql://postgres:no-secret@127.0.0.1:{self.port}/{name}"
 
@@ -116,7 +117,7 @@ class PostgresServer:
     def _store(self) -> str:
         address = self.new_database()
         make_store(address)
-        return address.rpartition("/")[2]
+        return address
 
 
 @contextmanager

@@ -6,15 +6,17 @@ to its version, and holds what this version's store wrote, as far as it had the 
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pytest
 import sqlalchemy as sa
 from alembic import command
 from alembic.script import ScriptDirectory
+from empty_stores import empty_store
 from sqlalchemy import Connection
 from store_examples import DAY, FULL, NOON, RIVERS, decide, suggestion
 
@@ -157,25 +159,23 @@ async def fill(store: SqlStore) -> None:
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def rows_of(connection: Connection) -> tuple[sa.MetaData, Rows]:
-    """Every row of every table, as the database has them, whatever the store knows of it."""
+def tables_of(connection: Connection) -> list[sa.Table]:
+    """Every table that the database has, whatever the store knows of it."""
     metadata = sa.MetaData()
     metadata.reflect(connection)
-    tables = [each for each in metadata.sorted_tables if each.name != "alembic_version"]
-    return metadata, {
+    return [each for each in metadata.sorted_tables if each.name != "alembic_version"]
+
+
+def rows_of(connection: Connection, tables: Sequence[sa.Table]) -> Rows:
+    return {
         table.name: [dict(row._mapping) for row in connection.execute(sa.select(table))]
         for table in tables
     }
 
 
-def write(connection: Connection, version: str, told: Rows) -> Rows:
-    """Make the database of a version, and write into it what it has a place for."""
-    config = migrations()
-    config.attributes["connection"] = connection
-    command.upgrade(config, version)
-    metadata = sa.MetaData()
-    metadata.reflect(connection)
-    tables = [each for each in metadata.sorted_tables if each.name != "alembic_version"]
+def write(connection: Connection, told: Rows) -> Rows:
+    """Write into a database what it has a place for, and nothing else."""
+    tables = tables_of(connection)
     for table in reversed(tables):
         connection.execute(sa.delete(table))
     for table in tables:
@@ -186,7 +186,7 @@ def write(connection: Connection, version: str, told: Rows) -> Rows:
                 for column in table.columns
             }
             connection.execute(sa.insert(table).values(values))
-    return rows_of(connection)[1]
+    return rows_of(connection, tables)
 
 
 MADE_UP: list[tuple[type[Any], Any]] = [
@@ -206,13 +206,14 @@ def made_up(column: "sa.Column[Any]", told: Rows) -> Any:
     return next(value for kind, value in MADE_UP if isinstance(column.type, kind))
 
 
-def lost(before: Rows, metadata: sa.MetaData, after: Rows) -> Iterable[object]:
+def lost(before: Rows, tables: Sequence[sa.Table], after: Rows) -> Iterable[object]:
     """The tables, rows, columns and values that are no longer what they were."""
+    keys_of = {each.name: [key.name for key in each.primary_key] for each in tables}
     for name, rows in before.items():
         if name not in after:
             yield name
             continue
-        keys = [each.name for each in metadata.tables[name].primary_key]
+        keys = keys_of[name]
         found = {tuple(row[key] for key in keys): row for row in after[name]}
         for row in rows:
             now = found.get(tuple(row[key] for key in keys))
@@ -229,49 +230,78 @@ def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
-def address(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
-    """The address of an empty database."""
-    if kind == "sqlite":
-        return f"sqlite:///{tmp_path / 'eclaireur.sqlite'}"
-    return str(request.getfixturevalue("postgres").new_database())
+@pytest.fixture(scope="module")
+def addresses(
+    kind: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Mapping[str, str]:
+    """The addresses of a database of each version: each is made of that of the one before."""
+    places = tmp_path_factory.mktemp("versions")
+    made: dict[str, str] = {}
+
+    async def migrate(address: str, version: str) -> None:
+        database = connect(address)
+        async with database.writing() as connection:
+            await connection.run_sync(bring_to, version)
+        await database.close()
+
+    for before, version in pairwise(["000", *VERSIONS]):
+        if kind == "postgresql":
+            made[version] = request.getfixturevalue("postgres").new_database(made.get(before))
+        else:
+            if before in made:
+                shutil.copy(places / before, places / version)
+            made[version] = f"sqlite:///{places / version}"
+        asyncio.run(migrate(made[version], version))
+    return made
+
+
+def bring_to(connection: Connection, version: str) -> None:
+    config = migrations()
+    config.attributes["connection"] = connection
+    command.upgrade(config, version)
+
+
+class Written(NamedTuple):
+    """A database of this version: its tables, their rows, and what its store reads in them."""
+
+    tables: Sequence[sa.Table]
+    rows: Rows
+    read: Sequence[Any]
 
 
 @pytest.fixture(scope="module")
 def written(
     kind: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> tuple[Rows, list[Any]]:
-    """The rows of a database of this version, and what its store reads in them."""
-
-    async def made(address: str) -> tuple[Rows, list[Any]]:
+) -> Written:
+    async def made(address: str) -> Written:
         async with open_store(address) as store:
             await fill(store)
             read = [await each.ask(store) for each in READINGS]
             async with store._database.reading() as connection:
-                return (await connection.run_sync(rows_of))[1], read
+                tables = await connection.run_sync(tables_of)
+                return Written(tables, await connection.run_sync(rows_of, tables), read)
 
     if kind == "sqlite":
-        place = f"sqlite:///{tmp_path_factory.mktemp('written') / 'eclaireur.sqlite'}"
+        place = empty_store(tmp_path_factory.mktemp("written") / "eclaireur.sqlite")
     else:
-        place = request.getfixturevalue("postgres").new_database()
+        place = request.getfixturevalue("postgres").new_store()
     return asyncio.run(made(place))
 
 
 @pytest.mark.parametrize("version", VERSIONS)
 async def test_nothing_is_lost_from_any_version_on(
-    version: str, address: str, written: tuple[Rows, list[Any]]
+    version: str, addresses: Mapping[str, str], written: Written
 ) -> None:
-    told, expected = written
-    earlier = connect(address)
+    earlier = connect(addresses[version])
     async with earlier.writing() as connection:
-        before = await connection.run_sync(write, version, told)
+        before = await connection.run_sync(write, written.rows)
     await earlier.close()
-    async with open_store(address) as store:
+    async with open_store(addresses[version]) as store:
         assert await store.is_current()
         async with store._database.reading() as connection:
-            metadata, after = await connection.run_sync(rows_of)
-        assert list(lost(before, metadata, after)) == []
-        for each, value in zip(READINGS, expected, strict=True):
+            after = await connection.run_sync(rows_of, written.tables)
+        assert list(lost(before, written.tables, after)) == []
+        for each, value in zip(READINGS, written.read, strict=True):
             found = await each.ask(store)
             if each.tables <= set(before):
                 assert found == value
