@@ -22,7 +22,8 @@ from eclaireur.core.errors import (
     HostUnreachable,
 )
 from eclaireur.egress import Answer, Destination, Egress, open_egress
-from eclaireur.egress.network import IP, Resolve, resolve_by_system
+from eclaireur.egress.reach import IP
+from eclaireur.egress.resolving import Resolve, resolve_by_system
 
 PRIVATE_PATH = "/v1/hunter2?key=hunter2"
 PUBLIC = "93.184.216.34"

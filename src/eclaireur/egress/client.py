@@ -1,48 +1,23 @@
 """The one way out of this process: what is not declared cannot be reached."""
 
-import asyncio
 import logging
-import ssl
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, replace
-from typing import IO
-
-import httpcore2
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import IO, TYPE_CHECKING
 
 from eclaireur.core.departure import SENT
-from eclaireur.core.errors import (
-    AnswerCutShort,
-    AnswerTooLarge,
-    EgressRefused,
-    HostTooSlow,
-    HostUnreachable,
-    WrongAddress,
-)
+from eclaireur.core.errors import EgressRefused, WrongAddress
 from eclaireur.egress.address import Address, Origin
+from eclaireur.egress.answer import Answer
 from eclaireur.egress.destination import Destination
-from eclaireur.egress.network import JudgedNetwork, Resolve, resolve_by_system
+from eclaireur.egress.resolving import Resolve, resolve_by_system
 
-CONNECT_S = 5.0
-"""Seconds to connect to one IP address, and as many for TLS."""
-
-CONNECTIONS = 100
-"""Connections open at once; a request waits for one within its own deadline."""
-
-MB = 1_000_000
+if TYPE_CHECKING:
+    from eclaireur.egress.connections import Connections
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a host answered."""
-
-    status: int
-    headers: Mapping[str, str]
-    """By name, in lower case."""
-    body: bytes
 
 
 class Egress:
@@ -53,13 +28,10 @@ class Egress:
     """
 
     def __init__(self, destinations: Iterable[Destination], resolve: Resolve) -> None:
-        declared = tuple(destinations)
-        self._declared = frozenset(each.origin for each in declared)
-        self._pool = httpcore2.AsyncConnectionPool(
-            ssl_context=httpcore2.default_ssl_context(),
-            max_connections=CONNECTIONS,
-            network_backend=JudgedNetwork(declared, resolve),
-        )
+        self._destinations = tuple(destinations)
+        self._declared = frozenset(each.origin for each in self._destinations)
+        self._resolve = resolve
+        self._connections: Connections | None = None
         self._refusals: Counter[tuple[str, str]] = Counter()
         self._departures: Counter[tuple[str, str]] = Counter()
 
@@ -150,9 +122,10 @@ class Egress:
     ) -> Answer:
         try:
             admitted = self._admitted(address)
-            with _failures_told(admitted.origin, deadline_s):
-                async with asyncio.timeout(deadline_s):
-                    answer = await self._exchange(method, admitted, headers, body, max_bytes, take)
+            self._departures[str(admitted.origin), SENT] += 1
+            answer = await self._opened().exchange(
+                method, admitted, headers, body, deadline_s, max_bytes, take
+            )
             _refuse_redirect(answer, admitted.origin)
         except EgressRefused as refusal:
             origin, problem = str(refusal.params["origin"]), str(refusal.params["problem"])
@@ -164,7 +137,8 @@ class Egress:
         return answer
 
     async def aclose(self) -> None:
-        await self._pool.aclose()
+        if self._connections is not None:
+            await self._connections.aclose()
 
     def _admitted(self, address: str) -> Address:
         try:
@@ -175,44 +149,13 @@ class Egress:
             raise EgressRefused(origin=str(read.origin), problem="undeclared")
         return read
 
-    async def _exchange(
-        self,
-        method: str,
-        address: Address,
-        headers: Mapping[str, str],
-        body: bytes | None,
-        max_bytes: int,
-        take: Callable[[bytes], object],
-    ) -> Answer:
-        self._departures[str(address.origin), SENT] += 1
-        # The pool is given the parts that were judged: nothing reads the address a second time.
-        url = httpcore2.URL(
-            scheme=address.origin.scheme.encode(),
-            host=address.origin.host.encode(),
-            port=address.origin.port,
-            target=address.target.encode(),
-        )
-        async with self._pool.stream(
-            method,
-            url,
-            headers=list(headers.items()),
-            content=body,
-            extensions={"timeout": {"connect": CONNECT_S}},
-        ) as response:
-            length = 0
-            async for chunk in response.aiter_stream():
-                length += len(chunk)
-                if length > max_bytes:
-                    raise AnswerTooLarge(origin=str(address.origin), limit=max_bytes / MB)
-                take(chunk)
-            return Answer(
-                response.status,
-                {
-                    name.decode("latin-1").lower(): value.decode("latin-1")
-                    for name, value in response.headers
-                },
-                b"",
-            )
+    def _opened(self) -> "Connections":
+        if self._connections is None:
+            # Most processes reach nothing, and certificates take as long to read as a command runs.
+            from eclaireur.egress.connections import Connections  # noqa: PLC0415
+
+            self._connections = Connections(self._destinations, self._resolve)
+        return self._connections
 
 
 @asynccontextmanager
@@ -230,20 +173,3 @@ async def open_egress(
 def _refuse_redirect(answer: Answer, origin: Origin) -> None:
     if 300 <= answer.status < 400:
         raise EgressRefused(origin=str(origin), problem="redirect")
-
-
-@contextmanager
-def _failures_told(origin: Origin, deadline_s: float) -> Iterator[None]:
-    """Give the failures of a request the names that they have here."""
-    try:
-        yield
-    except TimeoutError as error:
-        raise HostTooSlow(origin=str(origin), seconds=round(deadline_s, 1)) from error
-    except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
-        # The connection itself is made by `JudgedNetwork`: what is left is TLS.
-        cause = error.__cause__ or error.__context__
-        untrusted = isinstance(cause, ssl.SSLCertVerificationError)
-        problem = "certificate" if untrusted else "tls"
-        raise HostUnreachable(origin=str(origin), problem=problem) from error
-    except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
-        raise AnswerCutShort(origin=str(origin)) from error

@@ -1,25 +1,14 @@
 """The network under the one client: a name is resolved, judged, and connected to, once."""
 
 import asyncio
-import ipaddress
-import socket
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable
 
 import httpcore2
 
 from eclaireur.core.errors import EgressRefused, HostUnreachable
 from eclaireur.egress.destination import Destination
-from eclaireur.egress.reach import IP, reach
-
-Resolve: TypeAlias = Callable[[str, int], Awaitable[Sequence[IP]]]
-"""From a host and a port to IP addresses, in the order to try; raises OSError."""
-
-
-async def resolve_by_system(host: str, port: int) -> Sequence[IP]:
-    """Ask the system, as every other program does."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(ipaddress.ip_address(each[4][0]) for each in found))
+from eclaireur.egress.reach import reach
+from eclaireur.egress.resolving import Resolve
 
 
 class JudgedNetwork(httpcore2.AsyncNetworkBackend):

@@ -9,13 +9,13 @@ dies, or reads meanwhile, leaves or finds a whole one.
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from filelock import AsyncFileLock
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 
 from eclaireur.core.errors import (
     SearchIndexUnreadable,
@@ -38,6 +38,9 @@ from eclaireur.search.features import COVERAGE, Reader, Sense
 from eclaireur.search.ranking import ALIKE, Ranking, Reasons, reasons, shown
 from eclaireur.search.reading import read_query
 from eclaireur.search.records import Floats, Ints, Records
+
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 VERSION = 4
 """Of what is kept: an index of another version is made again."""
@@ -87,7 +90,6 @@ class SearchIndex:
         self._opened: Opened | None = None
         self._has_followed = False
         self._turn = asyncio.Lock()
-        self._threads = ThreadpoolController()
 
     @property
     def is_ready(self) -> bool:
@@ -111,13 +113,21 @@ class SearchIndex:
 
     async def _alone(self, ask: Callable[[], Answer]) -> Answer:
         """Ask the index in a thread, and in one only."""
+        threads = self._threads
 
         def answer() -> Answer:
             # The matrices of one query are small: two threads would wait for each other.
-            with self._threads.limit(limits=1, user_api="blas"):
+            with threads.limit(limits=1, user_api="blas"):
                 return ask()
 
         return await asyncio.to_thread(answer)
+
+    @cached_property
+    def _threads(self) -> "ThreadpoolController":
+        # It looks through all that the process has loaded: only whoever searches needs it.
+        from threadpoolctl import ThreadpoolController  # noqa: PLC0415
+
+        return ThreadpoolController()
 
     async def opened(self) -> "Opened":
         """The index, up to date: what weights are learned on."""

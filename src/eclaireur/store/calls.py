@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Executable, bindparam, case, func, insert, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from eclaireur.core.call import Call, Durations, LedgerLine, Spent
 from eclaireur.core.suggestion import State
 from eclaireur.store.schema import call, spent, suggestion
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects.postgresql import Insert
 
 _ALIKE = (
     call.c.day,
@@ -82,7 +86,15 @@ def _spent(asked: Call) -> Spent:
 @cache
 def _add(database: str) -> Executable:
     """Add an amount to what a day has spent for a task."""
-    amount = sqlite.insert(spent) if database == "sqlite" else postgresql.insert(spent)
+    if database == "sqlite":
+        return _added(sqlite.insert(spent))
+    # SQLAlchemy itself loads it for that database alone.
+    from sqlalchemy.dialects.postgresql import insert as insert_there  # noqa: PLC0415
+
+    return _added(insert_there(spent))
+
+
+def _added(amount: "sqlite.Insert | Insert") -> Executable:
     return amount.on_conflict_do_update(
         index_elements=[spent.c.day, spent.c.task],
         set_={

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-import psycopg
 import stamina
 from sqlalchemy import (
     URL,
@@ -325,14 +324,20 @@ _OF_POSTGRESQL: Mapping[str, str] = MappingProxyType(
 
 def _problem(error: BaseException | None) -> str:
     """What a database says: a code of the message `system-problem`, or its own words."""
-    known = None
     if isinstance(error, sqlite3.Error):
         # The low byte is the error, the others its circumstances.
         known = _OF_SQLITE.get(error.sqlite_errorcode & 0xFF)
-    if isinstance(error, psycopg.Error):
-        state = error.sqlstate or ("08" if isinstance(error, psycopg.OperationalError) else "")
-        known = next(
-            (_OF_POSTGRESQL[each] for each in _OF_POSTGRESQL if state.startswith(each)), None
-        )
+    else:
+        known = _problem_of_postgresql(error)
     # A second line may quote the data.
     return known or (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def _problem_of_postgresql(error: BaseException | None) -> str | None:
+    # Loaded long since where the error is its own, and never needed with SQLite.
+    import psycopg  # noqa: PLC0415
+
+    if not isinstance(error, psycopg.Error):
+        return None
+    state = error.sqlstate or ("08" if isinstance(error, psycopg.OperationalError) else "")
+    return next((_OF_POSTGRESQL[each] for each in _OF_POSTGRESQL if state.startswith(each)), None)
