@@ -9,9 +9,10 @@ import re
 
 from eclaireur.core.dataset import Dataset
 from eclaireur.text.markup import LONGEST_READ, readable
+from eclaireur.text.regex import regex
 from eclaireur.text.words import folded
 
-_ORDER = re.compile(
+_ORDER = regex(
     # Setting aside what was asked.
     r"\b(?:ignore[sz]?|oublie[sz]?|neglige[sz]?|annule[sz]?|contourne[sz]?|desobei\w*|disregard|forget"
     r"|override|bypass|passe[sz]? outre|(?:ne )?(?:tiens|tenez) (?:pas|aucun) compte)\b.{0,60}"

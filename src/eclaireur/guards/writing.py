@@ -11,6 +11,7 @@ from eclaireur.guards.grounding import Verdict
 from eclaireur.guards.orders import gives_orders
 from eclaireur.guards.personal_data import PLACEHOLDERS
 from eclaireur.methods.extraction.fitness import LONGEST, SHORTEST, is_well_formed
+from eclaireur.text.regex import regex
 from eclaireur.text.sentences import sentences
 from eclaireur.text.wording import (
     ends_dangling,
@@ -27,8 +28,8 @@ MOST_SENTENCES = 2
 ECHOED_WORDS = 6
 """So many words in a row of the prompt, and of nothing else, are an echo of it."""
 
-_MARKUP = re.compile(r"[*_#`<>|{}\[\]\\^~$=\n\r\t\u200b-\u200f\u202a-\u202e\u2060-\u2069]|&\w+;")
-_NAMES_ITSELF = re.compile(
+_MARKUP = regex(r"[*_#`<>|{}\[\]\\^~$=\n\r\t\u200b-\u200f\u202a-\u202e\u2060-\u2069]|&\w+;")
+_NAMES_ITSELF = regex(
     r"\bjeux? de données|\bdatasets?\b|\bdescription courte\b|\bmodèle de langage\b|\bfiche\b",
     re.IGNORECASE,
 )

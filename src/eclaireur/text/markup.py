@@ -16,6 +16,8 @@ from typing import Literal, Self, TypeAlias
 
 import pyromark
 
+from eclaireur.text.regex import regex
+
 Kind: TypeAlias = Literal["paragraph", "heading", "item", "cell"]
 
 
@@ -163,7 +165,7 @@ class _Trace:
         return Traced("".join(self._pieces), self._starts, self._ends)
 
 
-_UNREADABLE = re.compile(
+_UNREADABLE = regex(
     r"data:[\w/+.-]{1,100};base64,[A-Za-z0-9+/=]*"
     r"|<!--.*?(?:-->|\Z)"
     # Control, surrogate and zero-width characters, and those that change the direction.
@@ -171,24 +173,24 @@ _UNREADABLE = re.compile(
     r"\ud800-\udfff\ufeff]",
     re.DOTALL,
 )
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_LINE_BREAK = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+_ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_LINE_BREAK = regex(r"\r\n?|[\x85\u2028\u2029]")
 # A page's parser takes any `<` for a tag and gives no place for what it reads. Here `<` often
 # means "less than", and `<https://…>` is a link.
-_TAG = re.compile(
+_TAG = regex(
     r"<(?P<hidden>script|style|svg)\b[^<>]*>.*?(?:</(?P=hidden)\s*>|\Z)"
     r"|</?(?P<name>[A-Za-z][\w:.-]*)(?:\s[^<>]*)?/?>(?P<space>\s*)",
     re.DOTALL | re.IGNORECASE,
 )
-_SPACES = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u2000-\u200a\u205f\u3000]")
+_SPACES = regex(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u2000-\u200a\u205f\u3000]")
 # Harvested descriptions are indented, which Markdown would take for code.
-_INDENT = re.compile(r"^[ \xa0\u202f]+", re.MULTILINE)
-_BULLET = re.compile(r"^(?:[•·▪■●○◦‣⁃➢➤➔→✓✔–—\uf0b7\uf0a7]|o (?=\S))\s?[ \xa0]*", re.MULTILINE)
-_RULE = re.compile(r"^(?:[-=_*~#+.] ?){3,}$", re.MULTILINE)
+_INDENT = regex(r"^[ \xa0\u202f]+", re.MULTILINE)
+_BULLET = regex(r"^(?:[•·▪■●○◦‣⁃➢➤➔→✓✔–—\uf0b7\uf0a7]|o (?=\S))\s?[ \xa0]*", re.MULTILINE)
+_RULE = regex(r"^(?:[-=_*~#+.] ?){3,}$", re.MULTILINE)
 
 _OPENS = {"br": "\n", "li": "\n\n- ", "td": "\n\n- ", "th": "\n\n- ", "dt": "\n\n- "}
 _OPENS |= {"dd": "\n\n- "} | {f"h{level}": "\n\n# " for level in range(1, 7)}
-_BREAKS = re.compile(
+_BREAKS = regex(
     r"address|article|aside|blockquote|body|caption|center|div|dl|fieldset"
     r"|figcaption|figure|footer|form|head|header|hr|html|legend|main|nav|ol|option"
     r"|p|pre|section|summary|table|tbody|tfoot|thead|title|tr|ul"
@@ -230,11 +232,11 @@ _HIDDEN = frozenset({"Image", "CodeBlock", "MetadataBlock"})
 
 # Emphasis that opens or closes nothing: Markdown gives each of its marks as a text.
 # Between two digits it is a power.
-_STRAY_MARK = re.compile(r"(?<!\d)\*{2,}|\*{2,}(?!\d)|(?<!\w)_{2,}|_{2,}(?!\w)")
+_STRAY_MARK = regex(r"(?<!\d)\*{2,}|\*{2,}(?!\d)|(?<!\w)_{2,}|_{2,}(?!\w)")
 
 # In a paragraph wrapped at 80 columns a line goes on with the one before; in a list of short
 # lines it does not. It does if it opens in lower case, or if the one before cannot end there.
-_UNFINISHED = re.compile(
+_UNFINISHED = regex(
     r"(?:,|\b(?:à|au|aux|avec|ce|ces|cette|chez|dans|de|des|du|en|entre|et|la|le|les|leur|leurs|ou"
     r"|où|par|pour|que|qui|sa|sans|ses|son|sous|sur|un|une|vers)|['’])$",
     re.IGNORECASE,

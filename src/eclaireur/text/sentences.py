@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
+from eclaireur.text.regex import regex
+
 # What sentencex joins or parts wrongly in descriptions of data, all of it measured on them.
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"\b(?:nb|hab|env|dép|dpt|resp|tél|adm|réf|vol|éd|max|min|moy|approx|cf|art|ex|n°|St|Ste|p"
     r"|pp|fig|janv|févr|sept|oct|nov|déc)\.$|\b[A-Z]\.$",
     re.IGNORECASE,
 )
-_END_INSIDE = re.compile(
+_END_INSIDE = regex(
     r"\betc\.(?=\s+[A-ZÀ-Ý])|(?<=[a-zà-ÿ)»][.!?])\s(?=[A-ZÀ-Ý«])"
     # An acronym ends it, or the space that should follow is missing.
     r"|(?<=[A-Z]{2}\.)\s(?=(?:Les?|La|Ils?|Elles?|Ce|Cette|Ces|Toute?s?|Une?|Dans|En)\s)"

@@ -10,32 +10,33 @@ import re
 from collections.abc import Callable
 
 from eclaireur.text.markup import Traced
+from eclaireur.text.regex import regex
 
 NO_BREAK = "\xa0"
 NARROW_NO_BREAK = "\u202f"
 
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"\s{2,}|[\t\n\u2009]"), " "),
-    (re.compile(r"(?<=\w)['´`‘]{1,2}(?=\w)"), "’"),
-    (re.compile(r"\s+(?=[,)\]]|\.(?!\w))"), ""),
-    (re.compile(r"(?<=[(\[])\s+"), ""),
-    (re.compile(r"\.{3,}"), "…"),
-    (re.compile(r"(?<=[^\W\d_],)(?=[^\W\d_])"), " "),
+    (regex(r"\s{2,}|[\t\n\u2009]"), " "),
+    (regex(r"(?<=\w)['´`‘]{1,2}(?=\w)"), "’"),
+    (regex(r"\s+(?=[,)\]]|\.(?!\w))"), ""),
+    (regex(r"(?<=[(\[])\s+"), ""),
+    (regex(r"\.{3,}"), "…"),
+    (regex(r"(?<=[^\W\d_],)(?=[^\W\d_])"), " "),
     # "a)b" and "b(c" may be code; words are longer.
-    (re.compile(r"(?<=[^\W\d_]{2}\))(?=[^\W\d_]{2})|(?<=[^\W\d_]{3})(?=\([^\W\d_]{3})"), " "),
-    (re.compile(r"(?:^|(?<=[\s(’]))[\"“]\s?(?=[^\s\"“”][^\"“”]*[\"”])"), "«" + NO_BREAK),
-    (re.compile(r"(?<=[^\s\"“«])\s?[\"”](?=[\s.,;:!?)…»]|$)"), NO_BREAK + "»"),
-    (re.compile(r"«[ \u202f]?(?=\S)"), "«" + NO_BREAK),
-    (re.compile(r"(?<=\S)[ \u202f]?»"), NO_BREAK + "»"),
-    (re.compile(r"(?<=[^\W\d_] ):(?=[^\W\d_])"), ": "),
-    (re.compile(r"(?<=[\w)»%°])[ \u202f]?:(?=\s)"), NO_BREAK + ":"),
+    (regex(r"(?<=[^\W\d_]{2}\))(?=[^\W\d_]{2})|(?<=[^\W\d_]{3})(?=\([^\W\d_]{3})"), " "),
+    (regex(r"(?:^|(?<=[\s(’]))[\"“]\s?(?=[^\s\"“”][^\"“”]*[\"”])"), "«" + NO_BREAK),
+    (regex(r"(?<=[^\s\"“«])\s?[\"”](?=[\s.,;:!?)…»]|$)"), NO_BREAK + "»"),
+    (regex(r"«[ \u202f]?(?=\S)"), "«" + NO_BREAK),
+    (regex(r"(?<=\S)[ \u202f]?»"), NO_BREAK + "»"),
+    (regex(r"(?<=[^\W\d_] ):(?=[^\W\d_])"), ": "),
+    (regex(r"(?<=[\w)»%°])[ \u202f]?:(?=\s)"), NO_BREAK + ":"),
     (
-        re.compile(r"(?<=[\w)»%°’…])[ \xa0]?(?P<mark>[;!?])(?=[\s!?]|$)"),
+        regex(r"(?<=[\w)»%°’…])[ \xa0]?(?P<mark>[;!?])(?=[\s!?]|$)"),
         lambda match: NARROW_NO_BREAK + match["mark"],
     ),
-    (re.compile(r"(?<=\d)[ \xa0](?=\d{3}(?!\d))(?<!\d{4}.)"), NARROW_NO_BREAK),
-    (re.compile(r"(?<=\d) (?=[%€])"), NO_BREAK),
-    (re.compile(r"(?<=\bn°) ?(?=\d)"), NO_BREAK),
+    (regex(r"(?<=\d)[ \xa0](?=\d{3}(?!\d))(?<!\d{4}.)"), NARROW_NO_BREAK),
+    (regex(r"(?<=\d) (?=[%€])"), NO_BREAK),
+    (regex(r"(?<=\bn°) ?(?=\d)"), NO_BREAK),
 )
 
 

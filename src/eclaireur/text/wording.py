@@ -2,6 +2,7 @@
 
 import re
 
+from eclaireur.text.regex import regex
 from eclaireur.text.words import folded
 
 _FRENCH = frozenset(
@@ -21,7 +22,7 @@ _FOREIGN = frozenset(
     ar da e eus evit ez gant hag ma n'eo ur war
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 ) - {"a", "as", "e", "il", "o", "se", "su", "sur", "un", "una", "en", "ma", "da", "per"}
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 def is_french(text: str) -> bool:
@@ -34,7 +35,7 @@ def is_french(text: str) -> bool:
 
 # Every repetition is bounded, or opens on what a text holds once: else, from each character of a
 # long run, the whole run would be read again.
-_CONTACT = re.compile(
+_CONTACT = regex(
     r"https?:|www\.|[\w+-]@[\w-]{1,63}\.\w|\w\.(?:fr|com|org|net|eu|gouv|bzh|html?)\b"
     r"|\b\d{1,4}(?:\s?bis|\s?ter)?,?\s(?:rue|avenue|boulevard|chemin|impasse|allée|quai)\s"
     r"|(?:\+33|\b0[1-9])(?:[ .-]?\d{2}){4}\b"
@@ -42,14 +43,12 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 # RFC 5321 gives 64 characters to what comes before the @, 255 to what comes after.
-_ADDRESS = re.compile(
-    r"(?:https?:|www\.)\S*|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}", re.IGNORECASE
-)
-_PLACEHOLDER = re.compile(
+_ADDRESS = regex(r"(?:https?:|www\.)\S*|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}", re.IGNORECASE)
+_PLACEHOLDER = regex(
     r"\{\{[^{}]{0,200}\}\}|\$\{[^{}]{0,200}\}|\[\[[^\[\]]{0,200}\]\]|<%[^%]{0,200}%>"
     r"|\blorem ipsum\b|\bXXX+\b"
 )
-_NOTICE = re.compile(
+_NOTICE = regex(
     r"\b(?:pour (?:plus|davantage|toutes?|tout complément) d|pour en savoir|en savoir plus"
     r"|plus (?:d['’]info\w*|de (?:détails?|renseignements?|précisions?))"
     r"|licen[cs]e|conditions (?:générales|d['’]utilisation|de réutilisation)|droits? d.auteur"
@@ -66,7 +65,7 @@ _NOTICE = re.compile(
 )
 
 
-_BOILERPLATE = re.compile(
+_BOILERPLATE = regex(
     r"\bpour (?:plus|davantage|toutes?|tout complément) d|\b(?:pour en|en) savoir plus"
     r"|\blicen[cs]e (?:ouverte|odbl|cc)|\bmentions? légales?|\bdernière mise à jour",
     re.IGNORECASE,
@@ -75,7 +74,7 @@ _BOILERPLATE = re.compile(
 
 # Said of the data or of the act that they draw; "les documents qui ne sont plus opposables" are
 # some of what the data hold.
-_WARNING = re.compile(
+_WARNING = regex(
     r"(?<!qui )\b(?:n['’]est|ne sont) plus (?:\w+ ){0,2}?(?:opposables?|en vigueur|à jour"
     r"|val(?:able|ide)s?|(?:maintenu|actualisé|alimenté|diffusé|publié)e?s?|mise?s? à jour"
     r"|applicables?|d['’]actualité)\b"
@@ -140,7 +139,7 @@ def ends_dangling(text: str) -> bool:
     return not words or end.endswith(("’", "'", ",", ":", ";")) or folded(words[-1]) in _DANGLING
 
 
-_PAIRED = re.compile(r"[()\[\]«»]")
+_PAIRED = regex(r"[()\[\]«»]")
 _CLOSES = {")": "(", "]": "[", "»": "«"}
 
 

@@ -1,14 +1,15 @@
 """Words of a text: where they stand, and the forms by which two of them are compared."""
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from Stemmer import Stemmer
 
+from eclaireur.text.regex import regex
+
 # A letter may be followed by its accents as separate characters (NFD).
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_WORD = regex(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 # A longer run of letters is not a word but encoded data: stemming and caching it would

@@ -1,6 +1,5 @@
 """The text being checked: its words, and which of them a claim already covers."""
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,9 +8,10 @@ from typing import NamedTuple
 from Stemmer import Stemmer
 
 from eclaireur.guards.grounding.verdict import LONGEST_CLAIM, Grounds, Kind
+from eclaireur.text.regex import regex
 from eclaireur.text.words import EMPTY_WORDS, Word, words
 
-_SENTENCE_BREAK = re.compile(r"(?:^|[.!?…\n])[\s«\"“(]*\Z")
+_SENTENCE_BREAK = regex(r"(?:^|[.!?…\n])[\s«\"“(]*\Z")
 _IRREGULAR = {"st": "saint", "ste": "saint", "cours": "cours", "travaux": "travail"}
 _SHORTEST_PLURAL = 4
 """Letters of a word that may lose its ending: `bus` and `fils` are no plurals."""

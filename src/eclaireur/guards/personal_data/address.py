@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eclaireur.guards.personal_data.context import Context
 from eclaireur.guards.personal_data.lexicon import fold, is_commune
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
+from eclaireur.text.regex import regex
 
 _TYPE = (
     r"(?:rues?|ruelle|r\.|avenue|av\.?|ave|boulevard|bd\.?|bld|blvd|all[ée]es?|impasse|imp\.?"
@@ -17,15 +18,15 @@ _TYPE = (
     r"|lieu dit|ter|quartiers?)(?!\w)"
 )
 _GAP = r"[ \u00a0\u202f]{1,2}"
-_HEAD = re.compile(
+_HEAD = regex(
     rf"(?<![\w/°.,-])(?:n° ?)?(?P<number>\d{{1,4}}(?:[-/]\d{{1,4}})?"
     rf"(?: ?(?:bis|ter|quater)\b|[ ]?[A-Da-d](?=[ ,]))?),?{_GAP}{_TYPE}",
     re.IGNORECASE,
 )
-_PLACE_HEAD = re.compile(
+_PLACE_HEAD = regex(
     rf"\b(?:lieu-?dit|lieu dit|hameau|r[ée]sidence){_GAP}(?=[\w«\"])", re.IGNORECASE
 )
-_WORD = re.compile(
+_WORD = regex(
     rf"(?:{_GAP}|(?<=['’]))(?P<word>[^\W\d_](?:[^\W_\u0300-\u036f]|[\u0300-\u036f]|['’-](?=\w))*"
     r"|(?:18|19|20)\d{2}(?!\d)"
     r"|\d{1,2}(?:er)?(?= (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre"
@@ -45,33 +46,33 @@ _STOPS = frozenset(
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
 _MOST_WORDS = 8
-_POSTAL = re.compile(r"(?:\s?[,;–—(-]?\s{0,2})(?:F-)?(?:2[AB]|\d{2})[ ]?\d{3}(?!\d)", re.IGNORECASE)
-_TOWN_LINK = re.compile(rf"(?:,{_GAP}?|{_GAP}(?:[-–—]{_GAP})?)(?:à{_GAP})?(?=[^\W\d_])")
-_TOWN = re.compile(r"[^\W\d_]+(?=[ ,.;:)\n]|$)")
+_POSTAL = regex(r"(?:\s?[,;–—(-]?\s{0,2})(?:F-)?(?:2[AB]|\d{2})[ ]?\d{3}(?!\d)", re.IGNORECASE)
+_TOWN_LINK = regex(rf"(?:,{_GAP}?|{_GAP}(?:[-–—]{_GAP})?)(?:à{_GAP})?(?=[^\W\d_])")
+_TOWN = regex(r"[^\W\d_]+(?=[ ,.;:)\n]|$)")
 _LONGEST_TOWN = 45
-_MIDDLE = re.compile(r",\s(?:(?!\d{5})[\w'’ .°-]){2,30}(?=,\s\d{5}\b)")
+_MIDDLE = regex(r",\s(?:(?!\d{5})[\w'’ .°-]){2,30}(?=,\s\d{5}\b)")
 """A locality or a flat, between the street and the town."""
-_TO_TOWN = re.compile(rf",?{_GAP}à(?={_GAP}[^\W\d_])")
-_UNIT = re.compile(
+_TO_TOWN = regex(rf",?{_GAP}à(?={_GAP}[^\W\d_])")
+_UNIT = regex(
     r"(?:(?:(?-i:BP|Tour)|hall|bloc|r[ée]s|b[âa]t(?:iment)?|appartement|appt?|apt|escalier|esc"
     r"|[ée]tage|porte|r[ée]sidence)\.?"
     r" [\w'’-]{1,20}(?: [\w'’-]{1,20}){0,2},? ?){1,3}$",
     re.IGNORECASE,
 )
-_STREET = re.compile(_TYPE, re.IGNORECASE)
-_HOME = re.compile(
+_STREET = regex(_TYPE, re.IGNORECASE)
+_HOME = regex(
     r"\b(?:domicil\w+|demeurant|habit\w+|r[ée]sidant|mon adresse[\w ]{0,15}"
     r"|adresse (?:du|de la|de l['’]|des) ?(?:demandeu\w+|requ[ée]rante?|d[ée]clarante?|locataire"
     r"|propri[ée]taire|b[ée]n[ée]ficiaire|patiente?|usag\w+|allocataire|assur[ée]e?|plaignante?))"
     rf"(?: est)?[ ,:(]{{1,3}}(?:(?:à|au|aux|a) )?(?=(?-i:[A-ZÀ-Ý])|{_TYPE})",
     re.IGNORECASE,
 )
-_AFTER_A_NAME = re.compile(r",\s(?=[A-ZÀ-Ý])")
-_POSTAL_INSIDE = re.compile(r"\d{5}")
+_AFTER_A_NAME = regex(r",\s(?=[A-ZÀ-Ý])")
+_POSTAL_INSIDE = regex(r"\d{5}")
 _REGISTERED = 12
 """How far after its address a firm's registration number begins."""
 _NEAR = 110
-_INSTITUTION = re.compile(
+_INSTITUTION = regex(
     r"\b(?:mairie|h[ôo]tel de ville|[ée]coles?|coll[èe]ges?|lyc[ée]es?|h[ôo]pital|chu|ehpad"
     r"|clinique|(?:sous-)?pr[ée]fecture|si[èe]ge(?: social)?|[ée]tablissements?|agences?|guichets?"
     r"|m[ée]diath[èe]ques?|biblioth[èe]ques?|mus[ée]e|salle|gymnase|stade|piscine|poste|entreprise"
@@ -88,7 +89,7 @@ _INSTITUTION = re.compile(
     r"|chantier|immeuble|b[âa]timent public|monument|adresse (?:postale )?de l['’a])\b",
     re.IGNORECASE,
 )
-_WHERE = re.compile(
+_WHERE = regex(
     r"\b(?:à la|à l['’]|au) ?(?:mairie|h[ôo]tel de ville|[ée]cole|coll[èe]ge|lyc[ée]e|h[ôo]pital"
     r"|ccas|(?:sous-)?pr[ée]fecture|m[ée]diath[èe]que|biblioth[èe]que|gymnase|salle|stade|mus[ée]e"
     r"|centre (?:social|culturel|m[ée]dico)|maison (?:des?|du)|tribunal|si[èe]ge)\b"
@@ -96,7 +97,7 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 """What says that the address is where somebody works or is met: `à la mairie, 1 place…`"""
-_PERSONAL = re.compile(
+_PERSONAL = regex(
     r"\b(?:chez|habit\w+|demeurant|domicili\w*|domicile|r[ée]sid(?:e|ant|ent|ons|ez)\b"
     r"|log[ée]e?s?\b"
     r"|mon|ma|mes|moi|son|sa|notre|nous|voisine?s?|propri[ée]taires?|locataires?|particuliers?"
@@ -204,8 +205,8 @@ def _words(text: str, position: int, *, town: bool = False) -> int:
     return end
 
 
-_ELISION = re.compile(r"^[dl]['’](?=\w)", re.IGNORECASE)
-_FIRST = re.compile(r"[ \u00a0]?(?P<word>[^\W\d_](?:[^\W\d_]|['’-](?=\w))*)")
+_ELISION = regex(r"^[dl]['’](?=\w)", re.IGNORECASE)
+_FIRST = regex(r"[ \u00a0]?(?P<word>[^\W\d_](?:[^\W\d_]|['’-](?=\w))*)")
 
 
 def _is_personal(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from eclaireur.guards.personal_data.context import Context
 from eclaireur.guards.personal_data.dates import DATE, year_of
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
+from eclaireur.text.regex import regex
 
-_DATE = re.compile(rf"(?<![\w/.-]){DATE}(?![\w/-]|\.\d)", re.IGNORECASE)
-_BIRTH = re.compile(
+_DATE = regex(rf"(?<![\w/.-]){DATE}(?![\w/-]|\.\d)", re.IGNORECASE)
+_BIRTH = regex(
     r"(?:\bn(?:é|ée|és|ées|ee|e(?= le)|é\(e\)|é·e|\.)(?= |$|[^\w]))"
     r"|\bnaissance\b(?! (?:du|des|de la|de l'(?!enfant)))|\bnaiss\b|\bddn\b|\bdate_?nais\w*"
     r"|\banniversaire|\bbirth\w*|\bborn\b|\bdob\b",
@@ -16,22 +17,22 @@ _BIRTH = re.compile(
 )
 _REACH = 45
 """How many characters, none of them a digit, may part what speaks of a birth from its date."""
-_AT_ONCE = re.compile(r"[^\d\n;|]*(?:\ben (?:19|20)\d{2}\b[^\d\n;|]*)?", re.IGNORECASE)
-_ITS_DATE = re.compile(
+_AT_ONCE = regex(r"[^\d\n;|]*(?:\ben (?:19|20)\d{2}\b[^\d\n;|]*)?", re.IGNORECASE)
+_ITS_DATE = regex(
     r"[\s,:()»\"-]{0,4}(?:c['’]?est|est|étant|=|:)?\s?(?:bien )?(?:ma|sa|la|leur|notre|votre) "
     r"date de naissance",
     re.IGNORECASE,
 )
-_NOT_OF_A_PERSON = re.compile(
+_NOT_OF_A_PERSON = regex(
     r"\b(?:[ée]tablissements?|communes?|syndicats?|m[ée]tropole|communaut[ée]|projet|dispositif"
     r"|portail|association|collectif|site|r[ée]seau|agence|service|soci[ée]t[ée]|entreprise"
     r"|plate-?forme|parc|programme|base|outil|id[ée]e|label|f[ée]d[ée]ration|institut|office)\b"
     r"[^.\d\n]{0,40}$",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"\b(?:mort|morte|d[ée]c[ée]d[ée]e?|†)\b|^\s?[-–—]\s?\d", re.IGNORECASE)
-_LINK = re.compile(r"\s?[(;,/|\t–-]\s?$")
-_LIST_LINK = re.compile(r"\s?(?:,|;|/|\bet\b|\bou\b|&)\s?(?:le |et |ou ){0,2}", re.IGNORECASE)
+_ENDED = regex(r"\b(?:mort|morte|d[ée]c[ée]d[ée]e?|†)\b|^\s?[-–—]\s?\d", re.IGNORECASE)
+_LINK = regex(r"\s?[(;,/|\t–-]\s?$")
+_LIST_LINK = regex(r"\s?(?:,|;|/|\bet\b|\bou\b|&)\s?(?:le |et |ou ){0,2}", re.IGNORECASE)
 _OLDEST = 1900
 _GROWN_UP = 2015
 """After a comma, a more recent date is rather that of what is told of the person."""

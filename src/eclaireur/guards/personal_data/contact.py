@@ -15,27 +15,28 @@ from eclaireur.guards.personal_data.mailbox import (
     names_a_person,
 )
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
+from eclaireur.text.regex import regex
 
-_EMAIL = re.compile(
+_EMAIL = regex(
     r"(?<![\w.+@-])(?P<local>[\w+-](?:[\w.+'-]{0,62}[\w+-])?)"
     r"@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})"
 )
 _AT = r"\s?(?:[\[(<{]\s?(?:at|arobase|arobas|@)\s?[\])>}]|\s(?:at|arobase|arobas)\s|\s@\s)\s?"
 _DOT = r"(?:\.|\s?(?:[\[(<{]\s?(?:dot|point)\s?[\])>}]|\s(?:dot|point)\s)\s?)"
-_HIDDEN_EMAIL = re.compile(
+_HIDDEN_EMAIL = regex(
     rf"(?<![\w.+-])(?P<local>[\w+-]{{1,40}}(?:{_DOT}[\w+-]{{1,40}}){{0,3}}){_AT}"
     rf"(?P<domain>[\w-]{{1,40}}(?:{_DOT}[\w-]{{1,40}}){{1,3}})",
     re.IGNORECASE,
 )
-_SPELT_EMAIL = re.compile(
+_SPELT_EMAIL = regex(
     r"(?<![\w.+-])(?P<local>[\w+-][\w.+-]{1,40}) chez (?P<domain>[\w-]{2,40} point [a-z]{2,6})\b",
     re.IGNORECASE,
 )
-_AT_SIGN = re.compile("@")
-_SPELT_AT_SIGN = re.compile(r"\bchez\b", re.IGNORECASE)
-_HIDDEN_AT_SIGN = re.compile(r"\barobase?|[\[(<{\s](?:at|@)[\])>}\s]", re.IGNORECASE)
+_AT_SIGN = regex("@")
+_SPELT_AT_SIGN = regex(r"\bchez\b", re.IGNORECASE)
+_HIDDEN_AT_SIGN = regex(r"\barobase?|[\[(<{\s](?:at|@)[\])>}\s]", re.IGNORECASE)
 """Without one of these there is nothing to look for: it spares the search for the rest."""
-_HIDDEN_DOT = re.compile(r"\W*\b(?:dot|point)\b\W*|\s+", re.IGNORECASE)
+_HIDDEN_DOT = regex(r"\W*\b(?:dot|point)\b\W*|\s+", re.IGNORECASE)
 
 
 def emails(text: str) -> Iterator[PersonalData]:
@@ -54,7 +55,7 @@ def emails(text: str) -> Iterator[PersonalData]:
 
 
 _GAP = r"(?:[ \u00a0\u202f\u2009.\-/]{0,2}|&nbsp;)"
-_PHONE = re.compile(
+_PHONE = regex(
     r"(?<![\w.+-])(?<!\d,)(?<!(?<!\d{10})/)(?!\d{2}[/.-]\d{2}[/.-](?:19|20)\d{2}(?!\d))(?:"
     rf"(?:(?:\+|00)33|\((?:\+|00)33\)){_GAP}(?:(?:\(0\)|0){_GAP})?[1-79](?:{_GAP}\d{{2}}){{4}}"
     rf"|(?:0[1-79]|\(0[1-79]\))(?:{_GAP}\d{{2}}){{4}}"
@@ -64,20 +65,20 @@ _PHONE = re.compile(
     rf"|(?P<odd>0[1-79](?:{_GAP}\d){{8}})"
     r")(?![\w%€]|[.,/-]\d)"
 )
-_PHONE_WORD = re.compile(
+_PHONE_WORD = regex(
     r"t[ée]l\b|t[ée]l[ée]phon|portable|mobile|phone|appel|joindre|joign"
     r"|num[ée]ro (?:de (?:t[ée]l|portable|mobile|fixe)|perso)|sms"
     r"|whatsapp|fixe|contact|rappel|ligne directe|fax",
     re.IGNORECASE,
 )
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = regex(
     r"(?:identifiant|\bid|dossier|r[ée]f(?:[ée]rence)?|code|s[ée]rie|siren|siret|mandat|bordereau"
     r"|facture|march[ée]|contrat|tiers|compteur|capteur|tron[çc]on|rna|finess|matricule|isbn|ean"
     r"|coordonn[ée]es?|lot|parcelle|objet|version|chiffres|caract[èe]res|positions)\b"
     r"[^\d\n]{0,25}$",
     re.IGNORECASE,
 )
-_IDENTIFIER_SAYS = re.compile(
+_IDENTIFIER_SAYS = regex(
     r"^.{0,40}?\b(?:identifiant|n['’]est pas un (?:num[ée]ro de )?t[ée]l|non [àa] un t[ée]l"
     r"|(?:est|sont|c['’]est) (?:un|une|des|le|la) (?:code|matricule|r[ée]f[ée]rence|cl[ée]|cote))",
     re.IGNORECASE,
@@ -87,8 +88,8 @@ _SERVICE = (
     r"|centre d'appels?|service client\w*|hotline|secr[ée]tariat|guichet|permanence|urgences?"
     r"|renseignements|billetterie|assistance|astreinte|samu|ouverte?s? au public|horaires"
 )
-_SERVICE_NUMBER = re.compile(rf"\b(?:{_SERVICE})\b", re.IGNORECASE)
-_SERVICE_LINE = re.compile(
+_SERVICE_NUMBER = regex(rf"\b(?:{_SERVICE})\b", re.IGNORECASE)
+_SERVICE_LINE = regex(
     rf"\b(?:{_SERVICE}|services? (?:des|de|du|technique|public)\w*|plate-?forme|mairie"
     rf"|pr[ée]fecture"
     r"|office|gymnase|stade|salle|th[ée][âa]tre|cin[ée]ma|cr[èe]che|tr[ée]sorerie|camping|refuge"
@@ -99,7 +100,7 @@ _SERVICE_LINE = re.compile(
     r"|syndicat|si[èe]ge|d[ée]partement|cabinet|all[oô])\b",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?:brigade|antenne|greffe|rectorat|perception|cellule|p[ôo]le|observatoire|acad[ée]mie|universit[ée]|facult[ée]|pharmacie"
     r"|laboratoire|d[ée]l[ée]gation|f[ée]d[ée]ration|boutique|d[ée]p[ôo]t|scolarit[ée]"
     r"|vie scolaire|intendance|internat|cantine|r[ée]servations?|inscriptions?"
@@ -107,21 +108,21 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """Where somebody may work too: a number is that of the office when nobody is named before it."""
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"[\s,;:/|()·•<>'\"–—-]{0,4}(?:(?:ou|et|au|par|t[ée]l(?:[ée]phone)?|e?-?mail|courriel|m[ée]l)\b"
     r"[\s.:]{1,3}){0,3}",
     re.IGNORECASE,
 )
 """What parts a mailbox from the number of the same service, on either side."""
-_OWN = re.compile(
+_OWN = regex(
     r"\b(?:mon|ma|mes|moi|me|m'|son|sa|notre voisin|portable|perso(?:nnel\w*)?|ligne directe"
     r"|domicile)\b",
     re.IGNORECASE,
 )
-_MOBILE = re.compile(r"(?:(?:\+|00)33\W{0,5}|0)[67]")
+_MOBILE = regex(r"(?:(?:\+|00)33\W{0,5}|0)[67]")
 _SWITCHBOARD = ("00 00", "00.00", "00-00", "0000")
 """How the number of a switchboard most often ends."""
-_LABEL_ALONE = re.compile(
+_LABEL_ALONE = regex(
     r"[\s*•–—-]*(?:t[ée]l[ée]?(?:phone)?|phone|fax|mobile|portable|fixe|contact)?[\s*.:]*",
     re.IGNORECASE,
 )
@@ -221,19 +222,19 @@ def _is_service_line(match: re.Match[str], before: str, people: list[PersonalDat
     return bool(services) and match.start() - len(before) + services[-1] > nearest
 
 
-_HANDLE = re.compile(
+_HANDLE = regex(
     r"(?<![\w@./+=:&-])@(?P<name>[A-Za-z_](?:[\w.-]{0,58}\w)?)"
     r"(?P<instance>@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})?(?![\w@/])"
 )
-_URL = re.compile(
+_URL = regex(
     r"(?:https?://|(?<![\w@./-])(?=www\.|(?:[a-z0-9-]{1,63}\.){1,4}(?-i:[a-z]{2,12})(?:/|\s|$"
     r"|[.,;:)])))"
     r"(?:www\.)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.[a-z]{2,12})(?::\d{2,5})?"
     r"(?P<path>/[^\s<>\"'`|)\]}»]{0,300})?(?![\w@])",
     re.IGNORECASE,
 )
-_HOST_END = re.compile(r"\.(?:fr|com|org|net|eu|info)$", re.IGNORECASE)
-_NETWORKS = re.compile(
+_HOST_END = regex(r"\.(?:fr|com|org|net|eu|info)$", re.IGNORECASE)
+_NETWORKS = regex(
     r"(?:[a-z]{2}\.)?(?:openstreetmap\.org/user/|linkedin\.com/in/"
     r"|viadeo\.com/(?:fr/)?profile/|bsky\.app/profile/"
     r"|orcid\.org/(?=\d{4}-)|researchgate\.net/profile/|keybase\.io/|t\.me/|about\.me/"
@@ -241,7 +242,7 @@ _NETWORKS = re.compile(
     r"|medium|youtube|tiktok|twitch|soundcloud|flickr|framagit|dailymotion|behance|linktr)"
     r"\.(?:com|org|net|tv|ee)/)"
 )
-_ALWAYS_A_PERSON = re.compile(
+_ALWAYS_A_PERSON = regex(
     r"openstreetmap|linkedin\.com/in|viadeo|orcid|researchgate\.net/profile|about\.me"
 )
 _NOT_AN_ACCOUNT = frozenset(
@@ -250,16 +251,16 @@ _NOT_AN_ACCOUNT = frozenset(
     settings share sharer status topics watch intent channel events user users
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
-_PERSONAL_PAGE = re.compile(r"/~|^pages?perso|\.pagesperso|^perso\.|\.perso\.|/@")
+_PERSONAL_PAGE = regex(r"/~|^pages?perso|\.pagesperso|^perso\.|\.perso\.|/@")
 _SHORTEST_NAME = 3
 _SHORTEST_JOINED = 5
 _MOST_NAMES = 5
-_PUBLIC_HOST = re.compile(
+_PUBLIC_HOST = regex(
     r"(?:^|[.-])(?:gouv|mairie|ville|data|insee|ign|europa|univ|ac|cc|agglo|metropole|musee"
     r"|departement|region|prefecture|wikipedia|wikidata|openstreetmap|arcgis"
     r"|opendatasoft)(?:[.-]|$)"
 )
-_SAID_TO_BE_A_NAME = re.compile(
+_SAID_TO_BE_A_NAME = regex(
     r"\b(?:pseudo(?:nyme)?|identifiant (?:sur|twitter|insta|mastodon|discord)|insta(?:gram)?"
     r"|twitter|mastodon|discord|telegram|snap(?:chat)?|skype|login)\b"
     r"(?:\s(?:sur|du|de|le|la|mon|ma|forum|site|portail|est|c'est|discord|telegram|github|insta"

@@ -4,14 +4,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from eclaireur.text.regex import regex
 from eclaireur.text.words import folded
 
 # A full stop after a title, an initial or an abbreviation does not end a sentence.
-_BREAK = re.compile(
+_BREAK = regex(
     r"\n|[!?;]\s|\.(?=[\s)»\"])(?<!\b[^\W\d_]\.)"
     r"(?<!\b(?:MM|Dr|Pr|Me|Mr|ex|cf|bd|av|St|n°)\.)(?<!\b(?:Mme|tél|Tél|tel|réf)\.)[\s)»\"]"
 )
-_BULLET = re.compile(r"\s{0,8}(?:[-*•–—]|\d{1,2}[.)])\s")
+_BULLET = regex(r"\s{0,8}(?:[-*•–—]|\d{1,2}[.)])\s")
 _LONGEST = 1_000
 """A longer sentence is a run-on, read in parts of this length."""
 

@@ -3,6 +3,8 @@
 import re
 from enum import IntEnum
 
+from eclaireur.text.regex import regex
+
 
 class Cue(IntEnum):
     """How strongly what precedes says that a person's name follows."""
@@ -20,7 +22,7 @@ class Cue(IntEnum):
 
 
 _OPENING = r"[\s\u00a0]?(?:[*_\"«“'(>\s\u00a0]|</?[a-z]{1,6}>){0,6}"
-_TITLE = re.compile(
+_TITLE = regex(
     r"(?<![\w'’-])(?:MM?\.|MM|M(?=\s[A-ZÀ-Ý]{2})|M(?:me|mes|lle|lles|r)\b\.?|MME|MLLE|MR"
     r"|[Mm](?:onsieur|adame|ademoiselle|esdames|essieurs)|MONSIEUR|MADAME"
     r"|[Dd](?:octeur|octeure|r\.?)|DR\.?|DOCTEUR|[Pp](?:rofesseur|rofesseure|r\.?)|M(?:r|rs"
@@ -43,7 +45,7 @@ _ROLES = (
     r"|notaire|avocate?s?|assur[ée]e?|allocataire|abonn[ée]e?|client[e]?|destinataire|exp[ée]diteur"
     r"|expéditrice|pilote|animat(?:eur|rice)s?|coordinat(?:eur|rice)s?|intervenante?s?"
 )
-_LABEL = re.compile(
+_LABEL = regex(
     rf"(?<![\w'’-])(?:(?:{_ROLES})(?:\s?\([\w ·.-]{{1,20}}\))?\**[ \u00a0]?[:=]"
     r"|pr[ée]sente?s?|excus[ée]e?s?|absente?s?"
     r"|(?:r[ée]dig[ée]|[ée]crit|sign[ée]|saisi|transmis|propos[ée]|g[ée]r[ée]|r[ée]alis[ée]"
@@ -59,12 +61,12 @@ _LABEL = re.compile(
     rf"|signalements? d[e'’]|demandes? d[e'’]|dossiers? d[e'’]|enfants? d[e'’])\**{_OPENING}",
     re.IGNORECASE,
 )
-_FIELD = re.compile(
+_FIELD = regex(
     r"(?<![\w'’-])(?:(?:nom|pr[ée]nom)s?(?: et pr[ée]noms?| d['’]usage| de naissance| de famille"
     rf"| du \w+| de l['’]\w+)?|nom[,/ ]+pr[ée]nom|identit[ée])\**[ \u00a0]?[:=]\**{_OPENING}",
     re.IGNORECASE,
 )
-_SELF = re.compile(
+_SELF = regex(
     r"(?<![\w'’-])(?:(?:je )?m['’ ]?appel(?:le|e)|mon (?:nom|pr[ée]nom)(?: complet)? (?:est"
     r"|c['’]est)"
     r"|[àa] (?:mon|son) nom(?: et pr[ée]nom)?|(?:je|moi),? (?:suis|c['’]est|c)"
@@ -76,18 +78,18 @@ _SELF = re.compile(
     rf"|patronne|propri[ée]taire|locataire|directrice|directeur)),?(?: c['’]est)?{_OPENING}",
     re.IGNORECASE,
 )
-_GREETING = re.compile(
+_GREETING = regex(
     r"(?<![\w'’-])(?:(?:[Rr]e)?[Bb]onjour|[Bb]onsoir|[Ss]alut|[Cc]oucou|[Hh]ello|Hi|Hey|Dear"
     r"|[Cc]h(?:er|[èe]re)s?)[ \u00a0]"
     r"(?=[A-ZÀ-Ý][\w'’-]{1,20}(?: (?:et )?[A-ZÀ-Ý][\w'’-]{1,20}){0,3}"
     r"[ \u00a0]?(?:[,!:;\n]|\.\s|[-–—]\s|$))"
 )
-_LETTER = re.compile(
+_LETTER = regex(
     r"\b(?:(?:re)?bonjour|bonsoir|salut|coucou|hello|dear|ch[eè]re?s?)\b", re.IGNORECASE
 )
-_LAST_LINE = re.compile(r"\n\s{0,9}(?=[A-ZÀ-Ý][\w'’-]{1,20}\.?\s{0,9}\Z)")
+_LAST_LINE = regex(r"\n\s{0,9}(?=[A-ZÀ-Ý][\w'’-]{1,20}\.?\s{0,9}\Z)")
 """Where a name alone closes what a greeting opened."""
-_SIGN_OFF = re.compile(
+_SIGN_OFF = regex(
     r"\b(?:cordialement|cdt|cdlt|bien [àa] vous|sinc[èe]rement|salutations(?: distingu[ée]es)?"
     r"|amicalement|respectueusement|bonne (?:journ[ée]e|soir[ée]e|r[ée]ception)|[àa] bient[ôo]t"
     r"|merci(?: d['’]avance| beaucoup| bien| pour (?:tout|votre aide|votre r[ée]ponse))?|bises)"

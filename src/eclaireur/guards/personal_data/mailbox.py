@@ -1,7 +1,5 @@
 """Whose account is it: telling a person's mailbox or handle from a service's."""
 
-import re
-
 from eclaireur.guards.personal_data.lexicon import (
     fold,
     is_common_given_name,
@@ -11,6 +9,7 @@ from eclaireur.guards.personal_data.lexicon import (
     is_ordinary,
     is_surname,
 )
+from eclaireur.text.regex import regex
 
 # Not French words, yet the names of services, bodies and functions in addresses.
 _SERVICE = frozenset(
@@ -26,19 +25,19 @@ _SERVICE = frozenset(
     officiel official france french team
     """.split()  # noqa: SIM905 - a list of strings would hide the words
 )
-_SERVICE_STEM = re.compile(
+_SERVICE_STEM = regex(
     r"(?:open|geo|info|data|sig|mairie|ville|agglo|metropole|region|service|serv|contact|support"
     r"|conseil|depart|prefect|minist|observat|bibli|media|biblio|ecole|lycee|college|univ|musee"
     r"|direction|secretariat|communaut|commune|syndicat|office|agence|asso|transport|urba"
     r"|statisti|donnee|ddt|dreal|dgfip|gouv|etalab|cartograph|geomat|environ|ligne|reseau|bus)"
     r"|.*(?:opendata|data|sig|geo|fr|france|officiel|gouv|info|metropole)$"
 )
-_ACTIVITY = re.compile(
+_ACTIVITY = regex(
     r"[a-z]{3,}(?:metrie|graphie|logie|nomie|scopie|tion|sion|isme|culture|ique|erie|ite|ement"
     r"|ture)s?"
 )
 """How nouns of activities end; few surnames do."""
-_FREE_MAIL = re.compile(
+_FREE_MAIL = regex(
     r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|me|mac|aol|gmx|proton|protonmail"
     r"|tutanota|mailo|laposte|orange|wanadoo|free|sfr|neuf|bbox|numericable|aliceadsl|club-internet)"
     r"\.[a-z.]{2,6}"
@@ -47,8 +46,8 @@ _INITIALS = 2
 _ACRONYM = 5
 _SOME = 20
 """How many must bear a surname for an account to be read as an initial and it."""
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_PARTS = re.compile(r"[._\-+\s\d]+")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_PARTS = regex(r"[._\-+\s\d]+")
 
 
 def is_personal_mailbox(local: str, domain: str) -> bool:

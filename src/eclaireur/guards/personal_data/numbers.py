@@ -9,29 +9,30 @@ from collections.abc import Iterator
 
 from eclaireur.guards.personal_data.context import Context
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
+from eclaireur.text.regex import regex
 
 _SEP = r"[ \u00a0\u202f.\-/]?"
-_NIR = re.compile(
+_NIR = regex(
     rf"(?<![\w.-])(?P<sex>[1-478]){_SEP}(?P<year>\d{{2}}){_SEP}(?P<month>\d{{2}}){_SEP}"
     rf"(?P<place>\d{{2}}|2[AB]){_SEP}\d{{3}}{_SEP}\d{{3}}(?:{_SEP}(?P<key>\d{{2}}))?(?![\w]"
     rf"|\.\d)",
     re.IGNORECASE,
 )
-_NIR_WORD = re.compile(
+_NIR_WORD = regex(
     r"\bnir\b|s[ée]cu\b|s[ée]curit[ée] sociale|\bn°? ?ss\b|\bnss\b|carte vitale|assur[ée]\b",
     re.IGNORECASE,
 )
-_SPEAKS_OF_IT = re.compile(r"\bNIRs?\b|`nir`|num[ée]ros? de s[ée]cu")
+_SPEAKS_OF_IT = regex(r"\bNIRs?\b|`nir`|num[ée]ros? de s[ée]cu")
 """What says, earlier in a paragraph, that its numbers of this form are of this kind."""
 _PARAGRAPH = 400
 """How many characters of a paragraph before a number may say what it is."""
-_DENIED = re.compile(
+_DENIED = regex(
     r"\b(?:pas|ni|non) (?:(?:un|une|des?|le|la|les) ?)?(?:vrais? )?(?:n°|num[eé]ros? )?(?:de )?"
     r"(?:nir|secu|securite sociale)\b"
 )
 """A sentence that says what its number is not. Folded."""
-_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
-_OTHER_NUMBER = re.compile(
+_DECIMAL_COMMA = regex(r"(?<=\d),(?=\d)")
+_OTHER_NUMBER = regex(
     r"(?:siret|siren|identifiant|\bid|code|ean|isbn|gtin|imei|r[ée]f[ée]rence|s[ée]rie|fiscal"
     r"|commande|facture|tiers|mandat|bordereau)\b[^\d\n]{0,20}$",
     re.IGNORECASE,
@@ -83,14 +84,14 @@ _IBAN_LENGTHS = {
     "SM": 27, "TN": 24, "TR": 26,
 }  # fmt: skip
 """By country, in characters: the IBAN registry, Europe and its neighbours."""
-_IBAN = re.compile(
+_IBAN = regex(
     r"(?<![\w])(?P<country>[A-Z]{2}) ?\d{2}(?:[ \u00a0\u202f-]?[A-Z0-9]){10,30}(?![A-Z0-9])",
     re.IGNORECASE,
 )
-_RIB = re.compile(
+_RIB = regex(
     rf"(?<![\w])\d{{5}}{_SEP}\d{{5}}{_SEP}[A-Z0-9]{{11}}{_SEP}\d{{2}}(?!\w)", re.IGNORECASE
 )
-_BANK_WORD = re.compile(r"\b(?:iban|rib|compte bancaire|virement|bic)\b", re.IGNORECASE)
+_BANK_WORD = regex(r"\b(?:iban|rib|compte bancaire|virement|bic)\b", re.IGNORECASE)
 _FEWEST_DIFFERENT = 3
 """How many different characters the account of somebody has at least: zeros show the format."""
 _IBAN_DIGITS = 10
@@ -127,17 +128,17 @@ def _iban_end(match: re.Match[str], expected: int, context: Context) -> int | No
     return match.end() if named and count >= expected - _IBAN_SLACK else None
 
 
-_PLATE = re.compile(
+_PLATE = regex(
     r"(?<![\w-])(?P<a>[A-HJ-NP-TV-Z]{2})(?P<sep>[ \u00a0-]?)(?P<b>\d{3})(?P=sep)"
     r"(?P<c>[A-HJ-NP-TV-Z]{2})(?![\w-])",
     re.IGNORECASE,
 )
-_OLD_PLATE = re.compile(
+_OLD_PLATE = regex(
     r"(?<![\w.,-])(?P<a>\d{2,4})(?P<sep>[ \u00a0-]?)(?P<b>[A-HJ-NP-TV-Z]{2,3})(?P=sep)"
     r"(?P<c>2[AB]|97[1-6]|0[1-9]|[1-8]\d|9[0-5])(?![\w-]|[.,]\d)",
     re.IGNORECASE,
 )
-_VEHICLE = re.compile(
+_VEHICLE = regex(
     r"\bplaque|immatricul|\bimmat|v[ée]hicul|voiture|\bmoto\b|scooter|camion|fourri[èe]re"
     r"|\b4l\b|twingo|\bclio\b|peugeot|renault|citro[ëe]n|fourgon|utilitaire|caravane|tracteur"
     r"|[ée]pave|verbalis|\bpv\b|trottinette|cyclo|quad\b"
@@ -146,7 +147,7 @@ _VEHICLE = re.compile(
 )
 _LISTED = 30
 """How far after a plate another may stand that is one for being listed with it."""
-_MODEL = re.compile(r"\b(?:format|exemple|ex\.|attendu|mod[èe]le|gabarit|masque)", re.IGNORECASE)
+_MODEL = regex(r"\b(?:format|exemple|ex\.|attendu|mod[èe]le|gabarit|masque)", re.IGNORECASE)
 _MODEL_PLATES = frozenset({"AA123AA", "AB123CD", "AA999AA", "AA000AA", "AA123BB", "XX000XX"})
 
 
@@ -181,7 +182,7 @@ def _is_plate(match: re.Match[str], pattern: re.Pattern[str], context: Context) 
     )
 
 
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     r"\b(?:carte(?: nationale)? d['’ ]?identit[ée]|cni[e]?|pi[èe]ce d['’]identit[ée]|passeports?"
     r"|(?:titre|carte|permis) de s[ée]jour|carte de r[ée]sident|permis(?: de conduire| b)?"
     r"|r[ée]c[ée]piss[ée] de demande [\w'’ -]{4,30}|num[ée]ro [ée]tranger|agdref"
@@ -190,17 +191,17 @@ _DOCUMENT = re.compile(
     r"|n(?:um[ée]ro|°|o)? ?(?:de )?(?:cni|passeport|permis|titre))\b",
     re.IGNORECASE,
 )
-_NOT_A_DOCUMENT = re.compile(
+_NOT_A_DOCUMENT = regex(
     r"permis(?= (?:de construire|d['’]am[ée]nager|de d[ée]molir|de louer|pc|pa|dp|d['’]urbanisme))",
     re.IGNORECASE,
 )
-_DOCUMENT_NUMBER = re.compile(
+_DOCUMENT_NUMBER = regex(
     r"(?<![\w/@.-])(?P<number>\d{2} [A-Z]{2} \d{5}(?!\d)"
     r"|(?:(?!DE|DU|EN|ET|LA|LE|NO)(?-i:[A-Z]{2}) )?(?=[A-Z]*\d)[A-Z0-9]{2,16}"
     r"(?:[ -](?=[A-Z]*\d)[A-Z0-9]{1,12}){0,5})(?![\w@/])",
     re.IGNORECASE,
 )
-_ASSOCIATION = re.compile(r"W\d{9}", re.IGNORECASE)
+_ASSOCIATION = regex(r"W\d{9}", re.IGNORECASE)
 """The number of an association in the national register, which a récépissé bears too."""
 _NEW_CARD = 9
 """How many characters, letters and digits as they come, the number of a card has since 2021."""

@@ -22,17 +22,18 @@ from eclaireur.guards.personal_data.mailbox import is_service_account
 from eclaireur.guards.personal_data.renown import is_public
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 from eclaireur.guards.personal_data.tokens import Token, tokens
+from eclaireur.text.regex import regex
 
-_JOIN = re.compile(r"[ \u00a0]{1,2}(?:[dDlLnN]['’])?|(?<=\.)(?:[dD]['’])?|['’]")
-_LIST_LINK = re.compile(
+_JOIN = regex(r"[ \u00a0]{1,2}(?:[dDlLnN]['’])?|(?<=\.)(?:[dD]['’])?|['’]")
+_LIST_LINK = regex(
     r"\s?(?:,|;|/|&)?\s?(?:\bet\b|\bou\b|&)?\s?(?:d[e'’]\s?)?(?:(?:MM|M|Mme|Mmes|Mr|Dr)\.?\s)?",
     re.IGNORECASE,
 )
-_PLURAL_TITLE = re.compile(r"\b(?:MM\.?|M(?:es|lles|mes)|Messieurs|Mesdames) $", re.IGNORECASE)
-_BIRTH_FOLLOWS = re.compile(r"[\s,(]{1,3}n[ée](?:\(?e\)?|·e)?s?\s(?:le|[àa]|en)\b", re.IGNORECASE)
-_BY = re.compile(r"\w[ée]e?s? par $")
+_PLURAL_TITLE = regex(r"\b(?:MM\.?|M(?:es|lles|mes)|Messieurs|Mesdames) $", re.IGNORECASE)
+_BIRTH_FOLLOWS = regex(r"[\s,(]{1,3}n[ée](?:\(?e\)?|·e)?s?\s(?:le|[àa]|en)\b", re.IGNORECASE)
+_BY = regex(r"\w[ée]e?s? par $")
 """What a report or a film may be: made by its author."""
-_ACTS = re.compile(r" (?:(?:m|t)['’]a|(?:nous|vous|lui) (?:a|ont)|me|te) ")
+_ACTS = regex(r" (?:(?:m|t)['’]a|(?:nous|vous|lui) (?:a|ont)|me|te) ")
 """What only a person does, after a given name alone."""
 _NEVER_BEGINS = frozenset({"saint", "sainte", "st", "ste", "san", "santa", "notre-dame"})
 _AFTER_A_NAME = frozenset({"ne", "nee", "epouse", "veuve", "dit", "dite"})

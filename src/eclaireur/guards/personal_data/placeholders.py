@@ -3,6 +3,7 @@
 import re
 
 from eclaireur.guards.personal_data.span import PersonalDataType
+from eclaireur.text.regex import regex
 
 PLACEHOLDERS = {
     PersonalDataType.PERSON: "[personne]",
@@ -17,7 +18,7 @@ PLACEHOLDERS = {
     PersonalDataType.HANDLE: "[compte en ligne]",
 }
 """What is written instead, in French whatever the reader's language: models read it too."""
-_ANY = re.compile("|".join(map(re.escape, PLACEHOLDERS.values())))
+_ANY = regex("|".join(map(re.escape, PLACEHOLDERS.values())))
 _BLANK = "█"
 
 

@@ -4,6 +4,7 @@ import re
 
 from eclaireur.guards.personal_data.context import Context
 from eclaireur.guards.personal_data.lexicon import fold, is_commune, is_eponym
+from eclaireur.text.regex import regex
 
 _BEARERS = frozenset(
     """
@@ -42,7 +43,7 @@ _BEARERS = frozenset(
 """What bears somebody's name, folded and most often in the singular."""
 _BEARERS_IN_E_ACUTE = frozenset({"cite", "universite", "societe", "variete", "marche", "comite"})
 """Those that end so: `marqué`, `placé` and the like are no `marque` and no `place`."""
-_OCCUPATIONS = re.compile(
+_OCCUPATIONS = regex(
     r"(?:assistant|agent|conseiller|conseillere|chef|cheffe|gardien|gardienne|patron|patronne"
     r"|directeur|directrice|professeure?|conducteur|conductrice|chauffeur|pilote|capitaine"
     r"|technicien|technicienne|animateur|animatrice|educateur|educatrice|mediateur|mediatrice"
@@ -67,9 +68,9 @@ _BETWEEN = frozenset(
     """.split()  # noqa: SIM905
 )
 """What may stand between the bearer and the name, folded and in the singular."""
-_TRAILING_WORDS = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)?\.?[ '’\u00a0«\"-]{1,3}){1,6}$")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_PART = re.compile(r"[^\W\d_]+")
+_TRAILING_WORDS = regex(r"(?:[^\W\d_]+(?:-[^\W\d_]+)?\.?[ '’\u00a0«\"-]{1,3}){1,6}$")
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_PART = regex(r"[^\W\d_]+")
 _REACH = 60
 
 _SUBJECTS = """
@@ -87,7 +88,7 @@ _PLURAL_SUBJECTS = """
     lycees colleges ecoles rues mediatheques bibliotheques gymnases stades piscines hopitaux creches
     salles parcs squares places empruntes lus
 """
-_WORKS = re.compile(
+_WORKS = regex(
     rf"\b(?:(?:{'|'.join(_SUBJECTS.split())})s?|{'|'.join(_PLURAL_SUBJECTS.split())}"
     r"|auteurs? (?:les? plus|du|de la|des|d'|comme|tels|francais|classiques?|emprunt)"
     r"|autrices? (?:les? plus|des|comme)|realisat(?:eur|rice)s? de|rois? de|realisateurs"
@@ -102,28 +103,26 @@ _WORKS = re.compile(
     r"|etudes et resultats)\b",
 )
 """What a sentence is about when the people it names are known by their works. Folded."""
-_REFERENCE = re.compile(
-    r"\b(?:[a-z]\. ?){1,3}[a-z' -]{2,20}.{0,200}\((?:19|20)\d{2}[a-z]?\)|\bet al\b"
-)
+_REFERENCE = regex(r"\b(?:[a-z]\. ?){1,3}[a-z' -]{2,20}.{0,200}\((?:19|20)\d{2}[a-z]?\)|\bet al\b")
 """A reference to a publication: initials, names and a year between brackets. Folded."""
-_LONG_AGO = re.compile(
+_LONG_AGO = regex(
     r"[ ,.]{0,2}(?:[-–—] ?)?\((?:18|19|20)\d{2}[a-z]?\)"
     r"|\s?\(?(?:n[ée]e?s? (?:en|vers|le [\w\s]{3,15}) )?(?:en )?\(?1[0-8]\d{2}\b"
     r"|\s?\((?:\d{3}|1[0-8]\d{2}|19[0-3]\d)\s?[-–—/]\s?\d{3,4}\)",
     re.IGNORECASE,
 )
 """The year of a publication, a birth long ago, or the dates of a life."""
-_FIRM = re.compile(
+_FIRM = regex(
     r"[ ,]{1,2}(?:SAS|SASU|SARL|SA|EURL|SCP|SELARL|SNC|GmbH|Ltd|Inc|(?:&|et) (?:[Ff]ils|[Cc]ie"
     r"|[Aa]ssoci[ée]s)"
     r"|Fr[èe]res|Architect(?:es|ure)|Autocars|Transports|Paysages?|TP|BTP)\b"
 )
 """What follows the name of a firm."""
-_NUMBERED = re.compile(r" (?:I{2,3}|IV|VI{1,3}|IX)$")
+_NUMBERED = regex(r" (?:I{2,3}|IV|VI{1,3}|IX)$")
 """The number of a ship, a building or a king that ends a name."""
-_TITLE = re.compile(r"\b(?:Madame|Mme|Monsieur|Abbé|Docteur) $")
-_NEXT_WORD = re.compile(r"\s((?:d['’])?[A-ZÀ-Ý][^\W\d_]{1,20})")
-_LIST_LINK = re.compile(
+_TITLE = regex(r"\b(?:Madame|Mme|Monsieur|Abbé|Docteur) $")
+_NEXT_WORD = regex(r"\s((?:d['’])?[A-ZÀ-Ý][^\W\d_]{1,20})")
+_LIST_LINK = regex(
     r"[ \u00a0]?(?:,|;|/|&|\bet\b|\bou\b|[-–—])?[ \u00a0]?(?:(?:et|ou|de|du|d['’]|le|la) ?){0,3}",
     re.IGNORECASE,
 )

@@ -10,10 +10,11 @@ from eclaireur.guards.personal_data.lexicon import fold, is_commune, is_given_na
 from eclaireur.guards.personal_data.renown import bears_names
 from eclaireur.guards.personal_data.span import PersonalData, PersonalDataType
 from eclaireur.guards.personal_data.tokens import tokens
+from eclaireur.text.regex import regex
 
-_GIVEN_COLUMN = re.compile(r"prenoms?(?:[ _]\w+)?|(?:first|given)[ _]?name")
+_GIVEN_COLUMN = regex(r"prenoms?(?:[ _]\w+)?|(?:first|given)[ _]?name")
 _COLUMNS = {
-    PersonalDataType.PERSON: re.compile(
+    PersonalDataType.PERSON: regex(
         r"noms?(?:[ _](?:d['_ ]?usage|usage|de[ _]naissance|naissance|de[ _]famille"
         r"|famille|patronymique|marital|et[ _]prenoms?|prenoms?|agent|complet|usager))?"
         r"|prenoms?(?:[ _]\w+)?|(?:last|first|family|given|full)[ _]?name|surname"
@@ -21,41 +22,41 @@ _COLUMNS = {
         r"|declarant|beneficiaire|requerant|usager|allocataire|assure|conducteur|eleve|patient"
         r"|referent|responsable|interlocuteur|elu|candidat|representant|signataire"
     ),
-    PersonalDataType.BIRTH_DATE: re.compile(
+    PersonalDataType.BIRTH_DATE: regex(
         r"(?:date[ _](?:de[ _])?)?(?:naissance|naiss|nais)|ddn|nee?[ _]le|birth[ _]?date|dob"
     ),
-    PersonalDataType.ID_DOCUMENT: re.compile(
+    PersonalDataType.ID_DOCUMENT: regex(
         r"(?:n|no|num|numero)?[ _°]*(?:de[ _])?(?:cni|passeport|titre[ _](?:de[ _])?sejour"
         r"|carte[ _](?:d['_ ]?)?identite|permis(?:[ _]de[ _]conduire)?"
         r"|piece(?:[ _]d['_ ]?identite)?)"
     ),
-    PersonalDataType.NIR: re.compile(
+    PersonalDataType.NIR: regex(
         r"(?:n|no|num|numero)?[ _°]*(?:de[ _])?(?:secu|nir|nss|ss|securite[ _]sociale)(?:[ _]\w+)?"
     ),
-    PersonalDataType.PLATE: re.compile(r"immat\w*|plaques?|numero[ _]immat\w*"),
+    PersonalDataType.PLATE: regex(r"immat\w*|plaques?|numero[ _]immat\w*"),
 }
 _SHAPES = {
-    PersonalDataType.BIRTH_DATE: re.compile(DATE, re.IGNORECASE),
-    PersonalDataType.ID_DOCUMENT: re.compile(r"(?=.*\d{3})[A-Za-z0-9][A-Za-z0-9 -]{5,18}"),
-    PersonalDataType.NIR: re.compile(r"[1-478](?:[ .-]?\d){4}[ .-]?[\dAB](?:[ .-]?\d){6,9}"),
-    PersonalDataType.PLATE: re.compile(
+    PersonalDataType.BIRTH_DATE: regex(DATE, re.IGNORECASE),
+    PersonalDataType.ID_DOCUMENT: regex(r"(?=.*\d{3})[A-Za-z0-9][A-Za-z0-9 -]{5,18}"),
+    PersonalDataType.NIR: regex(r"[1-478](?:[ .-]?\d){4}[ .-]?[\dAB](?:[ .-]?\d){6,9}"),
+    PersonalDataType.PLATE: regex(
         r"[A-Za-z]{2}[ -]?\d{3}[ -]?[A-Za-z]{2}|\d{2,4}[ -]?[A-Za-z]{2,3}[ -]?\d{2}"
     ),
 }
-_ABOUT_PEOPLE = re.compile(
+_ABOUT_PEOPLE = regex(
     r"prenom|first|given|\bsecu|naiss|\bnir\b|\btel|phone|mail|courriel|\brib\b|iban"
     r"|\bage\b|sexe|civilite|agent"
 )
-_ROW_END = re.compile(r"\n|\bVALUES\b|\)\s{0,3},\s{0,3}(?=\()|$", re.IGNORECASE)
+_ROW_END = regex(r"\n|\bVALUES\b|\)\s{0,3},\s{0,3}(?=\()|$", re.IGNORECASE)
 """Where a row ends: at the end of its line, or in SQL before the values of the next."""
-_INSERT = re.compile(r"\s{0,20}insert\s{1,20}into\s[^()\n]{1,80}\(", re.IGNORECASE)
-_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\+?\(?\d[\d .()-]{8,18}")
+_INSERT = regex(r"\s{0,20}insert\s{1,20}into\s[^()\n]{1,80}\(", re.IGNORECASE)
+_CONTACT = regex(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\+?\(?\d[\d .()-]{8,18}")
 _DELIMITERS = ("|", ";", "\t", ",")
 _FEWEST_CELLS = 3
 _MOST_WORDS_OF_A_NAME = 3
-_TITLE = re.compile(r"(?:M\.|MM\.|Mme|Mlle|Mr|Monsieur|Madame|Dr)\s+", re.IGNORECASE)
-_JSON = re.compile(r'"(?P<key>[\w -]{2,30})"\s{0,3}:\s{0,3}\[?\s{0,3}"(?P<value>[^"\n]{2,80})"')
-_DIGIT = re.compile(r"\d")
+_TITLE = regex(r"(?:M\.|MM\.|Mme|Mlle|Mr|Monsieur|Madame|Dr)\s+", re.IGNORECASE)
+_JSON = regex(r'"(?P<key>[\w -]{2,30})"\s{0,3}:\s{0,3}\[?\s{0,3}"(?P<value>[^"\n]{2,80})"')
+_DIGIT = regex(r"\d")
 _AROUND_A_VALUE = " \"*`'();\r"
 _NOTHING = frozenset({"NULL", "NONE", "NAN", "NA", "NC", "ND"})
 """What a cell holds when it has no value."""

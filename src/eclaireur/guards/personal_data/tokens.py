@@ -1,6 +1,5 @@
 """The words of a text that a name may be made of."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,9 +12,10 @@ from eclaireur.guards.personal_data.lexicon import (
     is_ordinary,
     is_surname,
 )
+from eclaireur.text.regex import regex
 
 # Addresses, tags and code hold no name to read word by word; an opening elision is left out.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<opaque>https?://\S{1,2000}|www\.\S{1,500}|[\w.+-]{1,64}@[\w.-]{1,255}|@\w+"
     r"|`[^`\n]{1,80}`|</?[a-zA-Z][^<>]{0,500}>|[\w]*[\d_][\w.-]*)"
     r"|(?:(?:[dljmtsc]|[qQ]u|[DLJMTSC](?=['’][^\W\d_]))['’](?=[^\W\d_]))?"
@@ -23,8 +23,8 @@ _TOKEN = re.compile(
     r"(?P<dots>\.(?:-?[^\W\d_]h?\.)?)?"
 )
 _PLAIN = str.maketrans({"’": "'", "\u2011": "-"})
-_INITIALS = re.compile(r"[A-ZÀ-Ý]-[A-ZÀ-Ý]")
-_DIGRAPH = re.compile(r"[CGPT]h")
+_INITIALS = regex(r"[A-ZÀ-Ý]-[A-ZÀ-Ý]")
+_DIGRAPH = regex(r"[CGPT]h")
 """What a given name is cut to as often as to its first letter: `Th.`, `Ph.`"""
 _LONGEST = 40
 PARTICLES = frozenset(

@@ -27,20 +27,21 @@ from eclaireur.methods.extraction.shortening import shortenings
 from eclaireur.methods.extraction.statements import Statement, is_label, without_label
 from eclaireur.methods.extraction.verbs import is_nominal
 from eclaireur.text.markup import Traced
+from eclaireur.text.regex import regex
 from eclaireur.text.typography import typeset
 from eclaireur.text.wording import is_french
 
 _ENDLESS = 2_000
 """A longer sentence is a table, or data, that lost its marks."""
 
-_NOTE_CALL = re.compile(r"\s?\[\d{1,2}\]")
+_NOTE_CALL = regex(r"\s?\[\d{1,2}\]")
 # "… autres que ceux qui suivent :" is false without what follows.
-_LEAVES_OUT = re.compile(
+_LEAVES_OUT = regex(
     r"\b(?:sauf|hormis|hors|autres que|except\w*|uniquement|limitée?s? à)\b[^:]{0,60}:\s*$",
     re.IGNORECASE,
 )
-_FINAL = re.compile(r"[\s.,;:!…-]+$")
-_FIRST_LETTER = re.compile(r"^(?:«\s?)?[a-zà-ÿœæ]")
+_FINAL = regex(r"[\s.,;:!…-]+$")
+_FIRST_LETTER = regex(r"^(?:«\s?)?[a-zà-ÿœæ]")
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 import re
 
 from eclaireur.methods.extraction.phrasing import NOUNS_TOO, VERBS
+from eclaireur.text.regex import regex
 from eclaireur.text.wording import holds_contact, is_notice
 
 SHORTEST, LONGEST = 20, 200
 """What a short description may measure, in characters: data.gouv.fr takes 200."""
 
-_OPENING = re.compile(r"(?:«\s?)?[A-ZÀ-ÝŒÆ0-9]")
+_OPENING = regex(r"(?:«\s?)?[A-ZÀ-ÝŒÆ0-9]")
 _REFERS_BACK = (
     r"ce|cet|cette|ces|le présent|la présente|les présentes|ils?|elles?|celui|celle|ceux|celles|y"
     r"|en|cela|ceci|leurs?|ses|son|sa|on|qui|que|dont|où|c['’]est|l['’]une?|une? des?|chacune?"
@@ -51,7 +52,7 @@ _PARTICIPLE = (
     r"\s(?:par|pour|en|dans|à|aux?|lors|depuis|sous|sur|afin|entre|avec)\s[^.]{3,120},"
     r"\s(?:ce|cet|cette|ces|les?|la|l|il|elle|une?|(?-i:[A-Z]{2,}))"
 )
-_BAD_OPENING = re.compile(
+_BAD_OPENING = regex(
     rf"(?:{_REFERS_BACK}|{_CONNECTS}|{_TELLS_WHEN}|{_ADDRESSES}|{_INFINITIVE}|{_NO_SUBJECT}"
     rf"|{_PARTICIPLE}|(?:les? )?jeux? de données?"
     r"|(?:les?|la) (?:fichier|couche|table|base)s? (?:contien(?:t|nent)|est un jeu))\b"
@@ -60,7 +61,7 @@ _BAD_OPENING = re.compile(
     re.IGNORECASE,
 )
 
-_UNFIT = re.compile(
+_UNFIT = regex(
     r"…|\*\*|__|\]\(|^«[^»]*»\W*$|[Nn]°\s?\d+\W*$|\||\s=\s|[:;,]\s?[-–•*]|,\s\(|\bsources?\b[^.]{0,40}:"
     # The name of a file or of a table.
     r"|\w+_\w+_\w+"

@@ -12,9 +12,10 @@ from eclaireur.methods.extraction.scoring import Title, content_stems, says_more
 from eclaireur.methods.extraction.statements import Statement, statements
 from eclaireur.methods.extraction.support import evidence_of
 from eclaireur.text.markup import Traced
+from eclaireur.text.regex import regex
 from eclaireur.text.wording import is_french, warns
 
-_ON_DATA = re.compile(
+_ON_DATA = regex(
     rf"(?:ce(?:t|tte|s)?|le présent|la présente)\s{CARRIER}\b|(?:le|les|la)\s"
     r"(?:données|fichiers?|couches?|bases? de données|jeux? de données)\b",
     re.IGNORECASE,

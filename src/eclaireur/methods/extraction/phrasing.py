@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eclaireur.text.markup import Traced
+from eclaireur.text.regex import regex
 
 CARRIER = (
     r"(?:jeux?(?: de donn[eé]{1,2}s?)?|dataset|données?"
@@ -78,7 +79,7 @@ _ADVERB = (
 )
 
 _LEADS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    regex(pattern, re.IGNORECASE)
     for pattern in (
         # Ce jeu de données (publié par la Ville) contient …
         rf"(?:(?:ce(?:t|tte|s)?|le présent|la présente|les présentes?)\s+"
@@ -138,18 +139,18 @@ _LEADS = tuple(
     )
 )
 _LEANING = _LEADS[3:5]
-_ARTICLE = re.compile(
+_ARTICLE = regex(
     r"(?:(?:à|de|d['’])\s*(?:la\s|l['’]|une?\s)|(?:les?|la|des?|du|aux?|une?|d['’]une?)\s|[dl]['’])"
     r"(?=[^\W_])",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"(?:les?\s|la\s|l['’]|une?\s)", re.IGNORECASE)
-_ADVERBIAL = re.compile(
+_PLAIN = regex(r"(?:les?\s|la\s|l['’]|une?\s)", re.IGNORECASE)
+_ADVERBIAL = regex(
     r"[àa] (?:l['’](?:aide|échelle|issue|occasion|intérieur)|partir|travers|titre|la (?:fois|suite)"
     r"|destination|ce|compter)\b",
     re.IGNORECASE,
 )
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = regex(
     r"(?:du|des?|la|les?|manière|façon|aux?|que?|qu['’]\w+|si|comment|où|comme|ce qu[ei]?|ceux"
     r"|celles?|quels?"
     r"|quelles?|pas|en|par|pour|dans|sur|sous|à|avec|selon|au|aux"
@@ -163,26 +164,26 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 # "Ce plan concerne la commune de …" tells where, not what.
-_WHERE = re.compile(
+_WHERE = regex(
     r"(?:communes? d|département d|ville d|région |territoire |(?:ensemble du )?territoire|France)",
     re.IGNORECASE,
 )
-_ENUMERATES = re.compile(r"(?:,| et| ou)\s(?:les?\s|la\s|l['’]|une?\s)")
+_ENUMERATES = regex(r"(?:,| et| ou)\s(?:les?\s|la\s|l['’]|une?\s)")
 # "Composé du nom, de l'adresse": without its "du", the first item would differ from the others.
-_MIXES = re.compile(r",\s(?:du|de la|de l['’])\s?\w|\set (?:du|de la|de l['’])\s?\w")
-_SECOND_VERB = re.compile(
+_MIXES = regex(r",\s(?:du|de la|de l['’])\s?\w|\set (?:du|de la|de l['’])\s?\w")
+_SECOND_VERB = regex(
     rf"\s(?:et|mais|puis)\s(?:(?:n['’]|ne |en |y |les |leur |l['’])?"
     rf"(?:{VERBS}|{_LINKS}|permet(?:tent)?|peut|peuvent|doi(?:t|vent)|sera|seront|sert|ont|a"
     rf"|constitue(?:nt)?|provien(?:t|nent)|figure(?:nt)?|couvre(?:nt)?|vise(?:nt)?))\s",
     re.IGNORECASE,
 )
-_SENTENCE_AFTER = re.compile(
+_SENTENCE_AFTER = regex(
     r",\s(?:ils?|elles?|c['’]est|celui-ci|celle-ci|celles-ci|on|nous|cela|ces données)\s"
 )
-_APPOSED = re.compile(
+_APPOSED = regex(
     r",\s(?:produit|réalisé|issu|basé|mis|établi|élaboré|extrait|publié|fourni|créé)e?s?\s"
 )
-_PREAMBLE = re.compile(
+_PREAMBLE = regex(
     r"(?:dans le cadre|en application|conformément|depuis|afin|suite|en vertu|[àa] partir"
     r"|[àa] la suite"
     r"|au titre|en vue|en raison|pour|selon|[àa] l['’]occasion|en \d{4}|au \d|[àa] ce titre"
@@ -193,27 +194,27 @@ _PREAMBLE = re.compile(
     rf"|(?!si\b|lors|quand|sauf)[^.;:!?]{{3,200}}?,\s(?=(?:ce|cet|cette|ces)\s{CARRIER}\b)",
     re.IGNORECASE,
 )
-_ADMINISTRATIVE = re.compile(
+_ADMINISTRATIVE = regex(
     r"(?:dans le cadre|en application|conformément|afin|suite|en vertu|au titre|en vue)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?:les?|la|l['’]|une?|des)\b")
-_DEMONSTRATED = re.compile(
+_CLAUSE = regex(r"(?:les?|la|l['’]|une?|des)\b")
+_DEMONSTRATED = regex(
     rf"(?:ce(?:t|tte|s)?|le présent|la présente)\s(?={CARRIER}\b)(?P<name>[^.;:!?]{{18,}}?),?"
     r"\s(?:a été|ont été|est|sont|provien(?:t|nent)|constitue(?:nt)?|résulte(?:nt)?|vise(?:nt)?"
     r"|permet(?:tent)?|s['’]appuie(?:nt)?|date|a pour|ont pour|fait|font)\s",
     re.IGNORECASE,
 )
 # A clause, or the beginning of the sentence that "Pour cette étude, …" opens.
-_NOT_ONE_NAME = re.compile(
+_NOT_ONE_NAME = regex(
     r"\b(?:qui|que|dont|où|n['’]|ne)\b|^\w+,|,\s(?:les?|la|des|une?|plusieurs|différente?s)\s"
 )
-_JEU = re.compile(
+_JEU = regex(
     r"(?:jeux?|lots?|dataset)(?: de données)? (?:(?:relati(?:f|ve)s? (?:aux?|à)|sur"
     r"|concernant)\s)?",
     re.IGNORECASE,
 )
-_COPULA = re.compile(
+_COPULA = regex(
     rf"(?:ces?|cette|cet|les?|la)\s(?=(?P<carrier>{CARRIER})\s(?:d|sur|relati|concern|a|ont|est|sont))"
     r"[^.;:!?,]{3,180}?(?<!données)(?<!donnée)(?<!fichier)(?<!couche)(?<!document)"
     r"(?P<copula>\s(?:sont|est|ont été|a été))\s(?=(?:issu|extrait|relati|tiré|mesuré|collecté"

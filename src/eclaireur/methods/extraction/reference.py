@@ -2,13 +2,14 @@
 
 import re
 
+from eclaireur.text.regex import regex
 from eclaireur.text.words import EMPTY_WORDS, words
 
-_DEMONSTRATIVE = re.compile(
+_DEMONSTRATIVE = regex(
     r"\b(?:ce|cet|cette|ces)\s(?!qu|derni|titre\b|dont\b|sont\b)(?P<noun>[^\W\d_]+)",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leurs?)\s", re.IGNORECASE)
+_POSSESSIVE = regex(r"\b(?:son|sa|ses|leurs?)\s", re.IGNORECASE)
 # Words before a possessive that possess nothing.
 _NO_OWNER = frozenset(
     word.stem
@@ -34,8 +35,8 @@ def refers_outside(text: str) -> bool:
     )
 
 
-_DIGIT = re.compile(r"\d")
-_CAPITAL = re.compile(r"[A-ZÀ-ÝŒÆ]")
+_DIGIT = regex(r"\d")
+_CAPITAL = regex(r"[A-ZÀ-ÝŒÆ]")
 
 
 def names_something(text: str) -> bool:
@@ -59,9 +60,9 @@ def names_something(text: str) -> bool:
     return bool(names) and not (len(names) > 2 and len(names) == len(told))
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
-_SINCE = re.compile(r"\b(?:depuis|à partir d\w+|dès|créée?s?)\b[^.,;]{0,25}$", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)\d\d")
+_YEARS = regex(r"\b(?:19|20)\d\d\b")
+_SINCE = regex(r"\b(?:depuis|à partir d\w+|dès|créée?s?)\b[^.,;]{0,25}$", re.IGNORECASE)
 
 
 def years_among(stems: frozenset[str]) -> frozenset[int]:

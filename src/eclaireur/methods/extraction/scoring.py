@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from eclaireur.methods.extraction.phrasing import CARRIER, VERBS
 from eclaireur.methods.extraction.reference import names_something
 from eclaireur.methods.extraction.verbs import is_nominal, main_verb
+from eclaireur.text.regex import regex
 from eclaireur.text.words import EMPTY_WORDS, Word, words
 
-_OPENS_ON_DATA = re.compile(
+_OPENS_ON_DATA = regex(
     r"(?:(?:le|la|les|l['’])\s?)?(?:liste|carte|cartographie|localisation|emplacements?|périmètres?"
     r"|contours?|limites?|zonages?|inventaire|recensement|répertoire|annuaire|catalogue|base"
     r"|données|résultats?|statistiques?|nombre|indicateurs?|historique|horaires|tracés?|réseau"
@@ -21,19 +22,19 @@ _OPENS_ON_DATA = re.compile(
     r"|classement|part|proportion|caractéristiques|adresses?|points?|lieux|sites?|arrêts)\b",
     re.IGNORECASE,
 )
-_DEFINES = re.compile(
+_DEFINES = regex(
     r"(?P<subject>[^,;:]{3,90}?)\s(?:est|sont|constituent?|désignent?|correspond(?:ent)? à)\s"
     r"(?:(?:une?|des|les?|la)\s|l['’])(?P<what>(?:\w+[\s’'-]){0,3})",
     re.IGNORECASE,
 )
 # What holds data and nothing else: a plan or a map is first of all what it is a plan of.
-_IS_HOLDER = re.compile(
+_IS_HOLDER = regex(
     r"\b(?:jeu|base|fichier|inventaire|référentiel|table|tableau|enquête|catalogue|répertoire"
     r"|annuaire|atlas|registre|données?|couche|recensement|liste|baromètre|observatoire|collection"
     r"|mosaïque|indicateurs?|orthophoto\w*)\b",
     re.IGNORECASE,
 )
-_ORIGIN = re.compile(
+_ORIGIN = regex(
     r"(?:les?\s|la\s)?(?:données?|fichiers?|couches?|informations?|jeux?|tables?)\s"
     r"(?:(?:sont|est|ont été|a été)\s)?(?:non )?(?:brutes )?(?:\w+ment )?"
     r"(?:à jour|utilisé|distribu"
@@ -41,13 +42,13 @@ _ORIGIN = re.compile(
     r"|agrég|provenant|compilé|obtenu|récupéré|établi|constitué|présent)",
     re.IGNORECASE,
 )
-_IS_DATA = re.compile(rf"\b{CARRIER}\b", re.IGNORECASE)
-_LAW = re.compile(
+_IS_DATA = regex(rf"\b{CARRIER}\b", re.IGNORECASE)
+_LAW = regex(
     r"\b(?:articles?\s[LRD\d]|loi|lois|décret|ordonnance|directive|code d[eu]|circulaire|règlement"
     r"|réglementation|législation)",
     re.IGNORECASE,
 )
-_HANDLING = re.compile(
+_HANDLING = regex(
     r"\b(?:mises? à jour|mis à jour|actualis|formats?|csv|geojson|shapefile|xlsx?|lambert|wgs|rgf"
     r"|epsg|projection|api|encodage|séparateur|colonnes?|champs?|disponibles?|accessibles?|qualité"
     r"|précision|méthod|numéris|saisie?|digitalis|géoréférenc|version|portail|plateforme|site"
@@ -55,11 +56,11 @@ _HANDLING = re.compile(
     r"|schéma|échelle|licence|cnig|moissonn|scan|ppi|vecteur|wms|wfs|flux|sig)\b",
     re.IGNORECASE,
 )
-_MODAL = re.compile(
+_MODAL = regex(
     r"\b(?:ne|n['’]\w+|doi(?:t|vent)|faut|peu(?:t|vent)|pourra|devra|convient|conseillé|si|afin)\b",
     re.IGNORECASE,
 )
-_CONTEXT = re.compile(
+_CONTEXT = regex(
     r"(?:dans le cadre|en application|conformément|depuis|afin|suite|en vertu|pour|selon|créée?"
     r"|l['’]objectif|le but|cependant|toutefois|néanmoins|ainsi|en effet|par ailleurs|en outre"
     r"|de plus|enfin|il|ils|elle|elles|en|au|à|lors|ce|cette|ces|cet|on|ceci|cela|chaque|certain"
@@ -69,22 +70,22 @@ _CONTEXT = re.compile(
     r"|l['’]utilis\w+|(?:plus )?\w+ment,)(?!\w)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_EXTENT = re.compile(
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_EXTENT = regex(
     r"\b(?:19|20)\d\d\b|\b(?:communes?|départements?|région|territoire|ville|métropole|France)\b"
 )
 
 
-_SAYS = re.compile(rf"{VERBS}|compose(?:nt)?|porte(?:nt)?", re.IGNORECASE)
-_IS_MADE = re.compile(
+_SAYS = regex(rf"{VERBS}|compose(?:nt)?|porte(?:nt)?", re.IGNORECASE)
+_IS_MADE = regex(
     r"(?:est|sont|a été|ont été) (?:mise?s? à disposition|(?:publié|diffusé|réalisé|recensé"
     r"|collecté|produit|élaboré|issu|composé|constitué)e?s?|le (?:fruit|résultat))\b"
 )
-_HAPPENED = re.compile(r"(?:a|ont) été\b")
-_REFLEXIVE = re.compile(r"\bs(?:e\s|['’])$")
-_AIMS = re.compile(r"(?:vise|permet|a pour (?:but|obje)|porte sur|ont pour (?:but|obje))")
-_ARTICLE = re.compile(r"(?:les?\s|la\s|une?\s|l['’])", re.IGNORECASE)
-_OPENS_ON_LAW = re.compile(
+_HAPPENED = regex(r"(?:a|ont) été\b")
+_REFLEXIVE = regex(r"\bs(?:e\s|['’])$")
+_AIMS = regex(r"(?:vise|permet|a pour (?:but|obje)|porte sur|ont pour (?:but|obje))")
+_ARTICLE = regex(r"(?:les?\s|la\s|une?\s|l['’])", re.IGNORECASE)
+_OPENS_ON_LAW = regex(
     r"(?:les?\s|la\s|l['’]|une?\s)?(?:articles?|loi|décret|directive|code|arrêté|règlement"
     r"|instruction|circulaire|ordonnance|législat\w+|réglementation)\b",
     re.IGNORECASE,
@@ -92,19 +93,19 @@ _OPENS_ON_LAW = re.compile(
 
 
 # A list whose last items went, and their "et" with them.
-_CUT_LIST = re.compile(
+_CUT_LIST = regex(
     r"(?:,\s(?:(?:leurs?|les?|la|des|du)\s|l['’])|\b(?:comprenant|incluant|notamment|avec)\s)"
     r"(?:(?!\b(?:et|ou|etc)\b)[^,])*,(?:(?!\b(?:et|ou|etc)\b)[^,])*\.$"
 )
 # The form that data take, and not the data.
-_OPENS_ON_MODEL = re.compile(
+_OPENS_ON_MODEL = regex(
     r"(?:modèle|standard|schéma|géostandard)\s(?:des?\s)?(?:données|couche|table|covadis|cnig)"
     r"|(?:description|liste|définition|signification|dictionnaire)\s(?:de la|du|des)\s"
     r"(?:tables?|champs?|attributs?|colonnes?|variables?)\b",
     re.IGNORECASE,
 )
 # One thing of a kind, and no set of things before it.
-_DEFINED = re.compile(
+_DEFINED = regex(
     r"(?P<head>[^\W\d_]+)\b(?:(?!\b(?:des|les|aux|chaque|chacune?)\b)[^.])*?"
     r"\b(?:d|à|par|dans|en|ou)(?:['’]|\s)une?\b",
     re.IGNORECASE,
@@ -210,7 +211,7 @@ def _is_dated(text: str) -> bool:
 
 
 # A thing of which the data hold many.
-_ONE_THING = re.compile(
+_ONE_THING = regex(
     r"(?:zone|surface|portion|partie|espace|secteur|lieu|bâtiment|parcelle|ouvrage|compte|tronçon"
     r"|acte|document|personne|établissement|équipement)\b",
     re.IGNORECASE,
@@ -238,7 +239,7 @@ def is_definition(text: str) -> bool:
 
 
 # What a sentence says of its subject that tells what it is, rather than what was done about it.
-_TELLS = re.compile(
+_TELLS = regex(
     rf"(?:{VERBS}|constitue(?:nt)?|désigne(?:nt)?|correspond(?:ent)?|permet(?:tent)?|vise(?:nt)?"
     r"|(?:a|ont) (?:pour|vocation)|compte|couvre(?:nt)?|étend(?:ent)?|inscrit)\b"
     r"|(?:est|sont) (?:une?\s|les?\s|la\s|des\s|l['’]|(?:constitué|composé|destiné|situé|délimité"

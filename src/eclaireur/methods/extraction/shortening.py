@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from eclaireur.methods.extraction.phrasing import NOUNS_TOO, VERBS
 from eclaireur.methods.extraction.verbs import holds_verb
 from eclaireur.text.markup import Traced
+from eclaireur.text.regex import regex
 from eclaireur.text.wording import ends_dangling, is_balanced
 
-_PARENTHESIS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)|\s[–—-]\s[^–—]{3,80}?\s[–—-](?=\s)")
-_CUT = re.compile(
+_PARENTHESIS = regex(r"\s*\((?:[^()]|\([^()]*\))*\)|\s[–—-]\s[^–—]{3,80}?\s[–—-](?=\s)")
+_CUT = regex(
     r"\s?;\s"
     r"|\.\s(?=(?:les?|la|ce|il|elle)\s)"
     r"|,\s(?=(?:qui|que|qu['’]|dont|où|lequel|laquelle|lesquels|lesquelles|auxquel|duquel|ainsi que"
@@ -32,26 +33,26 @@ _CUT = re.compile(
     r"|pour (?:la période|l['’]année|les années)))"
     r"|\s[–—-]\s|\s?:\s",
 )
-_UNCLOSED = re.compile(r"\s\([^()]*$")
+_UNCLOSED = regex(r"\s\([^()]*$")
 # What says that the sentence holds for less than it seems must stay.
-_RESTRICTS = re.compile(
+_RESTRICTS = regex(
     r"\b(?:sauf|hormis|except\w*|hors|uniquement|seule?s?|seulement|jamais|aucune?|sans|ne|n['’]|pas"
     r"|si|lorsque|limitée?s?|à l['’]exclusion|non|partiel\w*|estim\w*|provisoires?|projets?)\b",
     re.IGNORECASE,
 )
-_EXCLUDES = re.compile(r"\b(?:sauf|hormis|except[éi]\w*|à l['’]exclusion)\b", re.IGNORECASE)
-_ITEM = re.compile(r",\s(?=(?:les?\s|la\s|l['’]|des\s|du\s|de\s))")
+_EXCLUDES = regex(r"\b(?:sauf|hormis|except[éi]\w*|à l['’]exclusion)\b", re.IGNORECASE)
+_ITEM = regex(r",\s(?=(?:les?\s|la\s|l['’]|des\s|du\s|de\s))")
 # "Liste des commerces, leur adresse, …": the first thing is what the others are told of.
-_OWNED = re.compile(r",\s(?=(?:leurs?|sa|son|ses)\s)")
-_LAST_ITEM = re.compile(r",?\s(?:ainsi que|et)\b")
+_OWNED = regex(r",\s(?=(?:leurs?|sa|son|ses)\s)")
+_LAST_ITEM = regex(r",?\s(?:ainsi que|et)\b")
 # A list that has lost its last items, hence its "et".
-_BROKEN_LIST = re.compile(r",\s(?!et\b|ou\b)[\w’-]+(?:\s[\w’-]+){0,2}$")
+_BROKEN_LIST = regex(r",\s(?!et\b|ou\b)[\w’-]+(?:\s[\w’-]+){0,2}$")
 # "… d'une opération : remembrement, …" says nothing without what it announces.
-_ANNOUNCES = re.compile(r"\bune?\s\w+$")
-_COLON = re.compile(r"\s?:\s*$")
-_LAST_WORD = re.compile(r"[\w’'-]+$")
+_ANNOUNCES = regex(r"\bune?\s\w+$")
+_COLON = regex(r"\s?:\s*$")
+_LAST_WORD = regex(r"[\w’'-]+$")
 # A verb at the end has lost its object, unless it is also a noun; "suivants" announces a list.
-_UNFINISHED = re.compile(
+_UNFINISHED = regex(
     rf"(?!{NOUNS_TOO}$)(?:{VERBS}|est|sont|implique(?:nt)?"
     r"|permet(?:tent)?|impose(?:nt)?|constitue(?:nt)?|prévoi(?:t|ent)|peu(?:t|vent)|doi(?:t|vent)"
     r"|ont|établi(?:t|ssent)|vise(?:nt)?|servant|permettant|visant|faisant|ayant|étant|suivante?s?"
@@ -64,7 +65,7 @@ _UNFINISHED = re.compile(
 )
 
 
-_HALF_VERB = re.compile(
+_HALF_VERB = regex(
     rf"\b(?:{VERBS}) (?:par|selon) [\w’-]+$"
     r"|\bpermet(?:tent|tra|tront)? (?:à|aux?) (?!.*\bd(?:e\s|['’])\w+(?:er|ir|re)\b)"
     r"|\s(?:est|sont|a|ont|a été|ont été)(?:\s(?:en général|déjà|aussi|été|\w+ment))?$"
@@ -72,7 +73,7 @@ _HALF_VERB = re.compile(
 
 
 # A clause that a cut leaves without its verb: "les zones où les valeurs limites".
-_LAST_CLAUSE = re.compile(
+_LAST_CLAUSE = regex(
     r"(?<!ainsi )(?<!tel )(?<!tels )(?<!telle )(?<!telles )(?<!plus )(?<!moins )"
     r"\b(?:qui|que|où|lesquel(?:le)?s|laquelle|lequel|dont (?=les?\s|la\s|l['’])|qu['’])"
     r"(?P<clause>(?:(?!\b(?:qui|que|où|dont)\b)[^;])*)$"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from eclaireur.text.markup import Block, Kind, Readable, Traced, readable
+from eclaireur.text.regex import regex
 from eclaireur.text.sentences import sentences
 from eclaireur.text.wording import (
     holds_placeholder,
@@ -16,14 +17,14 @@ from eclaireur.text.wording import (
 _MOST = 16
 """A description says early what the data are; what comes after is detail."""
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"[A-ZÀ-Ý][\w’'/ -]{1,40}\s?:\s",
     re.IGNORECASE,
 )
 
 
-_ONE_WORD_LABEL = re.compile(r"\w+\s?:\s")
-_PROPERTY = re.compile(
+_ONE_WORD_LABEL = regex(r"\w+\s?:\s")
+_PROPERTY = regex(
     r"(?:méthod\w+|sources?|formats?|mises? à jour|millésime|diffusion|contexte|généalogie"
     r"|[ée]chelle"
     r"|projection|résolution|emprise|fréquence|licence|contact|producteur|auteur|dates?|titre|type"
@@ -34,10 +35,10 @@ _PROPERTY = re.compile(
     re.IGNORECASE,
 )
 # "**Producteur **Ville" was to be in bold, and left its colon out.
-_BARE_PROPERTY = re.compile(
+_BARE_PROPERTY = regex(
     r"(?:Thématique|Producteur|Attributions?|Créateur|Territoire|Type|Id)\s(?=[A-ZÀ-Ý\d])"
 )
-_DESCRIPTION = re.compile(
+_DESCRIPTION = regex(
     r"(?:description|résumé|objet|contenu|définition|présentation|intitulé|nature|généralités)"
     r"(?: (?:du|des|de la|courte|générale)(?: (?:jeux?|données|fichier|ressource|donnée))?"
     r"(?: de données)?)?\s?:\s*",

@@ -1,17 +1,17 @@
 """What supports each part of an extracted text, and the check that it does."""
 
 import html
-import re
 from collections.abc import Iterator
 
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.evidence import Evidence, Passage
 from eclaireur.text.markup import Traced
+from eclaireur.text.regex import regex
 from eclaireur.text.words import folded
 
 # What may stand between two characters of a part: no word, hence no tag and no address.
-_WORDLESS = re.compile(r"(?:[^\w<]|&nbsp;|&#160;)*")
-_KEPT = re.compile(r"[^\W_]+")
+_WORDLESS = regex(r"(?:[^\w<]|&nbsp;|&#160;)*")
+_KEPT = regex(r"[^\W_]+")
 
 
 def evidence_of(value: Traced, field: str, published: str) -> Iterator[Evidence]:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from eclaireur.methods.extraction.phrasing import NOUNS_TOO, VERBS
+from eclaireur.text.regex import regex
 
 # Endings of nouns and adjectives that a verb in the third person of the plural does not have.
 _NOT_PLURAL_VERB = "".join(
@@ -13,7 +14,7 @@ _NOT_PLURAL_VERB = "".join(
         *("par", "ici", "résid", "hér", "présid", "fflu", "torr", "accid", "inclu", "sci", "urg"),
     )
 )
-_FINITE = re.compile(
+_FINITE = regex(
     rf"(?!{NOUNS_TOO}$)(?:{VERBS}|est|sont|(?-i:a)|ont|était"
     r"|étaient|sera|seront|fut|furent|fait|font|peu(?:t|vent)|doi(?:t|vent)|permet(?:tent)?"
     r"|constitue(?:nt)?|figure(?:nt)?|influence(?:nt)?|impose(?:nt)?|vise(?:nt)?|dispose(?:nt)?"
@@ -36,9 +37,9 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 # "Liste", "mesure" and the like are verbs when an article follows.
-_NOUN_OR_FINITE = re.compile(rf"(?:{NOUNS_TOO}|fixe|forme|porte|produit|cible)", re.IGNORECASE)
+_NOUN_OR_FINITE = regex(rf"(?:{NOUNS_TOO}|fixe|forme|porte|produit|cible)", re.IGNORECASE)
 _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une"})
-_TOKEN = re.compile(r"\w+")
+_TOKEN = regex(r"\w+")
 _RELATIVE = frozenset(
     {"qui", "que", "qu", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
 )

@@ -1,6 +1,5 @@
 """The keywords that may suit a dataset, the likeliest first."""
 
-import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from eclaireur.methods.vocabulary.rules import says_something
 from eclaireur.methods.vocabulary.source import Source
 from eclaireur.methods.vocabulary.terms import Term, controlled_terms, phrases
 from eclaireur.methods.vocabulary.trees import Trees
+from eclaireur.text.regex import regex
 from eclaireur.text.slug import slug
 
 _FEWEST_BEARERS = 3
@@ -24,7 +24,7 @@ _OWN_HABIT = 0.55
 # With so many datasets that carry keywords, a portal uses most of the words it ever will.
 _HAS_ITS_WORDS = 1_000
 _MORE_LIKELY_THAN_NOT = 0.5
-_ARTICLE = re.compile(r"(?:les?|la|l|une?|des|du)-")
+_ARTICLE = regex(r"(?:les?|la|l|une?|des|du)-")
 
 
 class Candidate(NamedTuple):

@@ -4,19 +4,19 @@ No list of places could hold every commune, river and brand. French writes a pro
 capital wherever it stands, and other words in lower case: `Essonne`, but `santé`.
 """
 
-import re
 from collections import Counter
 
+from eclaireur.text.regex import regex
 from eclaireur.text.words import folded
 
 # A word that follows another one, since any word may open a sentence with a capital.
-_INNER_WORD = re.compile(r"(?<=[^\W\d_][ ’'-])[^\W\d_]{2,}")
+_INNER_WORD = regex(r"(?<=[^\W\d_][ ’'-])[^\W\d_]{2,}")
 _FEWEST = 2
 # How many times more often than in lower case a name is written with a capital, so that
 # a mistake, or a title in English, changes nothing.
 _MOSTLY = 4
-_HYPHENATED_AFTER = re.compile(r"(?:[-'’][^\W_]+)+")
-_HYPHENATED_BEFORE = re.compile(r"(?:[^\W_]+[-'’])+$")
+_HYPHENATED_AFTER = regex(r"(?:[-'’][^\W_]+)+")
+_HYPHENATED_BEFORE = regex(r"(?:[^\W_]+[-'’])+$")
 # Characters to read on each side of words for what hyphens join to them.
 _LONGEST_JOINED = 60
 

@@ -13,22 +13,23 @@ from typing import NamedTuple
 from eclaireur.methods.vocabulary.names import is_capitalised, is_part_of_a_name
 from eclaireur.methods.vocabulary.rules import is_passing
 from eclaireur.methods.vocabulary.subjects import singular
+from eclaireur.text.regex import regex
 from eclaireur.text.words import Word
 
 _LONGEST = 3
 # Characters to read before a clause for the pronoun that opens it.
 _LONGEST_JOINT = 12
-_DIRECT = re.compile(r"[\s-]")
-_BARE_JOINT = re.compile(r"[\s-]+(?:de[\s-]+|d['’])", re.IGNORECASE)
-_ARTICLE_JOINT = re.compile(r"[\s-]+(?:(?:du|des|de\s+la)[\s-]+|de\s+l['’])", re.IGNORECASE)
+_DIRECT = regex(r"[\s-]")
+_BARE_JOINT = regex(r"[\s-]+(?:de[\s-]+|d['’])", re.IGNORECASE)
+_ARTICLE_JOINT = regex(r"[\s-]+(?:(?:du|des|de\s+la)[\s-]+|de\s+l['’])", re.IGNORECASE)
 # `subventions versées aux`, `lignes reliant les`: what takes a complement belongs to it.
-_TAKES_COMPLEMENT = re.compile(r"(?:é|ée|és|ées|nt|nts|ible|ibles|able|ables)$", re.IGNORECASE)
-_COMPLEMENT = re.compile(
+_TAKES_COMPLEMENT = regex(r"(?:é|ée|és|ées|nt|nts|ible|ibles|able|ables)$", re.IGNORECASE)
+_COMPLEMENT = regex(
     r"\s+(?:à|aux?|par|dans|en|sur|pour|selon|depuis|entre|lors|avec|les?|la|l['’]|une?)\b",
     re.IGNORECASE,
 )
-_NUMBER_AFTER = re.compile(r"[\s-]\d")
-_BEFORE_VERB = re.compile(
+_NUMBER_AFTER = regex(r"[\s-]\d")
+_BEFORE_VERB = regex(
     r"(?:\b(?:ils?|elles?|on|qui|se|ne|pas|est|sont|été|être|sera|seront|ont|a)\s+|\b[ns]['’])$",
     re.IGNORECASE,
 )

@@ -1,6 +1,5 @@
 """The text of the dataset itself, as words that know where they were published."""
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from eclaireur.core.evidence import Passage
 from eclaireur.methods.vocabulary.names import is_capitalised, is_part_of_a_name
 from eclaireur.methods.vocabulary.subjects import content_words, singular, subject
 from eclaireur.text.markup import Readable, readable
+from eclaireur.text.regex import regex
 from eclaireur.text.words import Word, words
 
 _TITLE_READ = 500
@@ -18,9 +18,9 @@ _TITLE_READ = 500
 _DESCRIPTION_READ = 4_000
 
 # A term does not run over the end of a sentence, of a line or of a parenthesis.
-_BREAK = re.compile(r"[.;:!?|()\[\]\n\"«»]|,|\s[-–—]\s")
+_BREAK = regex(r"[.;:!?|()\[\]\n\"«»]|,|\s[-–—]\s")
 
-_ARTICLE_BEFORE = re.compile(r"\b(?:L(?:es?|ES?|a|A)[\s-]|L['’])$")
+_ARTICLE_BEFORE = regex(r"\b(?:L(?:es?|ES?|a|A)[\s-]|L['’])$")
 _LONGEST_ARTICLE = 4
 
 

@@ -28,6 +28,7 @@ from eclaireur.guards.grounding.lexicon.vocabulary import (
 from eclaireur.guards.grounding.reading import Found, Reading, key, significant
 from eclaireur.guards.grounding.source import Source, Span
 from eclaireur.guards.grounding.verdict import Grounds, How, Kind
+from eclaireur.text.regex import regex
 from eclaireur.text.words import Word
 
 _SHORTEST = 3
@@ -35,13 +36,13 @@ _SHORTEST = 3
 _ONLY = frozenset(["seul", "seuls", "seule", "seules"])
 _ARTICLES = frozenset(["le", "la", "les", "aux", "des"])
 _LINKS = frozenset(["de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux"])
-_SPACE = re.compile(r"(?:[ \xa0\u202f]?|['’\-‑])\Z")
-_VERBAL = re.compile(
+_SPACE = regex(r"(?:[ \xa0\u202f]?|['’\-‑])\Z")
+_VERBAL = regex(
     r"(?:é|ée|és|ées)\Z|(?<!i)er\Z|(?:ant|issant|ir|oir|aient|eront|irent|èrent|iser|ifier)\Z"
     r"|(?:[mpq]u?is|clus|duit|struit|crit|fait|joint|vert|fert|[vt]enu|endu|ondu|paru|couru|çu)e?s?\Z"
     r"|(?:able|ible)s?\Z|(?<!m)ent\Z|r(?:ait|aient|ons|ez)\Z|(?:issent|issait)\Z"
 )
-_NOUNS_LIKE_VERBS = re.compile(
+_NOUNS_LIKE_VERBS = regex(
     r"(?:ité|été|erté|auté|anté|ieté)s?\Z|(?:carburant|enfant|restaurant|étudiant|enseignant|montant"
     r"|âgée?|habitant|courant|polluant|exploitant|participant|dirigeant|commerçant|soignant|gérant"
     r"|loyer|foyer|danger|cancer|hiver|étranger|verger|clocher|rocher|berger|fer|mer|hydrogène"
@@ -50,14 +51,12 @@ _NOUNS_LIKE_VERBS = re.compile(
     r"|employé|salarié|député|retraité|réfugié|diplômé|comité|traité|université|plaisir|loisir"
     r"|désir|trottoir|couloir|réservoir|dortoir|abattoir|pouvoir|miroir)\Z"
 )
-_PARTICIPLES = re.compile(
+_PARTICIPLES = regex(
     r"(?:\blimit|habit|exploit|\bvisit|\bcit|facilit|mérit|hérit|sollicit|suscit|édit|\btrait|complét"
     r"|projet|répét|interprét|support|\bport|export|import|apport|rapport)(?:é|ée|és|ées)\Z"
 )
-_ADVERB = re.compile(
-    r"(?:[aeiu]lement|ivement|iquement|eusement|[éae]mment|ément|ièrement|airement)\Z"
-)
-_BEFORE_SOURCE = re.compile(
+_ADVERB = regex(r"(?:[aeiu]lement|ivement|iquement|eusement|[éae]mment|ément|ièrement|airement)\Z")
+_BEFORE_SOURCE = regex(
     r"(?:(?:d['’]après|issue?s?|tirée?s?|extraite?s?|à partir|provenan\w+|auprès|via"
     r"|fondée?s? sur|recueillie?s?|collectée?s?|relevée?s?|mesurée?s?|établie?s?|tenue?s?"
     r"|constituée?s?|obtenue?s?|saisie?s?)(?: (?:par|lors|auprès|sur la base|à partir|via))?"
@@ -66,7 +65,7 @@ _BEFORE_SOURCE = re.compile(
     r"| ?d?['’])* ?\Z",
     re.IGNORECASE,
 )
-_BEFORE_SCOPE = re.compile(
+_BEFORE_SCOPE = regex(
     r"(?:\b(?:par|hors|sauf|uniquement|seulement|exclusivement|seule?s?|chaque|limitée?s? aux?)"
     r"(?: (?:de|du|des|la|le|les|d|l)\b| ?['’])*) ?\Z",
     re.IGNORECASE,

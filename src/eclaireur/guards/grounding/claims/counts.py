@@ -1,6 +1,5 @@
 """How many things a dataset lists: `- A`, `- B` or `A, B et C` after what they are."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,13 +7,14 @@ from eclaireur.guards.grounding.claims.places import places
 from eclaireur.guards.grounding.reading import key
 from eclaireur.guards.grounding.source import Part, Source
 from eclaireur.guards.grounding.verdict import Grounds, How
+from eclaireur.text.regex import regex
 from eclaireur.text.words import Word, words
 
-_SENTENCE_END = re.compile(r"[.!?](?:\s|\Z)|\n")
-_SEPARATOR = re.compile(r"\s*(?:[,;]| - |\bet\b|\bou\b|\bdont\b)\s*")
-_YEARS = re.compile(r"\b[12]\d{3}(?:(?:, ?| et | ou )[12]\d{3})+\b")
+_SENTENCE_END = regex(r"[.!?](?:\s|\Z)|\n")
+_SEPARATOR = regex(r"\s*(?:[,;]| - |\bet\b|\bou\b|\bdont\b)\s*")
+_YEARS = regex(r"\b[12]\d{3}(?:(?:, ?| et | ou )[12]\d{3})+\b")
 _NAME = r"(?:(?:[Ll]a |[Ll]es? |[Ll]['’])?[A-ZÉÈÎ][\w'’-]*(?: [A-ZÉÈÎ][\w'’-]*){0,3})"
-_NAMES = re.compile(rf"{_NAME}(?:(?: ?[,;] ?| et | ou | - ){_NAME})+")
+_NAMES = regex(rf"{_NAME}(?:(?: ?[,;] ?| et | ou | - ){_NAME})+")
 _MOST = 30
 """A longer list is not counted by who reads it."""
 _DEPARTMENT = "depart"

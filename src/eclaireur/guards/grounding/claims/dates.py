@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from eclaireur.guards.grounding.reading import Found, Reading
 from eclaireur.guards.grounding.source import Source
 from eclaireur.guards.grounding.verdict import Grounds, How, Kind
+from eclaireur.text.regex import regex
 from eclaireur.text.words import folded
 
 _MONTHS = {
@@ -36,7 +37,7 @@ _MONTH = (
     r"|august|september|october|november|december)"
 )
 _GAP = r"[ \xa0\u202f]"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?<!\w)(?:(?P<day>1er|1ᵉʳ|premier|[0-3]?\d){_GAP}{{1,3}})?(?P<month>{_MONTH})\b\.?"
     rf"(?:{_GAP}{{1,3}}(?P<year>[12]\d{{3}}))?(?!\w)"
     r"|(?<!\d)(?P<dmy>(?P<d>[0-3]?\d)(?P<sep>[/.-])(?P<m>[01]?\d)(?P=sep)(?P<y>[12]\d{3}))(?!\d)"

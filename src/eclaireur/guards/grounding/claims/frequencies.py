@@ -9,6 +9,7 @@ from eclaireur.guards.grounding.claims.numerals import numerals
 from eclaireur.guards.grounding.reading import Found, Reading
 from eclaireur.guards.grounding.source import Source, Span
 from eclaireur.guards.grounding.verdict import Grounds, How, Kind
+from eclaireur.text.regex import regex
 from eclaireur.text.words import folded, words
 
 _UNITS = {"seconde": "s", "minute": "min", "heure": "h", "nuit": "d", "jour": "d", "journee": "d"}
@@ -56,7 +57,7 @@ _COUNT = (
     r"(?:\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt(?: et une?)?"
     r"|trente|quarante[ -]cinq|vingt[ -]quatre)"
 )
-_PATTERN = re.compile(
+_PATTERN = regex(
     rf"\b(?P<times>{_COUNT}) fois (?:par|chaque) (?P<per>{_UNIT})s?\b"
     rf"|\b(?:chaque|par|tou(?:s|tes) les(?: (?P<count>{_COUNT}))?) (?P<each>{_UNIT})s?\b"
     rf"|\b(?P<real>temps[ -]reels?|en continu|real[ -]time)\b"
@@ -65,13 +66,13 @@ _PATTERN = re.compile(
     rf"|\b(?P<adverbial>quotidiennement|journellement|hebdomadairement|mensuellement"
     r"|trimestriellement|semestriellement|annuellement)\b"
 )
-_PACE = re.compile(rf"\b(?P<times>{_COUNT}) \w+ (?:par|chaque) (?P<per>{_UNIT})s?\b")
+_PACE = regex(rf"\b(?P<times>{_COUNT}) \w+ (?:par|chaque) (?P<per>{_UNIT})s?\b")
 """How often something comes, told by how much of it does: `six numéros par an`."""
 _ADVERBS = {"quotidiennement": "d", "journellement": "d", "hebdomadairement": "w"}
 _ADVERBS |= {"mensuellement": "m", "trimestriellement": "3m", "semestriellement": "6m"}
 _ADVERBS |= {"annuellement": "y"}
 # `horaire` is a frequency after a measure (`moyennes horaires`); elsewhere it is a timetable.
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"\b(?:moyennes?|mesures?|relev\w+|concentrations?|debits?|pas|donnees|comptages?|frequence"
     r"|valeurs?|consommations?|resolution|granularite|niveaux?|temperatures?|maxim\w+|mises? a jour"
     r"|indices?|observations?|previsions?|production|frequentation)\s(?:\w+\s)?\Z"

@@ -1,6 +1,5 @@
 """Whether the dataset says a word, or one of the same meaning."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from eclaireur.guards.grounding.lexicon.acronyms import acronyms_of
@@ -9,11 +8,12 @@ from eclaireur.guards.grounding.lexicon.vocabulary import families, narrower
 from eclaireur.guards.grounding.reading import key
 from eclaireur.guards.grounding.source import BEGINNING, Source, Span
 from eclaireur.guards.grounding.verdict import Grounds, How
+from eclaireur.text.regex import regex
 from eclaireur.text.words import Word
 
 _ROADS = {
-    "autorout": re.compile(r"a\d{1,3}"),
-    "rout": re.compile(r"(?:r?[dn]|a)\d{1,4}"),
+    "autorout": regex(r"a\d{1,3}"),
+    "rout": regex(r"(?:r?[dn]|a)\d{1,4}"),
 }
 """How the roads of a kind are numbered, by the stem of the kind."""
 _ROOT = 5

@@ -9,10 +9,11 @@ from eclaireur.guards.grounding.claims.meanings import akin, written_together
 from eclaireur.guards.grounding.reading import Found, Reading, significant
 from eclaireur.guards.grounding.source import BEGINNING, Source, Span
 from eclaireur.guards.grounding.verdict import Grounds, How, Kind
+from eclaireur.text.regex import regex
 from eclaireur.text.words import Word
 
-_SPACE = re.compile(r"[ \xa0\u202f]*\Z")
-_LINK = re.compile(r"['’\-‑&.]|[ \xa0]?&[ \xa0]?")
+_SPACE = regex(r"[ \xa0\u202f]*\Z")
+_LINK = regex(r"['’\-‑&.]|[ \xa0]?&[ \xa0]?")
 _CONNECTORS = frozenset(["de", "du", "des", "d", "la", "le", "les", "l", "by", "of", "the", "and"])
 _HEADS = frozenset(
     [
@@ -73,24 +74,24 @@ _INSIDE = frozenset(
     ["de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "et", "en", "pour", "sur"]
 )
 """Empty words that the name of an organisation may hold."""
-_INHABITANT = re.compile(r"(?:ois|ais|iens?|eens?|ins?|ains?|ols?)(?:e|ne|es|nes)?")
+_INHABITANT = regex(r"(?:ois|ais|iens?|eens?|ins?|ains?|ols?)(?:e|ne|es|nes)?")
 _LONGEST_NAME = 12
 """Words of an organisation's name that are looked at."""
 
-_BEFORE_SOURCE = re.compile(
+_BEFORE_SOURCE = regex(
     r"(?:d['’]après|selon|issue?s? d\w*|tirée?s? d\w*|extraite?s? d\w*|partir d\w*|via|source\w*"
     r"|provenan\w+ d\w*|bases?(?: de données)?|données?|référentiels?|géométries|géocodage|outil"
     r"|application|plateforme|portail|logiciel|fournie?s? par|puisée?s? dans)"
     r"(?: (?:la|le|les|l|des|du|de|base|données|référentiels?|d)\b| ?['’])*[ '’]*\Z",
     re.IGNORECASE,
 )
-_BEFORE_PLACE = re.compile(
+_BEFORE_PLACE = regex(
     r"(?:\b(?:à|en|dans|communes?|villes?|département|région|canton|pays|vallée|bassin|île|parc|lac"
     r"|rivière|fleuve|plaine|massif|secteur|quartier|territoire|agglomération|métropole|près|autour"
     r"|vers|entre|sur|jusqu)(?: (?:de|du|des|la|le|les|l|d|à)\b| ?['’])*)[ '’]*\Z",
     re.IGNORECASE,
 )
-_BEFORE_ORGANISATION = re.compile(
+_BEFORE_ORGANISATION = regex(
     r"\b(?:par|auprès|avec|pour|société|groupe|entreprise|organisme|opérateur|réseau|marque|chez)"
     r"(?: (?:de|du|des|la|le|les|l|d)\b| ?['’])*[ '’]*\Z",
     re.IGNORECASE,

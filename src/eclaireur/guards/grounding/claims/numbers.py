@@ -12,15 +12,16 @@ from eclaireur.guards.grounding.claims.numerals import COLLECTIVES, ORDINALS, nu
 from eclaireur.guards.grounding.reading import Found, Reading, key, significant
 from eclaireur.guards.grounding.source import Source
 from eclaireur.guards.grounding.verdict import Grounds, How, Kind
+from eclaireur.text.regex import regex
 from eclaireur.text.words import Word, words
 
 _SPACE = r"[ \xa0\u202f\u2009]"
-_DIGITS = re.compile(
+_DIGITS = regex(
     rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:(?:{_SPACE}|\.)\d{{3}}){{1,8}}(?!\d)(?:,\d{{1,20}})?|\d{{1,40}}(?:[.,]\d{{1,20}})?(?!\d))"
     rf"(?:{_SPACE}?(?P<scale>millions?|milliards?|milliers?|mille)\b)?(?P<percent>{_SPACE}?%)?"
 )
 _SCALES = {"million": 10**6, "milliard": 10**9, "millier": 10**3, "mille": 10**3}
-_ORDINAL_MARK = re.compile(r"(?:er|re|ère|ere|nd|nde|e|ème|eme|è)s?\b")
+_ORDINAL_MARK = regex(r"(?:er|re|ère|ere|nd|nde|e|ème|eme|è)s?\b")
 _UNIT_REACH = 2
 """How many words after a number what it counts may come."""
 _LARGE = 100
@@ -31,13 +32,11 @@ _MEASURES = {
     "area": {"ha hectare": 1.0, "km2": 100.0},
     "time": {"jour": 1.0, "semaine": 7.0, "mois": 30.4375, "an année": 365.25},
 }
-_ATTACHED = re.compile(rf"{_SPACE}?(?:[kcm]?m|ha|k?g|t)\b")
+_ATTACHED = regex(rf"{_SPACE}?(?:[kcm]?m|ha|k?g|t)\b")
 """A unit that is not a word: `20km`, `20 m`."""
-_TIME = re.compile(r"(?:ans?|année|mois|jours?|heures?|semaines?)\b")
-_OCLOCK = re.compile(
-    rf"(?<![\w.,])(?P<hour>[01]?\d|2[0-4]){_SPACE}?h{_SPACE}?(?P<minute>[0-5]\d)(?!\w)"
-)
-_PART_OF_CODE = re.compile(r"[A-Za-zÀ-ÿ][\w.]*-?\Z")
+_TIME = regex(r"(?:ans?|année|mois|jours?|heures?|semaines?)\b")
+_OCLOCK = regex(rf"(?<![\w.,])(?P<hour>[01]?\d|2[0-4]){_SPACE}?h{_SPACE}?(?P<minute>[0-5]\d)(?!\w)")
+_PART_OF_CODE = regex(r"[A-Za-zÀ-ÿ][\w.]*-?\Z")
 
 
 @dataclass(frozen=True)
@@ -179,7 +178,7 @@ def _ranked(claim: Quantity, source: Source) -> Grounds | None:
 def _labelled(claim: Quantity, source: Source) -> Grounds | None:
     """A number that names one of a series: `avenant 6`, `lot n° 2`, `v3`."""
     number = re.escape(f"{claim.value:g}")
-    label = re.compile(rf"(?:(?P<name>[^\W\d_]+)[ \xa0]|n[°o] ?|\bv\.? ?){number}(?!\d|[.,]\d)")
+    label = regex(rf"(?:(?P<name>[^\W\d_]+)[ \xa0]|n[°o] ?|\bv\.? ?){number}(?!\d|[.,]\d)")
     for index, part in enumerate(source.parts):
         for match in label.finditer(part.text):
             name = words(match["name"])[0] if match["name"] else None

@@ -8,26 +8,27 @@ from eclaireur.guards.grounding.claims.numerals import numerals
 from eclaireur.guards.grounding.reading import Found, Reading
 from eclaireur.guards.grounding.source import Source
 from eclaireur.guards.grounding.verdict import Grounds, How, Kind
+from eclaireur.text.regex import regex
 from eclaireur.text.words import words
 
 _EARLIEST, _LATEST = 1500, 2199
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
 _LINK = r"[ \xa0]?(?:-|–|—|/|à|a|au|et|jusqu['’]?(?:en|à)|to)[ \xa0]?"
-_RANGE = re.compile(rf"({_YEAR.pattern}){_LINK}({_YEAR.pattern}|\d\d(?!\d|[.,]\d))")
-_SINCE = re.compile(
+_RANGE = regex(rf"({_YEAR.pattern}){_LINK}({_YEAR.pattern}|\d\d(?!\d|[.,]\d))")
+_SINCE = regex(
     rf"(?:depuis|dès|(?:à|a) partir de|après|since)(?: le| l['’]année| l['’]an)? ({_YEAR.pattern})",
     re.IGNORECASE,
 )
 # Said of the date of an act or of the edge of a period, a year must stand in the dataset: to
 # lie inside its period is not enough.
-_EXACT = re.compile(
+_EXACT = regex(
     r"(?:\b(?:depuis|dès|partir|jusqu\w*|avant|après|début|fin|vers|approuv\w+|arrêt\w+|adopt\w+"
     r"|cré\w+|lanc\w+|sign\w+|vot\w+|loi|décret|ordonnance|circulaire|institu\w+|fond\w+|ouvert\w*"
     r"|mis\w* en|version|édition|millésime)\b)[^.;:,]{0,25}\Z",
     re.IGNORECASE,
 )
 # Said of a text of law, it must stand where the dataset speaks: its period proves nothing.
-_ACT = re.compile(
+_ACT = regex(
     r"\b(?:lois?|décrets?|ordonnances?|circulaires?|directives?|règlements?|arrêtés?)\b"
     r"[^.;:,]{0,25}\Z",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ _ACT = re.compile(
 _NEAR = 120
 """Characters within which two years may make a period: `du 1er mars 2019 au 30 juin 2021`."""
 # A count and not a year: `2000 logements`, `1 800 €`.
-_COUNTED = re.compile(r"[ \xa0](?:\d{3}|habitants|logements|hectares|communes|euros|€|%|m\b|km\b)")
+_COUNTED = regex(r"[ \xa0](?:\d{3}|habitants|logements|hectares|communes|euros|€|%|m\b|km\b)")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from eclaireur.guards.personal_data.lexicon.published import (
     surnames,
     word_shares,
 )
+from eclaireur.text.regex import regex
 from eclaireur.text.words import folded
 
 _STROKES = str.maketrans("łøđðħı", "loddhi")
@@ -46,8 +47,8 @@ _NEVER_GIVEN = frozenset(
 )
 _SHORT = 3
 """The most letters that a shortened second name has: `Jean-Phi`."""
-_PARTS = re.compile(r"[-']")
-_ELISION = re.compile(r"(?:[cdjlmnst]|qu)'")
+_PARTS = regex(r"[-']")
+_ELISION = regex(r"(?:[cdjlmnst]|qu)'")
 
 
 @cache
