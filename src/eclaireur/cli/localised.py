@@ -53,8 +53,12 @@ class Later(click.Command):
     """
 
     def __init__(self, name: str, say: Messages) -> None:
-        super().__init__(name, help=say(f"cli-{name}"))
+        super().__init__(name)
         self._say = say
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        self.help = self._say(f"cli-{self.name}")
+        return super().get_short_help_str(limit)
 
     def made(self) -> click.Command:
         """Import the module and make the command."""

@@ -3,16 +3,10 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 
 @contextmanager
@@ -26,18 +20,10 @@ def progress(label: str, *, beside_results: bool = False) -> Iterator[Callable[[
         beside_results: the results go to standard output meanwhile; on a terminal, they are
             the progress.
     """
-    errors = Console(stderr=True)
-    shown = errors.is_terminal and not (beside_results and sys.stdout.isatty())
-    with Progress(
-        TextColumn("{task.description}"),
-        TextColumn("{task.completed}"),
-        TimeElapsedColumn(),
-        console=errors,
-        disable=not shown,
-        transient=True,
-        redirect_stdout=False,
-    ) as bar:
-        task = bar.add_task(label, total=None)
+    if not sys.stderr.isatty() or (beside_results and sys.stdout.isatty()):
+        yield lambda: None
+        return
+    with _shown(label, None) as (bar, task):
         yield lambda: bar.advance(task)
 
 
@@ -47,16 +33,26 @@ def counted(label: str, total: int) -> Iterator[Callable[[int], None]]:
 
     The function given says how many are. Nothing is shown where nobody looks.
     """
-    errors = Console(stderr=True)
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=errors,
-        disable=not errors.is_terminal,
-        transient=True,
-        redirect_stdout=False,
-    ) as bar:
-        task = bar.add_task(label, total=total)
+    if not sys.stderr.isatty():
+        yield lambda _done: None
+        return
+    with _shown(label, total) as (bar, task):
         yield lambda done: bar.update(task, completed=done)
+
+
+@contextmanager
+def _shown(label: str, total: int | None) -> Iterator[tuple["Progress", "TaskID"]]:
+    # Only those who look need it.
+    from rich import progress as of  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+
+    name = of.TextColumn("{task.description}")
+    columns = (
+        (name, of.TextColumn("{task.completed}"), of.TimeElapsedColumn())
+        if total is None
+        else (name, of.BarColumn(), of.MofNCompleteColumn(), of.TimeRemainingColumn())
+    )
+    with of.Progress(
+        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False
+    ) as bar:
+        yield bar, bar.add_task(label, total=total)
