@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from eclaireur.settings import Settings
 from eclaireur.store import open_store
 
 
@@ -30,7 +31,14 @@ def _made() -> bytes:
 
 
 def empty_store(place: Path) -> str:
-    """Put an empty store in a file, and return its address."""
-    place.parent.mkdir(mode=0o700, exist_ok=True)
-    place.write_bytes(_made())
+    """Have an empty store in a file, unless it is there already, and return its address."""
+    if not place.exists():
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        place.write_bytes(_made())
     return f"sqlite:///{place}"
+
+
+def empty_data(place: Path) -> Path:
+    """Have an empty store in a data directory, unless it is there already; return the directory."""
+    empty_store(Settings(data=place).database_file)
+    return place

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from empty_stores import empty_data
 from fault_server import Behaviour, FaultServer, chat
 
 from eclaireur.assistant import Assistant
@@ -71,7 +72,8 @@ async def installation(
     It has one dataset.
     """
     configuration = _configured(place, f"{settings}\n{declaration(address or server.origin)}")
-    opening = Settings(data=place, database=database, configuration=configuration)
+    data = place if database else empty_data(place)
+    opening = Settings(data=data, database=database, configuration=configuration)
     async with open_assistant(opening) as assistant:
         await assistant.put_datasets([TREES])
         yield assistant

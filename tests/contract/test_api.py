@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+from empty_stores import empty_data
 
 from eclaireur import Dataset, Settings, open_assistant
 from eclaireur.assistant import Assistant
@@ -34,7 +35,7 @@ DATASETS = [
 
 @pytest.fixture
 async def assistant(tmp_path: Path) -> AsyncIterator[Assistant]:
-    async with open_assistant(Settings(data=tmp_path / "data")) as opened:
+    async with open_assistant(Settings(data=empty_data(tmp_path / "data"))) as opened:
         await opened.put_datasets(DATASETS)
         yield opened
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from empty_stores import empty_data
 
 from eclaireur import Dataset, Settings, open_assistant
 from eclaireur.assistant import Assistant, CampaignWork
@@ -22,7 +23,7 @@ DESCRIPTION = (
 
 @pytest.fixture
 async def assistant(tmp_path: Path) -> AsyncIterator[Assistant]:
-    async with open_assistant(Settings(data=tmp_path / "data")) as opened:
+    async with open_assistant(Settings(data=empty_data(tmp_path / "data"))) as opened:
         await opened.put_datasets(
             [
                 Dataset(identifier=f"a{number}", title="Arbres", description=DESCRIPTION)

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 import httpx
 import pytest
+from empty_stores import empty_data
 
 from eclaireur import Settings, open_assistant
 from eclaireur.catalogues.read import read_catalogue
@@ -37,7 +38,7 @@ def _stocked(data: Path) -> Settings:
         async with open_assistant(settings) as assistant:
             await assistant.put_datasets(SAMPLE)
 
-    settings = Settings(data=data)
+    settings = Settings(data=empty_data(data))
     asyncio.run(stock())
     return settings
 

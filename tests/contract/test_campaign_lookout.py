@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from empty_stores import empty_data
 from fault_server import answer, fault_server
 from scripted_model import GOOD, TREES, declaration, says
 
@@ -18,10 +19,10 @@ FIELD = "short_description"
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> str | None:
-    """The address of an empty PostgreSQL, or None for the files of the data directory."""
+    """The address of an empty store in PostgreSQL, or None for the files of the data directory."""
     if request.param == "sqlite":
         return None
-    return str(request.getfixturevalue("postgres").new_database())
+    return str(request.getfixturevalue("postgres").new_store())
 
 
 def test_nobody_works_on_a_campaign_before_somebody_does(
@@ -47,7 +48,9 @@ async def test_what_stopped_the_work_is_told_until_somebody_goes_on(
     async with fault_server() as server:
         configuration = tmp_path / "tested.toml"
         configuration.write_text(declaration(server.origin), "utf-8")
-        settings = Settings(data=tmp_path / "data", database=database, configuration=configuration)
+        settings = Settings(
+            data=empty_data(tmp_path / "data"), database=database, configuration=configuration
+        )
         place = Place(database, settings.campaigns_file)
         server.play(answer("", 401))
         async with open_installation(settings) as installation:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import fault_server as faults
 import pytest
+from empty_stores import empty_store
 from fault_server import Behaviour, answer, fault_server
 from portals_replayed import MAILBOX, PERSON, PORTALS, Portal, Told, UdataPortal
 from store_examples import decide, suggestion
@@ -52,7 +53,7 @@ async def portal(
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
-    async with open_store(f"sqlite:///{tmp_path / 'eclaireur.sqlite'}") as opened:
+    async with open_store(empty_store(tmp_path / "eclaireur.sqlite")) as opened:
         yield opened
 
 

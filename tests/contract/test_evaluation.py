@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from empty_stores import empty_data
 from fault_server import Behaviour, FaultServer, Received, answer, chat, fault_server
 from scripted_model import GOOD, TREES, USAGE, declaration, says
 
@@ -56,8 +57,7 @@ async def server() -> AsyncIterator[FaultServer]:
 def installation(
     tmp_path: Path, server: FaultServer, capsys: pytest.CaptureFixture[str]
 ) -> Installation:
-    data, records = tmp_path / "data", tmp_path / "records.jsonl"
-    data.mkdir()
+    data, records = empty_data(tmp_path / "data"), tmp_path / "records.jsonl"
     declared = declaration(server.origin) + declaration(server.origin, "arbiter")
     (data / "eclaireur.toml").write_text(declared, "utf-8")
     with records.open("w", encoding="utf-8") as lines:

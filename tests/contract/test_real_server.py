@@ -16,6 +16,7 @@ from typing import Annotated
 
 import llama_server
 import pytest
+from empty_stores import empty_data
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 from scripted_model import TREES
 
@@ -98,7 +99,7 @@ context = {llama_server.CONTEXT}
 """,
         "utf-8",
     )
-    return Settings(data=place)
+    return Settings(data=empty_data(place))
 
 
 def test_the_command_line_finds_the_model(

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from empty_stores import empty_data
 
 from eclaireur import Settings, open_assistant
 from eclaireur.core.dataset import Dataset
@@ -35,7 +36,7 @@ def copied(source: Path, target: Path) -> None:
 async def test_the_index_follows_the_catalogue_that_is_there(
     tmp_path: Path, then: tuple[str, ...]
 ) -> None:
-    settings = Settings(data=tmp_path / "data")
+    settings = Settings(data=empty_data(tmp_path / "data"))
     database = settings.data / "eclaireur.sqlite"
     await put(settings, "Piscines")
     copied(database, tmp_path / "backup.sqlite")

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+from empty_stores import empty_data
 from openid_server import CLIENT, SECRET, SOMEBODY, OpenIdServer, openid_server
 
 from eclaireur import Dataset, Settings
@@ -109,7 +110,7 @@ def configure(home: Path, text: str) -> None:
 async def serving(
     home: Path, provider: OpenIdServer, more: str = "", site: str = SITE
 ) -> AsyncIterator[Site]:
-    settings = Settings(data=home)
+    settings = Settings(data=empty_data(home))
     configure(
         home,
         CONFIGURATION.format(

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from empty_stores import empty_store
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
@@ -274,7 +275,7 @@ class TestDrafts:
         def is_written() -> bool:
             return any(name.encode() in each.read_bytes() for each in tmp_path.iterdir())
 
-        async with open_store(f"sqlite:///{tmp_path / 'eclaireur.sqlite'}") as store:
+        async with open_store(empty_store(tmp_path / "eclaireur.sqlite")) as store:
             await store.put_datasets([RIVERS])
             await store.put_drafts(drafts, NOON)
             assert is_written()

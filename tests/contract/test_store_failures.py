@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from empty_stores import empty_store
 from postgres_server import PostgresServer
 from sqlalchemy import func, select
 from store_examples import DAY, NOON, RIVERS, suggestion
@@ -84,7 +85,7 @@ async def test_a_kill_loses_no_acknowledged_decision(tmp_path: Path) -> None:
 
 
 async def test_postgresql_may_crash_and_come_back(postgres: PostgresServer) -> None:
-    async with open_store(postgres.new_database()) as store:
+    async with open_store(postgres.new_store()) as store:
         await store.put_datasets([RIVERS])
         postgres.stop()
         try:
@@ -105,7 +106,7 @@ async def read_only(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database that holds one dataset and takes no other."""
     path = tmp_path / "eclaireur.sqlite"
     server = request.getfixturevalue("postgres") if request.param == "postgresql" else None
-    address = server.new_database() if server else f"sqlite:///{path}"
+    address = server.new_store() if server else empty_store(path)
     async with open_store(address) as store:
         await store.put_datasets([RIVERS])
     if server is None:
@@ -126,7 +127,7 @@ async def test_a_full_disk_is_said_so_and_nothing_is_lost(
     tmp_path: Path, small_files: Callable[[Path], None]
 ) -> None:
     path = tmp_path / "eclaireur.sqlite"
-    async with open_store(f"sqlite:///{path}") as store:
+    async with open_store(empty_store(path)) as store:
         await store.put_datasets([RIVERS])
         small_files(path)
         with pytest.raises(StoreUnavailable):

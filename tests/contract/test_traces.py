@@ -11,6 +11,7 @@ from pathlib import Path
 import fault_server as faults
 import httpx
 import pytest
+from empty_stores import empty_data
 from fault_server import FaultServer, fault_server
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from opentelemetry.proto.trace.v1.trace_pb2 import Span
@@ -59,7 +60,7 @@ def settings(place: Path, collector: str, model: FaultServer) -> Settings:
     file = place / "eclaireur.toml"
     telemetry = f'[telemetry]\naddress = "{collector}"\nservice_name = "{SERVICE}"'
     file.write_text(f"{telemetry}\n{declaration(model.origin)}", "utf-8")
-    return Settings(data=place)
+    return Settings(data=empty_data(place))
 
 
 async def use(settings: Settings) -> list[int]:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from empty_stores import empty_store
 
 from eclaireur.assistant import Assistant
 from eclaireur.core.dataset import Dataset
@@ -94,7 +95,7 @@ class Clock:
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
-    async with open_store(f"sqlite:///{tmp_path / 'eclaireur.sqlite'}") as opened:
+    async with open_store(empty_store(tmp_path / "eclaireur.sqlite")) as opened:
         yield opened
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from empty_stores import empty_store
 
 from eclaireur.assistant import Assistant
 from eclaireur.assistant.campaigns import BATCH, template_of
@@ -72,7 +73,7 @@ def model() -> Method:
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
-    async with open_store(f"sqlite:///{tmp_path / 'a.sqlite'}") as opened:
+    async with open_store(empty_store(tmp_path / "a.sqlite")) as opened:
         yield opened
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from empty_stores import empty_store
 
 from eclaireur.assistant import Assistant
 from eclaireur.core.dataset import Dataset
@@ -37,7 +38,7 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def assistant(tmp_path: Path, place: Path) -> AsyncIterator[Assistant]:
-    async with open_store(f"sqlite:///{place}") as store:
+    async with open_store(empty_store(place)) as store:
         assistant = Assistant(
             store,
             [short_description.task()],

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from empty_stores import empty_store
 
 from eclaireur.assistant import Assistant
 from eclaireur.core.dataset import Dataset
@@ -53,7 +54,7 @@ METHODS = (Saying("short", "Des arbres."), Saying("long", "Des arbres, par ici."
 
 @pytest.fixture
 async def assistant(tmp_path: Path) -> AsyncIterator[Assistant]:
-    async with open_store(f"sqlite:///{tmp_path / 'a.sqlite'}") as store:
+    async with open_store(empty_store(tmp_path / "a.sqlite")) as store:
         assistant = Assistant(
             store,
             [replace(short_description.task(), methods=METHODS)],

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from empty_stores import empty_data
 
 from eclaireur.audit import Inspected
 from eclaireur.methods.vocabulary import ControlledTerms, PortalVocabulary, Ranker
@@ -22,7 +23,7 @@ async def no_vocabulary() -> PortalVocabulary:
 
 @pytest.fixture
 async def inspected(tmp_path: Path) -> AsyncIterator[Inspected]:
-    settings = Settings(data=tmp_path)
+    settings = Settings(data=empty_data(tmp_path))
     ranker: Ranker = RankerFile(settings.ranker_file).ranker()
     async with open_store(settings.database_url) as store:
         yield Inspected(

@@ -21,7 +21,7 @@ from eclaireur.store import open_store
 def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     database = None
     if request.param == "postgresql":
-        database = request.getfixturevalue("postgres").new_database()
+        database = request.getfixturevalue("postgres").new_store()
     return Settings(data=tmp_path, database=database)
 
 

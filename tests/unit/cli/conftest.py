@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from empty_stores import empty_data
 
 from eclaireur.cli import main
 
@@ -67,8 +68,9 @@ def run(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.M
 
 
 @pytest.fixture
-def stocked(run: Run) -> Run:
+def stocked(run: Run, tmp_path: Path) -> Run:
     """The same command, with two datasets in the catalogue."""
+    empty_data(tmp_path / "data")
     assert run("catalogue", "import", "-", given=lines_of(RECORDS)).code == 0
     return run
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from empty_stores import empty_store
 from pydantic import SecretStr
 
 from eclaireur.core.access import Grant, Role
@@ -38,7 +39,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
-    async with open_store(f"sqlite:///{tmp_path}/eclaireur.sqlite") as opened:
+    async with open_store(empty_store(tmp_path / "eclaireur.sqlite")) as opened:
         yield opened
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from empty_stores import empty_store
 
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
@@ -31,7 +32,7 @@ def data(tmp_path: Path) -> Path:
     place.mkdir()
 
     async def fill() -> None:
-        async with open_store(f"sqlite:///{place / 'eclaireur.sqlite'}") as store:
+        async with open_store(empty_store(place / "eclaireur.sqlite")) as store:
             await store.put_datasets([Dataset(identifier="rivers", title="Rivières")])
             draft = Dataset(identifier="draft", title=PERSON, description=PERSON * 3_000)
             await store.put_drafts([draft], datetime.now(UTC) + timedelta(days=1))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from empty_stores import empty_data
 
 from eclaireur.assistant import Assistant
 from eclaireur.core.concept import Concept, Vocabulary
@@ -41,7 +42,7 @@ async def assistant(tmp_path: Path, clock: Clock) -> AsyncIterator[Assistant]:
     async def vocabulary() -> PortalVocabulary:
         return PortalVocabulary.learn([])
 
-    settings = Settings(data=tmp_path)
+    settings = Settings(data=empty_data(tmp_path))
     async with open_store(settings.database_url) as store:
         index = SearchIndex(tmp_path / "search", store)
         yield Assistant(

@@ -11,6 +11,7 @@ from unittest.mock import create_autospec
 
 import httpx
 import pytest
+from empty_stores import empty_data
 
 from eclaireur import Settings
 from eclaireur.assistant import Assistant, CampaignWork
@@ -57,7 +58,7 @@ class Workers:
 
 @pytest.fixture
 async def assistant(tmp_path: Path) -> AsyncIterator[Assistant]:
-    async with open_assistant(Settings(data=tmp_path / "data")) as opened:
+    async with open_assistant(Settings(data=empty_data(tmp_path / "data"))) as opened:
         await opened.put_datasets([*TREES, BENCHES])
         yield opened
 

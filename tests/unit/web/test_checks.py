@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from empty_stores import empty_data
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -147,7 +148,7 @@ class Inventive:
 
 async def test_a_proposal_shows_its_own_doubts(tmp_path: Path) -> None:
     task = replace(short_description.task(), methods=(Inventive(),))
-    async with open_store(Settings(data=tmp_path).database_url) as store:
+    async with open_store(Settings(data=empty_data(tmp_path)).database_url) as store:
         assistant = Assistant(store, [task], search=SearchIndex(tmp_path / "search", store))
         await assistant.put_datasets([RECORD])
         await assistant.suggest("arbres", "short_description")

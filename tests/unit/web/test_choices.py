@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from empty_stores import empty_data
 
 from eclaireur import Settings, open_assistant
 from eclaireur.assistant import Assistant
@@ -36,7 +37,7 @@ OTHERS = [
 
 @pytest.fixture
 async def assistant(tmp_path: Path) -> AsyncIterator[Assistant]:
-    async with open_assistant(Settings(data=tmp_path / "data")) as opened:
+    async with open_assistant(Settings(data=empty_data(tmp_path / "data"))) as opened:
         await opened.put_datasets([TREES, *OTHERS])
         yield opened
 

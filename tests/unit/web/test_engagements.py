@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from empty_stores import empty_data
 
 from eclaireur.assistant import Assistant
 from eclaireur.core.audit import AuditReport, Finding, Verdict
@@ -36,7 +37,7 @@ DECISIONS = (
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
-    async with open_store(Settings(data=tmp_path).database_url) as opened:
+    async with open_store(Settings(data=empty_data(tmp_path)).database_url) as opened:
         yield opened
 
 

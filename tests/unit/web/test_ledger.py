@@ -5,6 +5,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from empty_stores import empty_data
 
 from eclaireur.assistant import Assistant
 from eclaireur.core.call import ANSWERED, Call
@@ -30,7 +31,7 @@ TREES = Dataset(identifier="arbres", title="Arbres des rues", description=DESCRI
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
-    async with open_store(Settings(data=tmp_path).database_url) as opened:
+    async with open_store(Settings(data=empty_data(tmp_path)).database_url) as opened:
         yield opened
 
 

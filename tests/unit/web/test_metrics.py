@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from empty_stores import empty_data
 from prometheus_client.parser import text_string_to_metric_families
 
 from eclaireur.assistant import Assistant
@@ -45,7 +46,7 @@ TREES = Dataset(
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
-    async with open_store(Settings(data=tmp_path).database_url) as opened:
+    async with open_store(Settings(data=empty_data(tmp_path)).database_url) as opened:
         yield opened
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from empty_stores import empty_data
 from fault_server import answer, fault_server
 from portals_written import KEY, UdataWritten
 
@@ -42,7 +43,7 @@ def settings(tmp_path: Path, portal: UdataWritten) -> Settings:
         f'[catalogues.ville]\naddress = "{portal.address}"\nprivate = true\n'
         f'[catalogues.document]\naddress = "{portal.address}a.ttl"\nkind = "dcat"\nprivate = true\n'
     )
-    return Settings(data=data)
+    return Settings(data=empty_data(data))
 
 
 @pytest.fixture

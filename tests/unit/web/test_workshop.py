@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from empty_stores import empty_data
 
 from eclaireur import Settings
 from eclaireur.assistant import Assistant, Run, RunKind
@@ -30,7 +31,7 @@ AIR = Dataset(identifier="air", title="Qualité de l’air à Valmorel", descrip
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(data=tmp_path / "data")
+    return Settings(data=empty_data(tmp_path / "data"))
 
 
 @pytest.fixture
