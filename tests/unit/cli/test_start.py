@@ -7,8 +7,22 @@ import pytest
 
 import eclaireur
 
+from .conftest import Run
+
 OF_THE_ASSISTANT = {"sqlalchemy", "numpy", "eclaireur.wiring", "eclaireur.assistant"}
-OF_FEW = {"alembic", "dbos", "fastapi", "joserfc", "psycopg", "rdflib", "rich"}
+OF_FEW = {
+    "alembic",
+    "dbos",
+    "eclaireur.audit",
+    "eclaireur.evaluation",
+    "fastapi",
+    "httpcore2",
+    "jinja2",
+    "joserfc",
+    "psycopg",
+    "rdflib",
+    "rich",
+}
 
 
 def _loaded(*arguments: str) -> set[str]:
@@ -23,6 +37,14 @@ def test_the_help_and_a_usage_error_load_no_assistant(arguments: tuple[str, ...]
     loaded = _loaded(*arguments)
     assert "click" in loaded
     assert loaded & (OF_THE_ASSISTANT | OF_FEW) == set()
+
+
+def test_an_ordinary_command_loads_what_every_one_needs(run: Run) -> None:
+    # The first brings the schema up to date.
+    assert run("campaign", "list").code == 0
+    loaded = _loaded("campaign", "list")
+    assert loaded >= OF_THE_ASSISTANT
+    assert loaded & OF_FEW == set()
 
 
 def test_python_callers_find_what_is_offered() -> None:
