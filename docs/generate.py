@@ -49,8 +49,10 @@ Real pages, in Debian’s Chromium, on every change (`make test`): the catalogue
 dataset with its proposals and decisions, drafts, errors, the ledger and [the
 commitments](commitments.md), in French and in English.
 
-- **axe-core {axe}** on each, light, dark, 320 pixels wide, and at 200 %: no violation of WCAG 2.2
-  AA nor of its best practices is let through. The rules below are those tied to a criterion.
+- **axe-core {axe}** on each: all its rules in light colours, those on colours again in dark ones,
+  those on sizes again 320 pixels wide and at 200 %. No violation of WCAG 2.2 AA nor of its best
+  practices is let through, nor anything wider than the page. The rules below are those tied to a
+  criterion.
 - **The keyboard**: Tab through a whole page, and whole journeys without a mouse.
 - **The tree that screen readers read**: names, roles, headers, legends.
 - **Without scripts**: producers and readers can do everything.

@@ -11,7 +11,7 @@ from scripted_model import GOOD, INVENTED, TREES, declaration, says, says_keywor
 
 from .conftest import Server, serving
 from .in_a_thread import in_a_thread
-from .test_web_accessibility import SIGHTS, check
+from .test_web_accessibility import check
 
 pytestmark = pytest.mark.browser
 
@@ -150,23 +150,17 @@ def test_a_spent_budget_is_told_and_the_frugal_proposal_stands(
     assert len(model.received) == before
 
 
-@pytest.mark.parametrize("sight", SIGHTS)
-def test_every_outcome_is_accessible(open_page: Opened, model: FaultServer, sight: str) -> None:
-    page = open_page("/datasets/arbres-Rives", **SIGHTS[sight])
-    card = page.locator("#field-short_description")
-    if sight == "light":
-        card = asked(page, "Rives")
-        check(page, "another may be asked for")
-        model.play(faults.answer("", 401))
-        another(card).click()
+def test_every_outcome_is_accessible(open_page: Opened, model: FaultServer) -> None:
+    page = open_page()
+    card = asked(page, "Rives")
+    check(page, "another may be asked for")
+    model.play(faults.answer("", 401))
+    another(card).click()
     expect(card.locator("#field-short_description-attempt")).to_be_visible()
     check(page, "the model has failed")
-    page.goto("/datasets/arbres-Gare")
-    card = page.locator("#field-short_description")
-    if sight == "light":
-        card = asked(page, "Gare")
-        model.play(says(GOOD))
-        another(card).click()
+    card = asked(page, "Gare")
+    model.play(says(GOOD))
+    another(card).click()
     expect(card.locator(".proposed")).to_have_text(GOOD)
     page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
     check(page, "another proposal, all open")

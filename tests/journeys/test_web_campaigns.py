@@ -14,7 +14,7 @@ from scripted_model import GOOD, TREES, declaration, says
 
 from .conftest import Server, serving
 from .in_a_thread import in_a_thread
-from .test_web_accessibility import check
+from .test_web_accessibility import NARROW, check
 
 pytestmark = pytest.mark.browser
 
@@ -68,18 +68,12 @@ def phase(page: Page) -> Locator:
     return page.locator("#campaign .campaign-state strong")
 
 
-def check_in_both(page: Page, name: str) -> None:
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        check(page, f"{name}, {scheme}")
-
-
 def test_a_campaign_from_what_it_takes_to_its_end(
     open_page: Opened, model: FaultServer, may_answer: threading.Event
 ) -> None:
-    page = open_page("/", viewport={"width": 320, "height": 700})
+    page = open_page("/", viewport=NARROW)
     page.get_by_role("link", name="Campagnes").click()
-    check_in_both(page, "no campaign")
+    check(page, "no campaign")
     page.get_by_label("Fiches à traiter").fill(f"manquant, organisme={LONG}, chat=noir")
     page.get_by_role("button", name="Voir ce que cela demande").press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("qui n’est pas un terme")
@@ -93,13 +87,13 @@ def test_a_campaign_from_what_it_takes_to_its_end(
     expect(row.filter(has_text="Fiches choisies")).to_contain_text("60")
     expect(row.filter(has_text="Requêtes à un modèle")).to_contain_text("60")
     expect(row.filter(has_text="Émissions")).to_contain_text("inconnu")
-    check_in_both(page, "what it takes, of which much is unknown")
+    check(page, "what it takes, of which much is unknown")
     assert not model.received
     page.get_by_role("button", name="Lancer la campagne").press("Enter")
     # Nothing is clicked from here on: the page asks by itself.
     expect(phase(page)).to_have_text("En cours")
     expect(page.locator("#announcement")).to_have_text("En cours")
-    check_in_both(page, "under way")
+    check(page, "under way")
     page.get_by_text("Abandonner…").focus()
     page.keyboard.press("Enter")
     sure = page.get_by_role("button", name="Abandonner pour de bon")

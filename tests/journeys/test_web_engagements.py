@@ -17,7 +17,7 @@ from eclaireur.sample import sample_place
 from eclaireur.wiring.audit import audit_installation
 
 from .conftest import Server, serving
-from .test_web_accessibility import SIGHTS, check
+from .test_web_accessibility import check
 
 pytestmark = pytest.mark.browser
 
@@ -89,9 +89,8 @@ def test_with_an_empty_store_the_page_says_so(open_page: Opened) -> None:
 
 
 @pytest.mark.usefixtures("decided")
-@pytest.mark.parametrize("sight", SIGHTS)
-def test_nobody_is_kept_from_the_figures(open_page: Opened, sight: str) -> None:
-    page = open_page("/engagements", **SIGHTS[sight])
+def test_nobody_is_kept_from_the_figures(open_page: Opened) -> None:
+    page = open_page("/engagements")
     expect(page.locator(".bar")).not_to_have_count(0)
     page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
     check(page, "commitments, all open")

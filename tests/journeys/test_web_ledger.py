@@ -1,18 +1,17 @@
 """The ledger, as an operator reads it in Chromium, with a model whose server redirects."""
 
 import re
-import subprocess
-import sys
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from served import Server, serving, told
 
-from .conftest import Server, serving
-from .test_web_accessibility import SIGHTS, check
+from .test_web_accessibility import NARROW, check
 
 pytestmark = pytest.mark.browser
 
@@ -46,9 +45,11 @@ def model_port() -> Iterator[int]:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, model_port: int) -> Iterator[Server]:
+def server(
+    tmp_path_factory: pytest.TempPathFactory, sample: Path, model_port: int
+) -> Iterator[Server]:
     home = tmp_path_factory.mktemp("ledger") / "data"
-    home.mkdir()
+    shutil.copytree(sample, home)
     (home / "eclaireur.toml").write_text(
         f"""
 [budgets.total]
@@ -66,13 +67,13 @@ context = 4096
 """,
         "utf-8",
     )
-    with serving(home, "--sample") as server:
+    with serving(home) as server:
         yield server
 
 
 def switch_off(server: Server, *arguments: str) -> None:
-    command = [sys.executable, "-m", "eclaireur", "--data", server.data, "switch", "off"]
-    subprocess.run([*command, *arguments], check=True, capture_output=True)
+    switched = told(server.data, "switch", "off", *arguments)
+    assert switched.returncode == 0, switched.stderr
 
 
 def test_the_ledger_is_empty_then_tells_everything(open_page: Opened, server: Server) -> None:
@@ -109,9 +110,8 @@ def test_the_ledger_is_empty_then_tells_everything(open_page: Opened, server: Se
     assert 'eclaireur_egress_refusals_total{origin="http://127.0.0.1' in metrics
 
 
-@pytest.mark.parametrize("sight", SIGHTS)
-def test_no_table_has_a_violation_nor_overflows_the_page(open_page: Opened, sight: str) -> None:
-    page = open_page("/ledger", **SIGHTS[sight])
+def test_no_table_has_a_violation_nor_overflows_the_page(open_page: Opened) -> None:
+    page = open_page("/ledger")
     expect(page.get_by_role("table")).to_have_count(7)
     check(page, "ledger")
     page.goto("/en/ledger")
@@ -120,8 +120,7 @@ def test_no_table_has_a_violation_nor_overflows_the_page(open_page: Opened, sigh
 
 @pytest.mark.rgaa("7.3")
 def test_a_wide_table_scrolls_with_the_keyboard(open_page: Opened) -> None:
-    options: dict[str, Any] = SIGHTS["narrow"]
-    page = open_page("/ledger", java_script_enabled=False, **options)
+    page = open_page("/ledger", java_script_enabled=False, viewport=NARROW)
     region = page.get_by_role("region", name="Dépensé, par jour")
     region.focus()
     expect(region).to_be_focused()

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from .conftest import Server
 from .reviewed_campaign import budgets, prepare, trees
-from .test_web_accessibility import LONG, SIGHTS, check
+from .test_web_accessibility import LONG, check
 
 pytestmark = pytest.mark.browser
 
@@ -219,11 +219,10 @@ def test_without_a_script_each_decision_is_a_form(review: Callable[..., Page]) -
 
 
 @pytest.mark.rgaa("10.4", "10.11")
-@pytest.mark.parametrize("sight", ["light", "dark", "narrow"])
 def test_no_page_of_review_has_a_violation_nor_overflows(
-    review: Callable[..., Page], campaigns: dict[str, str], sight: str
+    review: Callable[..., Page], campaigns: dict[str, str]
 ) -> None:
-    page = review("seen", **SIGHTS[sight])
+    page = review("seen")
     expect(page.locator(".review")).to_have_count(1)
     page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
     check(page, "one by one, all open")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from portals_written import KEY, UdataWritten, Written, portal_aside
 from served import Server, serving
 
-from .test_web_accessibility import SIGHTS, check
+from .test_web_accessibility import check
 
 pytestmark = pytest.mark.browser
 
@@ -83,15 +83,13 @@ def test_a_person_looks_sends_and_takes_back(
 
 @pytest.mark.usefixtures("accepted")
 def test_the_page_has_no_violation(open_page: Opened) -> None:
-    page = open_page("/sendings", **SIGHTS["light"])
+    page = open_page("/sendings")
     ask(page, "Voir ce qui serait envoyé", "Ce qui serait écrit sur ville", scripting=True)
     check(page, "what would be sent, with a key to give")
     page.get_by_label("Votre clé d’API").fill("deux mots")
     page.get_by_role("button", name="Écrire sur le portail").click()
     expect(page.get_by_role("alert")).to_contain_text("Il manque la clé")
     check(page, "a key that is none")
-    narrow = open_page("/sendings", **SIGHTS["narrow"])
-    check(narrow, "narrow")
 
 
 def ask(page: Page, button: str, title: str, *, scripting: bool) -> None:

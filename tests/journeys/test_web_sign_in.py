@@ -1,20 +1,23 @@
 """Signing in with a provider, deciding, signing out: in a browser, with and without scripts."""
 
 import re
+import shutil
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from openid_server import CLIENT, SECRET, OpenIdServer, openid_server
-from playwright.sync_api import Browser, BrowserContext, Page, expect
-from served import Begun, told
+from playwright.sync_api import Browser, Page, expect
+from served import Begun
 
-from .conftest import ANSWERS_4XX, PATIENCE_MS
+from .conftest import Tabs
 from .in_a_thread import in_a_thread
-from .test_web_accessibility import SIGHTS, check
+from .test_web_accessibility import check
 
 pytestmark = pytest.mark.browser
+
+Opened = Callable[..., Page]
 
 TOKEN = "0123456789abcdef" * 3
 OURS, THEIRS = "arbres-valombreuse", "eau-potable-analyses"
@@ -48,11 +51,12 @@ def provider() -> Iterator[OpenIdServer]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, provider: OpenIdServer) -> Iterator[str]:
+def site(
+    tmp_path_factory: pytest.TempPathFactory, sample: Path, provider: OpenIdServer
+) -> Iterator[str]:
     """The address of an installation that people sign in to."""
     home = tmp_path_factory.mktemp("signed") / "data"
-    imported = told(home, "catalogue", "import", "--sample")
-    assert imported.returncode == 0, imported.stderr
+    shutil.copytree(sample, home)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     site = f"http://127.0.0.1:{port}"
@@ -81,49 +85,21 @@ def write(place: Path, text: str) -> None:
     place.write_text(text)
 
 
-@pytest.fixture
-def visit(browser: Browser, site: str, provider: OpenIdServer) -> Iterator[Callable[..., Page]]:
-    """Open pages; in the end, none must have erred, nor asked anyone but us and the provider."""
-    contexts: list[BrowserContext] = []
-    wrong: list[str] = []
-    known = (site, provider.server.origin)
-
-    def visited(path: str = "/", **options: object) -> Page:
-        context = browser.new_context(
-            base_url=site, locale="fr-FR", reduced_motion="reduce", **options
-        )
-        context.set_default_timeout(PATIENCE_MS)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
-        page.on(
-            "console",
-            lambda message: (
-                wrong.append(message.text)
-                if message.type == "error" and not ANSWERS_4XX.match(message.text)
-                else None
-            ),
-        )
-        page.on(
-            "request",
-            lambda request: None if request.url.startswith(known) else wrong.append(request.url),
-        )
-        page.goto(path)
-        return page
-
-    yield visited
-    for each in contexts:
-        each.close()
-    assert not wrong
+@pytest.fixture(scope="module")
+def tabs(browser: Browser, site: str, provider: OpenIdServer) -> Iterator[Tabs]:
+    """Pages that ask nobody but us and the provider."""
+    tabs = Tabs(browser, site, provider.server.origin)
+    yield tabs
+    tabs.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_somebody_signs_in_decides_and_signs_out(
-    visit: Callable[..., Page],
+    open_page: Opened,
     site: str,
     scripts: bool,  # noqa: FBT001
 ) -> None:
-    page = visit(f"/datasets/{OURS}", java_script_enabled=scripts)
+    page = open_page(f"/datasets/{OURS}", java_script_enabled=scripts)
     card = page.locator("#field-short_description")
     if card.locator("#field-short_description-ask").count():
         card.locator("#field-short_description-ask").click()
@@ -146,8 +122,8 @@ def test_somebody_signs_in_decides_and_signs_out(
     assert [each["name"] for each in page.context.cookies(site)] == ["eclaireur-csrf"]
 
 
-def test_a_form_sent_once_the_session_is_over_asks_to_sign_in(visit: Callable[..., Page]) -> None:
-    page = visit("/sign-in?to=/datasets/" + OURS)
+def test_a_form_sent_once_the_session_is_over_asks_to_sign_in(open_page: Opened) -> None:
+    page = open_page("/sign-in?to=/datasets/" + OURS)
     page.get_by_role("link", name="Se connecter avec ProConnect").click()
     card = page.locator("#field-short_description")
     expect(card.get_by_role("button", name="Accepter")).to_be_visible()
@@ -160,8 +136,8 @@ def test_a_form_sent_once_the_session_is_over_asks_to_sign_in(visit: Callable[..
     )
 
 
-def test_a_reviewer_reads_what_is_another_organisation_s(visit: Callable[..., Page]) -> None:
-    page = visit("/sign-in?to=/datasets/" + THEIRS)
+def test_a_reviewer_reads_what_is_another_organisation_s(open_page: Opened) -> None:
+    page = open_page("/sign-in?to=/datasets/" + THEIRS)
     page.get_by_role("link", name="Se connecter avec ProConnect").click()
     card = page.locator("#field-short_description")
     if card.locator("#field-short_description-ask").count():
@@ -170,8 +146,8 @@ def test_a_reviewer_reads_what_is_another_organisation_s(visit: Callable[..., Pa
     expect(card.get_by_role("button", name="Accepter")).to_have_count(0)
 
 
-def test_the_one_person_signs_in_with_the_keyboard(visit: Callable[..., Page]) -> None:
-    page = visit("/keywords")
+def test_the_one_person_signs_in_with_the_keyboard(open_page: Opened) -> None:
+    page = open_page("/keywords")
     expect(page.get_by_role("heading", level=1)).to_have_text("Connexion")
     field = page.get_by_label("Jeton", exact=True)
     field.fill("pas le bon")
@@ -184,11 +160,8 @@ def test_the_one_person_signs_in_with_the_keyboard(visit: Callable[..., Page]) -
 
 
 @pytest.mark.rgaa("10.4", "10.11")
-@pytest.mark.parametrize("sight", ["light", "dark", "narrow"])
-def test_no_page_of_signing_in_has_a_violation_nor_overflows(
-    visit: Callable[..., Page], sight: str
-) -> None:
-    page = visit("/sign-in", **SIGHTS[sight])
+def test_no_page_of_signing_in_has_a_violation_nor_overflows(open_page: Opened) -> None:
+    page = open_page("/sign-in")
     check(page, "ways to sign in")
     field = page.get_by_label("Jeton", exact=True)
     field.fill("pas le bon")

@@ -1,7 +1,6 @@
 """What a ranker learns from a catalogue where keywords follow a rule."""
 
 import random
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -53,14 +52,6 @@ def catalogue(size: int) -> list[KeywordUse]:
             )
         )
     return uses
-
-
-@pytest.fixture(scope="module", autouse=True)
-def few_small_catalogues() -> Iterator[None]:
-    """The small catalogues that a portal's is cut into are alike here: fewer teach as much."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(training, "_SMALL", ((50, 12), (500, 1)))
-        yield
 
 
 @pytest.fixture(scope="module")

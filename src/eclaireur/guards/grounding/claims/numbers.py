@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 from eclaireur.guards.grounding.claims.counts import counted
 from eclaireur.guards.grounding.claims.dates import dates
@@ -192,10 +191,6 @@ def _number(quantity: Quantity) -> tuple[float, bool]:
     return quantity.value, quantity.ordinal
 
 
-def _number_of_unit(quantity: Quantity) -> tuple[float, bool, str | None]:
-    return quantity.value, quantity.ordinal, quantity.unit
-
-
 def _counted(quantity: Quantity) -> tuple[str | None, bool]:
     return quantity.unit, quantity.ordinal
 
@@ -211,13 +206,14 @@ def _support(claim: Quantity, source: Source) -> Grounds | None:
 
 
 def _said(claim: Quantity, source: Source) -> Grounds | None:
-    alike = source.indexed(quantities, _number_of_unit).get(_number_of_unit(claim), ())
-    others = source.indexed(quantities, _number).get(_number(claim), ())
-    same = chain(alike, (each for each in others if not _other_unit(claim, each[1])))
-    found = next(same, None)
-    if found is None:
+    same = [
+        each
+        for each in source.indexed(quantities, _number).get(_number(claim), ())
+        if not _other_unit(claim, each[1])
+    ]
+    if not same:
         return None
-    part, said = found
+    part, said = next((each for each in same if each[1].unit == claim.unit), same[0])
     if said.unit != claim.unit and claim.value < _LARGE and _rivals(claim, source):
         return None
     written = source.parts[part].text[said.start : said.end]
