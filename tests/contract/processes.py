@@ -1,33 +1,40 @@
 """The command in processes of its own, which are stopped, killed and looked into as any other.
 
 To load the program takes longer than most commands do: one process of the tests loads the whole of
-it, once, and each command is forked from that one. `fresh` begins one as people do.
+it, once (`loaded.py`), and each command is forked from that one. `fresh` begins one as people do.
 """
 
 import os
-import pkgutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from multiprocessing import current_process, get_context
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import Protocol, TypeAlias
-
-import eclaireur
 
 SECONDS = 60
 """What a busy machine may take to do what is asked for."""
 
 FORKING = get_context("forkserver")
-FORKING.set_forkserver_preload(
-    [
-        each.name
-        for each in pkgutil.walk_packages(eclaireur.__path__, "eclaireur.")
-        if not each.name.endswith("__main__") and ".migrations." not in each.name
-    ]
-)
+FORKING.set_forkserver_preload(["loaded"])
+
+
+@cache
+def _load() -> None:
+    """Begin the process that loads the program: it looks for modules where the tests do."""
+    former = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(sys.path)
+    try:
+        ensure_running()
+    finally:
+        if former is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = former
 
 
 class Process(Protocol):
@@ -73,6 +80,7 @@ class Forked:
     def __init__(
         self, arguments: Sequence[str], environment: Mapping[str, str], said: Path, errors: Path
     ) -> None:
+        _load()
         # One that a failed test leaves behind ends with the tests.
         self._process = FORKING.Process(
             target=_run, args=(arguments, environment, said, errors), daemon=True
