@@ -6,35 +6,30 @@ import os
 import random
 import signal
 import sqlite3
-import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from multiprocessing import get_context
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fault_server import FaultServer, fault_server
+from processes import Forked
 from scripted_model import GOOD, TREES, declaration, says
-
-from eclaireur.cli import main
+from served import told
 
 from .in_a_thread import in_a_thread
 
 FIELD = "short_description"
-RECORDS = 120
+RECORDS = 80
 AT_ONCE = 8
 """Questions that a model takes at once, unless its operator says otherwise."""
-KILLS = 5
+KILLS = 10
+"""On each database."""
 
 PATIENCE_S = 180
 """What a very busy machine may take; what is done at once is seen at once."""
-
-FORKING = get_context("forkserver")
-FORKING.set_forkserver_preload(["eclaireur.cli", "eclaireur.campaigns.engine"])
 
 
 @pytest.fixture
@@ -46,7 +41,7 @@ def server() -> Iterator[FaultServer]:
 
 
 async def _slowly(writer: Any) -> None:
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.2)
     await says(GOOD)(writer)
 
 
@@ -67,29 +62,18 @@ def database(request: pytest.FixtureRequest) -> str | None:
     return str(request.getfixturevalue("postgres").new_database())
 
 
-def command(data: Path, database: str | None, *arguments: str | Path) -> BaseProcess:
-    """Begin a command in a process that has the program already: it is killed as any other.
-
-    What it says goes to a file beside the data directory.
-    """
-    process = FORKING.Process(target=_commanded, args=(data, database, arguments))
-    process.start()
-    return process
-
-
-def _commanded(data: Path, database: str | None, arguments: Sequence[str | Path]) -> None:
-    said = os.open(data.with_suffix(f".{os.getpid()}"), os.O_WRONLY | os.O_CREAT)
-    os.dup2(said, sys.stdout.fileno())
-    place = ["--database", database] if database else []
-    sys.exit(main(["--data", str(data), *place, *map(str, arguments)]))
-
-
 def said_by(data: Path, database: str | None, *arguments: str | Path) -> str:
     """Run a command that succeeds, and return what it says."""
-    process = command(data, database, *arguments)
-    process.join(PATIENCE_S)
-    assert process.exitcode == 0
-    return data.with_suffix(f".{process.pid}").read_text("utf-8")
+    ran = told(data, *arguments, database=database)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+def begun(data: Path, database: str | None, *arguments: str) -> Forked:
+    """Begin a command, whose output nobody reads."""
+    place = ("--database", database) if database else ()
+    output = data.with_suffix(".said")
+    return Forked(["--data", str(data), *place, *arguments], dict(os.environ), output, output)
 
 
 def imported(data: Path, database: str | None, records: int = RECORDS) -> None:
@@ -141,21 +125,18 @@ def test_killing_any_process_loses_nothing(
     draw = random.Random()  # noqa: S311
     resume = ("campaign", "resume", "--workers", "1")
     start = ("campaign", "start", "--field", FIELD, "--model", "tested", "--yes", "--workers", "1")
-    processes = [command(data, database, *start)]
+    processes = [begun(data, database, *start)]
     wait_until(lambda: bool(server.received))
-    processes.append(command(data, database, *resume))
+    processes.append(begun(data, database, *resume))
     for kill in range(1, KILLS + 1):
         # Somewhere in the work, which the questions tell.
         wanted = (kill - draw.random()) * RECORDS / (KILLS + 1)
         wait_until(lambda: len(server.received) >= wanted)  # noqa: B023
         victim = processes.pop(draw.randrange(2))
         victim.kill()
-        victim.join(PATIENCE_S)
-        assert victim.exitcode == -signal.SIGKILL
-        processes.append(command(data, database, *resume))
-    for each in processes:
-        each.join(PATIENCE_S)
-        assert each.exitcode == 0
+        assert victim.wait(PATIENCE_S) == -signal.SIGKILL
+        processes.append(begun(data, database, *resume))
+    assert [each.wait(PATIENCE_S) for each in processes] == [0, 0]
     assert seven(status(data, database)) == {
         "total": RECORDS,
         "proposed": RECORDS,
@@ -175,11 +156,10 @@ def test_a_campaign_is_stopped_looked_into_and_taken_up_again(
 ) -> None:
     imported(data, None)
     start = ("campaign", "start", "--field", FIELD, "--model", "tested", "--yes", "--workers", "1")
-    first = command(data, None, *start)
+    first = begun(data, None, *start)
     wait_until(lambda: len(server.received) > RECORDS / 4)
-    os.kill(first.pid or 0, signal.SIGINT)
-    first.join(PATIENCE_S)
-    assert first.exitcode == 130
+    first.send_signal(signal.SIGINT)
+    assert first.wait(PATIENCE_S) == 130
 
     stopped = status(data, None)
     assert stopped["total"] == RECORDS

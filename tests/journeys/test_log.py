@@ -1,12 +1,11 @@
 """A real server's whole output, in JSON: it tells what was asked, never who nor what for."""
 
 import json
+import os
 import re
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +13,8 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import httpx
+from processes import Forked
+from served import told
 
 from eclaireur.audit.checks.logs import kinds
 from eclaireur.cli.failures import ExitCode
@@ -30,11 +31,8 @@ class Served:
 
     def __init__(self, data: Path, log: Path, port: int = 0) -> None:
         self._log = log
-        command = [sys.executable, "-m", "eclaireur", "--data", data, "serve", "--port", str(port)]
-        with log.open("wb") as output:
-            self.process = subprocess.Popen(
-                [*command, "--log-format", "json"], stdout=output, stderr=output
-            )
+        command = ["--data", str(data), "serve", "--port", str(port), "--log-format", "json"]
+        self.process = Forked(command, dict(os.environ), log, log)
 
     def lines(self) -> list[dict[str, Any]]:
         told = [json.loads(line) for line in self._log.read_text().splitlines()]
@@ -44,7 +42,8 @@ class Served:
     def wait_for(self, pattern: str) -> re.Match[str]:
         deadline = time.monotonic() + SECONDS
         while time.monotonic() < deadline:
-            for line in self._log.read_text().splitlines(keepends=True):
+            written = self._log.read_text() if self._log.exists() else ""
+            for line in written.splitlines(keepends=True):
                 if line.endswith("\n") and (found := re.search(pattern, line)):
                     return found
             time.sleep(0.05)
@@ -70,8 +69,7 @@ def speak_no_http(url: str) -> None:
 def test_all_that_a_server_writes_is_json_and_tells_of_nobody(tmp_path: Path) -> None:
     data, record = tmp_path / "data", tmp_path / "records.jsonl"
     record.write_text(json.dumps({"id": WORD, "title": f"Titre {SAID}"}) + "\n")
-    importing = [sys.executable, "-m", "eclaireur", "--data", data, "catalogue", "import", record]
-    subprocess.run(importing, check=True, capture_output=True)
+    assert told(data, "catalogue", "import", record).returncode == 0
     served = Served(data, tmp_path / "log")
     url = served.wait_for(r"http://[\d.:]+/")[0]
     ask(f"{url}?{urlencode({'q': SAID})}")
