@@ -61,7 +61,7 @@ class Desk:
         return links(self.path, **{"order": self.order.value, "view": self.view, **query})
 
 
-def _asked(campaign: str, page: str = "", order: str = "", view: str = "") -> Desk:
+async def _asked(campaign: str, page: str = "", order: str = "", view: str = "") -> Desk:
     return Desk.of(campaign, page, order, view)
 
 

@@ -85,7 +85,7 @@ class Wanted:
         return links("/", **(given | changes))
 
 
-def _wanted(
+async def _wanted(
     q: Annotated[str, Query(max_length=LONGEST_QUERY)] = "",
     lacking: Annotated[Lack | None, Query()] = None,
     organisation: Annotated[str, Query(max_length=LONGEST_FILTER)] = "",

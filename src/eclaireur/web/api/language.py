@@ -13,4 +13,8 @@ def language_of(request: Request) -> Messages:
     return messages(negotiated(request.headers.get("accept-language")))
 
 
-Say = Annotated[Messages, Depends(language_of)]
+async def _say(request: Request) -> Messages:
+    return language_of(request)
+
+
+Say = Annotated[Messages, Depends(_say)]

@@ -88,7 +88,7 @@ Key = Annotated[str, Path(description="The suggestion's key.")]
 CampaignKey = Annotated[str, Path(description="The campaign's key.")]
 
 
-def _json_only(request: Request) -> None:
+async def _json_only(request: Request) -> None:
     """Refuse the content types that a form of another site could send."""
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != "application/json":
@@ -140,7 +140,7 @@ async def add_draft(
     return DatasetDetail.of(await assistant.view(draft.identifier), say)
 
 
-def _filters(
+async def _filters(
     organisation: Annotated[str, Query(max_length=LONGEST_FILTER, description=_A_NAME)] = "",
     file_format: Annotated[
         str, Query(alias="format", max_length=LONGEST_FILTER, description="Of its files.")

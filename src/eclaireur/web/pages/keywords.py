@@ -25,7 +25,7 @@ MAX_INFLATED = 64 * 2**20
 router = APIRouter()
 
 
-def _workshop(request: Request) -> KeywordWorkshop:
+async def _workshop(request: Request) -> KeywordWorkshop:
     return cast("KeywordWorkshop", request.app.state.workshop)
 
 

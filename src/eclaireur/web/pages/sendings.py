@@ -23,7 +23,7 @@ USUAL = 20
 router = APIRouter()
 
 
-def _desk(request: Request) -> SendingDesk:
+async def _desk(request: Request) -> SendingDesk:
     return cast("SendingDesk", request.app.state.desk)
 
 

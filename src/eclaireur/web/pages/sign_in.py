@@ -36,14 +36,14 @@ _OWN = frozenset({"same-origin", "none"})
 router = APIRouter()
 
 
-def _reception(request: Request) -> Reception:
+async def _reception(request: Request) -> Reception:
     return cast("Reception", request.app.state.reception)
 
 
 CurrentReception = Annotated[Reception, Depends(_reception)]
 
 
-def _provider(reception: CurrentReception) -> OpenIdClient:
+async def _provider(reception: CurrentReception) -> OpenIdClient:
     if reception.provider is None:
         raise HTTPException(404)
     return reception.provider
