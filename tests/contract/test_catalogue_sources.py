@@ -12,6 +12,8 @@ import pytest
 from empty_stores import empty_store
 from fault_server import Behaviour, answer, fault_server
 from portals_replayed import MAILBOX, PERSON, PORTALS, Portal, Told, UdataPortal
+from processes import SECONDS
+from served import Begun, told
 from store_examples import decide, suggestion
 
 from eclaireur.assistant.harvest import harvest
@@ -341,7 +343,7 @@ async def test_an_address_inside_an_api_and_a_kind_are_taken_at_their_word() -> 
 
 async def test_a_killed_import_goes_on_where_it_was(tmp_path: Path) -> None:
     """The command, killed while its third page is on its way, then run again."""
-    command = [sys.executable, "-m", "eclaireur", "--data", str(tmp_path / "data")]
+    data = tmp_path / "data"
     many = [Told(f"d{number:03}", "Titre") for number in range(350)]
     async with fault_server() as server:
         portal = UdataPortal(server, page=100)
@@ -355,20 +357,17 @@ async def test_a_killed_import_goes_on_where_it_was(tmp_path: Path) -> None:
             return portal.respond(received)
 
         server.respond = stuck
-        importing = [*command, "catalogue", "import", portal.address, "--json"]
-        killed = await asyncio.create_subprocess_exec(*importing)
-        async with asyncio.timeout(60):
-            await reached.wait()
+        importing = ("catalogue", "import", portal.address, "--json")
+        with Begun(data, *importing) as killed:
+            async with asyncio.timeout(SECONDS):
+                await reached.wait()
             killed.kill()
-            await killed.wait()
         server.received.clear()
         server.respond = portal.respond
-        again = await asyncio.create_subprocess_exec(*importing, stdout=asyncio.subprocess.PIPE)
-        async with asyncio.timeout(60):
-            told, _ = await again.communicate()
+        again = await asyncio.to_thread(told, data, *importing)
         assert again.returncode == 0
-        assert b'"added": 150' in told
+        assert '"added": 150' in again.stdout
         lists = [each for each in portal.asked if portal.lists(each)]
         assert [each.partition("page=")[2][:1] for each in lists] == ["3", "4"]
-    async with open_store(f"sqlite:///{tmp_path / 'data' / 'eclaireur.sqlite'}") as store:
+    async with open_store(f"sqlite:///{data / 'eclaireur.sqlite'}") as store:
         assert (await store.find_datasets(DatasetQuery())).total == 350

@@ -5,14 +5,14 @@ import contextlib
 import random
 import resource
 import signal
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 from empty_stores import empty_store
 from postgres_server import PostgresServer
+from processes import FORKING
 from sqlalchemy import func, select
 from store_examples import DAY, NOON, RIVERS, suggestion
 
@@ -21,25 +21,21 @@ from eclaireur.core.errors import StoreUnavailable
 from eclaireur.core.suggestion import RETAINED, TRANSITIONS, Event, State
 from eclaireur.store import SqlStore, open_store, schema
 
-DECIDING = """
-import asyncio, sys
-from datetime import date
-from eclaireur.core.suggestion import Event, State
-from eclaireur.store import open_store
 
-async def main():
-    async with open_store(sys.argv[1]) as store:
-        print("open", flush=True)
-        proposals = await store.find_suggestions(
-            state=State.PROPOSED, field=None, after=None, limit=1000
-        )
-        accepted = Event(sequence=2, state=State.ACCEPTED, day=date(2026, 3, 14))
-        for proposal in proposals:
-            await store.append_event(proposal.key, accepted)
-            print(proposal.key, flush=True)
+def accept_all(address: str, telling: Connection) -> None:
+    """Accept all that is proposed; tell the key of each once it is kept."""
 
-asyncio.run(main())
-"""
+    async def accept() -> None:
+        async with open_store(address) as store:
+            proposals = await store.find_suggestions(
+                state=State.PROPOSED, field=None, after=None, limit=1000
+            )
+            accepted = Event(sequence=2, state=State.ACCEPTED, day=DAY)
+            for proposal in proposals:
+                await store.append_event(proposal.key, accepted)
+                telling.send(proposal.key)
+
+    asyncio.run(accept())
 
 
 @pytest.fixture
@@ -54,14 +50,6 @@ def small_files() -> Iterator[Callable[[Path], None]]:
     resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-@contextlib.contextmanager
-def process(*arguments: str) -> Iterator[subprocess.Popen[str]]:
-    with subprocess.Popen(
-        [sys.executable, "-c", *arguments], stdout=subprocess.PIPE, text=True
-    ) as started:
-        yield started
-
-
 async def test_a_kill_loses_no_acknowledged_decision(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'eclaireur.sqlite'}"
     made = [suggestion(RIVERS, State.PROPOSED, number=number) for number in range(1, 901)]
@@ -70,14 +58,19 @@ async def test_a_kill_loses_no_acknowledged_decision(tmp_path: Path) -> None:
         await store.add_suggestions(made)
     acknowledged: list[str] = []
     for _ in range(3):
-        with process(DECIDING, address) as deciding:
-            assert deciding.stdout is not None
-            assert deciding.stdout.readline() == "open\n"
-            few = random.randrange(1, 40)  # noqa: S311
-            acknowledged += (deciding.stdout.readline().strip() for _ in range(few))
-            await asyncio.sleep(random.uniform(0, 0.02))  # noqa: S311
-            deciding.send_signal(signal.SIGKILL)
-            acknowledged += (line.strip() for line in deciding.stdout if line.endswith("\n"))
+        told, telling = FORKING.Pipe(duplex=False)
+        deciding = FORKING.Process(target=accept_all, args=(address, telling))
+        deciding.start()
+        telling.close()
+        few = random.randrange(1, 40)  # noqa: S311
+        acknowledged += [told.recv() for _ in range(few)]
+        await asyncio.sleep(random.uniform(0, 0.02))  # noqa: S311
+        deciding.kill()
+        with told, contextlib.suppress(EOFError):
+            while True:
+                acknowledged.append(told.recv())
+        deciding.join()
+        assert deciding.exitcode == -signal.SIGKILL
     async with open_store(address) as store:
         kept = {each.key: each for each in await store.suggestions_of(["rivers"])}
     assert {kept[key].state for key in acknowledged} == {State.ACCEPTED}

@@ -2,8 +2,6 @@
 
 import json
 import sqlite3
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +10,8 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from empty_stores import make_store
+from processes import FORKING
 from sqlalchemy import Connection, text
 from store_examples import DAY, FULL, RIVERS
 
@@ -22,17 +22,6 @@ from eclaireur.store.database import connect
 from eclaireur.store.rows import to_json
 from eclaireur.store.schema import metadata
 from eclaireur.store.upgrade import migrations
-
-OPENING = """
-import asyncio, sys
-from eclaireur.store import open_store
-
-async def main():
-    async with open_store(sys.argv[1]):
-        pass
-
-asyncio.run(main())
-"""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -52,9 +41,12 @@ async def test_migrations_lead_to_the_tables_that_the_store_knows(address: str) 
 
 
 def test_processes_that_start_together_make_one_schema(address: str) -> None:
-    command = [sys.executable, "-c", OPENING, address]
-    started = [subprocess.Popen(command) for _ in range(2)]
-    assert [each.wait() for each in started] == [0, 0]
+    started = [FORKING.Process(target=make_store, args=(address,)) for _ in range(2)]
+    for each in started:
+        each.start()
+    for each in started:
+        each.join()
+    assert [each.exitcode for each in started] == [0, 0]
 
 
 async def test_what_is_up_to_date_is_opened_while_somebody_writes(address: str) -> None:

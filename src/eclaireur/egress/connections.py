@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 
 import httpcore2
@@ -26,9 +26,11 @@ MB = 1_000_000
 class Connections:
     """Connections to declared destinations, kept for the next request."""
 
-    def __init__(self, destinations: Iterable[Destination], resolve: Resolve) -> None:
+    def __init__(self, destinations: Collection[Destination], resolve: Resolve) -> None:
+        # To read the authorities that the system trusts takes longer than to ask.
+        encrypted = any(each.origin.scheme == "https" for each in destinations)
         self._pool = httpcore2.AsyncConnectionPool(
-            ssl_context=httpcore2.default_ssl_context(),
+            ssl_context=httpcore2.default_ssl_context() if encrypted else None,
             max_connections=CONNECTIONS,
             network_backend=JudgedNetwork(destinations, resolve),
         )
