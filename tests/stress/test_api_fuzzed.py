@@ -58,7 +58,7 @@ def served(
 
 
 @api.parametrize()
-@examples(20)
+@examples(6)
 def test_every_operation_does_as_it_is_described(case: Case, served: Served) -> None:
     served.ask(case)
     there = {name: served.known[name] for name in case.path_parameters if name in served.known}

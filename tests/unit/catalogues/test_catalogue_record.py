@@ -1,5 +1,6 @@
 import gzip
 import json
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ records = st.fixed_dictionaries(
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner),
-    max_leaves=12,
+    max_leaves=6,
 )
 KEYS = ["title", "tags", "spatial", "temporal", "license", "resources", "frequency", "extras"]
 
@@ -55,7 +56,7 @@ def test_a_record_comes_back_as_it_went_in(record: dict[str, Any]) -> None:
 @pytest.mark.skipif(not PORTAL.exists(), reason=f"the real catalogue is not at {PORTAL}")
 def test_the_records_of_the_real_catalogue_come_back_as_they_went_in() -> None:
     with gzip.open(PORTAL) as lines:
-        for line in lines:
+        for line in islice(lines, None, None, 5):
             record = json.loads(line)
             assert record_from_dataset(dataset_from_record(record)) == record
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from eclaireur.guards.grounding.claims.counts import counted
 from eclaireur.guards.grounding.claims.dates import dates
@@ -191,6 +192,10 @@ def _number(quantity: Quantity) -> tuple[float, bool]:
     return quantity.value, quantity.ordinal
 
 
+def _number_of_unit(quantity: Quantity) -> tuple[float, bool, str | None]:
+    return quantity.value, quantity.ordinal, quantity.unit
+
+
 def _counted(quantity: Quantity) -> tuple[str | None, bool]:
     return quantity.unit, quantity.ordinal
 
@@ -206,14 +211,13 @@ def _support(claim: Quantity, source: Source) -> Grounds | None:
 
 
 def _said(claim: Quantity, source: Source) -> Grounds | None:
-    same = [
-        each
-        for each in source.indexed(quantities, _number).get(_number(claim), ())
-        if not _other_unit(claim, each[1])
-    ]
-    if not same:
+    alike = source.indexed(quantities, _number_of_unit).get(_number_of_unit(claim), ())
+    others = source.indexed(quantities, _number).get(_number(claim), ())
+    same = chain(alike, (each for each in others if not _other_unit(claim, each[1])))
+    found = next(same, None)
+    if found is None:
         return None
-    part, said = next((each for each in same if each[1].unit == claim.unit), same[0])
+    part, said = found
     if said.unit != claim.unit and claim.value < _LARGE and _rivals(claim, source):
         return None
     written = source.parts[part].text[said.start : said.end]
