@@ -4,15 +4,14 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from served import told
 
 COMMAND = (sys.executable, "-m", "eclaireur")
 DEADLINE_S = 60
@@ -39,32 +38,16 @@ def records(tmp_path: Path) -> Path:
     return place
 
 
-def _run(
-    environment: dict[str, str], *arguments: str, **options: Any
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *arguments],
-        env=environment,
-        capture_output=True,
-        timeout=DEADLINE_S,
-        encoding="utf-8",
-        check=False,
-        **options,
-    )
-
-
-def test_a_producer_describes_a_dataset(environment: dict[str, str], tmp_path: Path) -> None:
-    imported = _run(environment, "catalogue", "import", "--sample")
+def test_a_producer_describes_a_dataset(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    imported = told(data, "catalogue", "import", "--sample")
     assert imported.returncode == 0, imported.stderr
-    asked = _run(
-        environment, "suggest", "short_description", "--id", "arbres-valombreuse", "--json"
-    )
+    asked = told(data, "suggest", "short_description", "--id", "arbres-valombreuse", "--json")
     line = json.loads(asked.stdout)
     assert line["status"] == "proposed"
-    decided = _run(environment, "decide", line["suggestion"], "accept")
-    assert decided.returncode == 0
+    assert told(data, "decide", line["suggestion"], "accept").returncode == 0
     output = tmp_path / "out.jsonl"
-    assert _run(environment, "export", "--output", str(output)).returncode == 0
+    assert told(data, "export", "--output", output).returncode == 0
     exported = [json.loads(each) for each in output.read_text("utf-8").splitlines()]
     [marked] = [each for each in exported if each["provenance"]]
     assert marked["description_short"] == line["value"]
@@ -123,12 +106,18 @@ def test_an_interruption_ends_cleanly_and_keeps_what_was_done(
         answered = process.stdout.read().count(b"\n")
         said = process.stderr.read().decode().strip()
         assert (process.wait(DEADLINE_S), said) == (130, "Interrompu."), answered
-    assert _run(environment, "decide", key, "accept").returncode == 0
+    data = Path(environment["ECLAIREUR_DATA"])
+    assert told(data, "decide", key, "accept").returncode == 0
 
 
 def test_output_is_utf8_whatever_the_locale(environment: dict[str, str]) -> None:
-    ran = _run(environment | {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}, "--help")
-    assert "Éclaireur" in ran.stdout
+    shown = subprocess.check_output(
+        [*COMMAND, "--help"],
+        env=environment | {"LC_ALL": "POSIX", "PYTHONUTF8": "0"},
+        timeout=DEADLINE_S,
+        encoding="utf-8",
+    )
+    assert "Éclaireur" in shown
 
 
 @pytest.fixture
@@ -151,18 +140,3 @@ def server(environment: dict[str, str]) -> Iterator[str]:
 def test_the_server_says_where_it_is(server: str) -> None:
     with urllib.request.urlopen(f"{server}/api/v1/datasets", timeout=DEADLINE_S) as answer:  # noqa: S310
         assert json.load(answer) == {"total": 0, "items": []}
-
-
-def test_a_port_already_taken_is_told(environment: dict[str, str]) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = str(listener.getsockname()[1])
-        ran = _run(environment, "serve", "--port", port)
-    assert (ran.returncode, ran.stdout) == (6, "")
-    assert port in ran.stderr
-
-
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "example.org", "192.0.2.1"])  # noqa: S104
-def test_an_address_open_to_others_is_refused(environment: dict[str, str], host: str) -> None:
-    ran = _run(environment, "serve", "--host", host)
-    assert (ran.returncode, ran.stdout) == (5, "")
-    assert host in ran.stderr
