@@ -247,51 +247,44 @@ async def dropped_at_least(tracer: Tracer, number: int) -> None:
         await asyncio.sleep(0.001)
 
 
-def test_the_framework_traces_nothing_by_itself(tmp_path: Path) -> None:
+def test_nothing_is_traced_nor_loaded_for_it_unless_it_is_asked(tmp_path: Path) -> None:
     program = """
 import asyncio, sys
 from pathlib import Path
 import httpx
-from opentelemetry import trace
-from opentelemetry.sdk.trace import TracerProvider
-from opentelemetry.sdk.trace.export import SimpleSpanProcessor
-from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+import eclaireur.cli, eclaireur.web.server
 from eclaireur import Settings, open_assistant
 from eclaireur.web.app import create_app
 
-exported = InMemorySpanExporter()
-provider = TracerProvider()
-provider.add_span_processor(SimpleSpanProcessor(exported))
-trace.set_tracer_provider(provider)
+HEAVY = ("opentelemetry.sdk", "opentelemetry.proto", "opentelemetry.exporter", "google.protobuf")
 
 async def main():
     async with open_assistant(Settings(data=Path(sys.argv[1]))) as assistant:
-        transport = httpx.ASGITransport(create_app(assistant))
-        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
-            assert (await client.get("/", params={"q": "Soizic"})).status_code == 200
+        await ask(assistant)
+        # FastAPI itself loads the API of OpenTelemetry, which does nothing alone.
+        assert not [each for each in sys.modules if each.startswith(HEAVY)]
+        exported = everything_that_is_traced()
+        await ask(assistant)
+        assert not exported.get_finished_spans()
+
+async def ask(assistant):
+    transport = httpx.ASGITransport(create_app(assistant))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        assert (await client.get("/", params={"q": "Soizic"})).status_code == 200
+
+def everything_that_is_traced():
+    from opentelemetry import trace
+    from opentelemetry.sdk.trace import TracerProvider
+    from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+    from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+    exported = InMemorySpanExporter()
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exported))
+    trace.set_tracer_provider(provider)
+    return exported
 
 asyncio.run(main())
-assert not exported.get_finished_spans()
 """
     environment = os.environ | {"FASTAPI_OTEL_AUTO_CONFIGURE": "true"}
-    command = [sys.executable, "-c", program, tmp_path / "data"]
+    command = [sys.executable, "-c", program, empty_data(tmp_path / "data")]
     subprocess.run(command, check=True, env=environment)
-
-
-def test_nothing_of_it_loads_unless_it_is_asked(tmp_path: Path) -> None:
-    program = """
-import asyncio, sys
-from pathlib import Path
-import eclaireur.cli, eclaireur.web.server
-from eclaireur import Settings, open_assistant
-
-async def main():
-    async with open_assistant(Settings(data=Path(sys.argv[1]))):
-        pass
-
-asyncio.run(main())
-# FastAPI itself loads the API of OpenTelemetry, which does nothing alone.
-heavy = ("opentelemetry.sdk", "opentelemetry.proto", "opentelemetry.exporter", "google.protobuf")
-assert not [each for each in sys.modules if each.startswith(heavy)]
-"""
-    subprocess.run([sys.executable, "-c", program, tmp_path / "data"], check=True)
