@@ -1,10 +1,11 @@
 """Who is at work is known by what the system itself releases, and nobody is written down."""
 
-import subprocess
-import sys
+import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from processes import FORKING
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
@@ -12,15 +13,13 @@ from eclaireur.campaigns.engine import shares
 from eclaireur.campaigns.nobody import OF_PEOPLE, seal
 from eclaireur.campaigns.place import Place
 
-HOLDING = """
-import sys, time
-from pathlib import Path
-from eclaireur.campaigns.place import Place
-presence = Place(database=sys.argv[1] or None, file=Path(sys.argv[2])).presence("campaign")
-presence.hold("worker")
-print("there", flush=True)
-time.sleep(600)
-"""
+
+def hold(place: Place, said: Connection) -> None:
+    """Be there until killed."""
+    presence = place.presence("campaign")
+    presence.hold("worker")
+    said.send("there")
+    time.sleep(600)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -37,13 +36,13 @@ def is_absent(place: Place, worker: str) -> bool:
 
 
 def test_a_worker_is_there_until_its_process_ends_however_it_does(place: Place) -> None:
-    arguments = [sys.executable, "-c", HOLDING, place.database or "", place.file]
-    with subprocess.Popen(arguments, stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"there\n"
-        assert not is_absent(place, "worker")
-        assert is_absent(place, "other")
-        process.kill()
+    ours, theirs = FORKING.Pipe()
+    process = FORKING.Process(target=hold, args=(place, theirs), daemon=True)
+    process.start()
+    assert ours.recv() == "there"
+    assert not is_absent(place, "worker")
+    assert is_absent(place, "other")
+    process.kill()
     # PostgreSQL hears of it from the system, a moment later.
     while not is_absent(place, "worker"):
         pass

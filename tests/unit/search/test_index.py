@@ -1,13 +1,14 @@
 """The index of the catalogue, over real files."""
 
 import asyncio
+import os
 import signal
-import sys
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from processes import FORKING
 
 from eclaireur.core.dataset import Dataset, Distribution, Location
 from eclaireur.core.errors import SearchIndexUnwritable
@@ -277,26 +278,12 @@ async def test_another_process_sees_what_one_wrote(
     assert await found(other, "trottinettes") == ["velos"]
 
 
-KILLED_WHILE_WRITING = """
-import asyncio, os, signal, sys
-from pathlib import Path
-from eclaireur.core.dataset import Dataset
-from eclaireur.core.ports import DatasetChange
-from eclaireur.search import SearchIndex
-
-class Catalogue:
-    async def catalogue_sequence(self):
-        return 9
-    async def catalogue_token(self, sequence):
-        return f"first {sequence}" if sequence else ""
-    async def changes_since(self, sequence):
-        for number in range(sequence + 1, 10):
-            dataset = Dataset(identifier=f"later-{number}", title="Cantines", description="")
-            yield DatasetChange(sequence=number, identifier=dataset.identifier, dataset=dataset)
-
-os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
-asyncio.run(SearchIndex(Path(sys.argv[1]), Catalogue()).catch_up())
-"""
+def killed_while_writing(directory: Path) -> None:
+    """Take into an index as many changes again as it holds, and be killed as they are written."""
+    later = [Dataset(identifier=f"later-{n}", title="Cantines", description="") for n in range(4)]
+    catalogue = Catalogue(BIKES, LIBRARIES, *MENUS, *later)
+    os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
+    asyncio.run(SearchIndex(directory, catalogue).catch_up())
 
 
 async def test_a_process_killed_while_it_writes_leaves_the_former_index_whole(
@@ -306,10 +293,10 @@ async def test_a_process_killed_while_it_writes_leaves_the_former_index_whole(
     [place] = (tmp_path / "search").glob("*/records.npz")
     before = place.read_bytes()
 
-    killed = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", KILLED_WHILE_WRITING, str(tmp_path / "search")
-    )
-    assert await killed.wait() == -signal.SIGKILL
+    killed = FORKING.Process(target=killed_while_writing, args=(tmp_path / "search",))
+    killed.start()
+    await asyncio.to_thread(killed.join)
+    assert killed.exitcode == -signal.SIGKILL
 
     assert place.with_suffix(".new").exists()
     assert place.read_bytes() == before

@@ -1,24 +1,23 @@
 """One process at a time does the work, and everybody reads how far it is."""
 
-import subprocess
-import sys
+import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from processes import FORKING
 
 from eclaireur.core.errors import StoreUnavailable, WorkUnderWay
 from eclaireur.store import WorkFile
 
-HOLDER = """
-import sys, time
-from pathlib import Path
-from eclaireur.store import WorkFile
-file = WorkFile(Path(sys.argv[1]))
-with file.held():
-    file.write("begun")
-    print("held", flush=True)
-    time.sleep(60)
-"""
+
+def hold(place: Path, said: Connection) -> None:
+    """Be at work until killed."""
+    file = WorkFile(place)
+    with file.held():
+        file.write("begun")
+        said.send("held")
+        time.sleep(600)
 
 
 @pytest.fixture
@@ -47,14 +46,13 @@ def test_one_at_a_time(place: Path) -> None:
 
 
 def test_a_process_that_is_killed_lets_go(place: Path) -> None:
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(place)], stdout=subprocess.PIPE, text=True
-    )
-    with holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == "held\n"
-        assert WorkFile(place).is_held
-        holder.kill()
+    ours, theirs = FORKING.Pipe()
+    holder = FORKING.Process(target=hold, args=(place, theirs), daemon=True)
+    holder.start()
+    assert ours.recv() == "held"
+    assert WorkFile(place).is_held
+    holder.kill()
+    holder.join()
     assert not WorkFile(place).is_held
     assert WorkFile(place).read() == "begun"
 
