@@ -1081,7 +1081,7 @@ web-back-to-catalogue = Revenir au catalogue
 
 error-sign-in-missing = { $host } est visible d’autres machines : il faut que les personnes s’y connectent. Déclarez [sign_in] dans eclaireur.toml (docs/sign-in.md), ou utilisez 127.0.0.1.
 error-address-taken = Rien ne peut écouter sur { $host }, port { $port } : { $problem }. Choisissez un autre port.
-error-draft-too-long = Un brouillon a { $maximum } caractères au plus, tous champs réunis ; celui-ci en a { $length }. Raccourcissez sa description, ou importez la fiche avec « eclaireur catalogue import ».
+error-draft-too-long = Un brouillon a { $maximum } caractères au plus, tous champs réunis ; celui-ci en a { $length }. Raccourcissez sa description, ou importez la fiche avec « eclaireur catalogue import ».
 error-title-missing = Un jeu de données a besoin d’un titre. Dites en quelques mots ce que sont les données.
 error-file-missing = Aucun fichier n’a été choisi.
 
