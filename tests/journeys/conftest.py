@@ -83,7 +83,7 @@ class Tabs:
         self._known = known
         self._idle: defaultdict[bool, list[Page]] = defaultdict(list)
         self._used: list[tuple[bool, Page]] = []
-        self.wrong: list[str] = []
+        self._wrong: list[str] = []
 
     def open(
         self,
@@ -111,7 +111,7 @@ class Tabs:
         )
         context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
-        wrong = self.wrong
+        wrong = self._wrong
         page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
         page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))
         page.on(
@@ -130,8 +130,8 @@ class Tabs:
         )
         return page
 
-    def leave(self) -> None:
-        """Forget all that the pages were told, for those who come next."""
+    def leave(self) -> list[str]:
+        """Forget all that the pages were told, for those who come next; what went wrong in them."""
         for scripts, page in self._used:
             for other in page.context.pages:
                 if other is not page:
@@ -143,6 +143,9 @@ class Tabs:
                 page.evaluate("localStorage.clear()")
                 self._idle[scripts].append(page)
         self._used.clear()
+        wrong = self._wrong.copy()
+        self._wrong.clear()
+        return wrong
 
     def close(self) -> None:
         for page in [page for pages in self._idle.values() for page in pages]:
@@ -160,5 +163,5 @@ def tabs(browser: Browser, server: Server) -> Iterator[Tabs]:
 def open_page(tabs: Tabs) -> Iterator[Callable[..., Page]]:
     """Open pages of the server; in the end, none must have erred, nor asked anyone else."""
     yield tabs.open
-    tabs.leave()
-    assert not tabs.wrong
+    wrong = tabs.leave()
+    assert not wrong

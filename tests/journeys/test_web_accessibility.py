@@ -26,7 +26,7 @@ class Sight(NamedTuple):
 
 
 COLOURS = ("color-contrast", "link-in-text-block")
-SIZES = ("target-size", "scrollable-region-focusable", "meta-viewport")
+SIZES = ("target-size", "scrollable-region-focusable")
 
 SIGHTS = {
     "light": Sight({"width": 1280, "height": 900}),
