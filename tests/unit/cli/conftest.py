@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -49,12 +50,12 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def run(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command with its data in `tmp_path`, in French unless told."""
+    """Run the command with its data in `tmp_path`, its store empty, in French unless told."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "ECLAIREUR_LANG"):
         monkeypatch.delenv(name, raising=False)
     for name in ("ECLAIREUR_DATABASE", "ECLAIREUR_CONFIG"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("ECLAIREUR_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("ECLAIREUR_DATA", str(empty_data(tmp_path / "data")))
 
     def run_command(*arguments: str, given: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
@@ -67,11 +68,20 @@ def run(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.M
     return run_command
 
 
+@pytest.fixture(scope="session")
+def stocked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first test that wants `stocked` leaves it to the others."""
+    return tmp_path_factory.mktemp("stocked") / "data"
+
+
 @pytest.fixture
-def stocked(run: Run, tmp_path: Path) -> Run:
+def stocked(run: Run, tmp_path: Path, stocked_once: Path) -> Run:
     """The same command, with two datasets in the catalogue."""
-    empty_data(tmp_path / "data")
-    assert run("catalogue", "import", "-", given=lines_of(RECORDS)).code == 0
+    if stocked_once.exists():
+        copytree(stocked_once, tmp_path / "data", dirs_exist_ok=True)
+    else:
+        assert run("catalogue", "import", "-", given=lines_of(RECORDS)).code == 0
+        copytree(tmp_path / "data", stocked_once)
     return run
 
 

@@ -108,8 +108,9 @@ def test_a_directory_is_refused(run: Run, tmp_path: Path) -> None:
 
 
 def test_data_that_cannot_be_kept_is_told(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("a file in place of the directory")
-    ran = run("suggestions", "--json")
+    place = tmp_path / "elsewhere"
+    place.write_text("a file in place of the directory")
+    ran = run("--data", str(place), "suggestions", "--json")
     assert ran.code == 6
     assert json.loads(ran.err)["code"] == "store-unavailable"
 

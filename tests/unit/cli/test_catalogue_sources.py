@@ -116,9 +116,7 @@ def test_an_address_that_cannot_be_used_is_told(
 
 
 def test_a_declared_portal_is_imported_by_its_name(run: Run, tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    data.mkdir()
-    (data / "eclaireur.toml").write_text(
+    (tmp_path / "data/eclaireur.toml").write_text(
         '[catalogues.portail]\naddress = "http://127.0.0.1:1/catalog.ttl?page=1"\nkind = "dcat"\n'
     )
     ran = run("catalogue", "import", "portail", "--json")

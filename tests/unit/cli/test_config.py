@@ -28,7 +28,7 @@ def configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file of the data directory."""
     monkeypatch.setenv("ALBERT_TEST_KEY", KEY)
     place = tmp_path / "data/eclaireur.toml"
-    place.parent.mkdir()
+    place.parent.mkdir(exist_ok=True)
     place.write_text(CONFIGURATION)
     return place
 

@@ -54,7 +54,7 @@ def declared(tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch) -> list
         "down": (1, "an-alias", "GOOD_TEST_KEY"),
     }
     place = tmp_path / "data/eclaireur.toml"
-    place.parent.mkdir()
+    place.parent.mkdir(exist_ok=True)
     place.write_text(
         "\n".join(
             f"""[models.{name}]

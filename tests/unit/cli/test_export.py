@@ -3,11 +3,11 @@
 import csv
 import io
 import json
-import subprocess
-import sys
+import os
 from pathlib import Path
 
 import pytest
+from processes import SECONDS, Forked
 from rdflib import DCAT, DCTERMS, PROV, RDF, Graph
 
 from eclaireur.catalogues.export import EXPORT_FORMATS
@@ -82,16 +82,12 @@ def test_a_full_disk_behind_standard_output_is_told(
     stocked: Run, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
     stocked("suggest", "keywords", "--id", "arbres")
-    with Path("/dev/full").open("wb") as full:
-        ran = subprocess.run(
-            [sys.executable, "-m", "eclaireur", "--data", tmp_path / "data", *command],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-    assert ran.returncode == 6
-    assert b"la sortie standard" in ran.stderr
-    assert ran.stderr.decode().count("disque est plein") == 1
+    arguments = ["--data", str(tmp_path / "data"), *command]
+    errors = tmp_path / "errors"
+    assert Forked(arguments, dict(os.environ), Path("/dev/full"), errors).wait(SECONDS) == 6
+    said = errors.read_text("utf-8")
+    assert "la sortie standard" in said
+    assert said.count("disque est plein") == 1
 
 
 @pytest.fixture

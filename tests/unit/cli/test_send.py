@@ -103,7 +103,6 @@ def test_a_part_that_failed_is_told_in_the_code_and_the_counts(
 
 
 def test_a_portal_is_found_by_its_name(run: Run, portal: Written, tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
     (tmp_path / "data/eclaireur.toml").write_text(
         f'[catalogues.ville]\naddress = "{portal.address}"\nprivate = true\n'
         f'[catalogues.autre]\naddress = "{portal.address.replace("127.0.0.1", "localhost")}"\n'
@@ -152,33 +151,24 @@ def test_a_key_is_never_an_argument(run: Run, portal: Written) -> None:
 
 @pytest.mark.usefixtures("decided")
 @pytest.mark.parametrize("where", ["environment", "standard-input"])
-def test_a_key_is_kept_nowhere(run: Run, portal: Written, tmp_path: Path, where: str) -> None:
+def test_a_key_is_kept_nowhere(
+    run: Run, portal: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
     """Not in the data, not in what is told, not in a trace, whatever goes wrong."""
     portal.faults = [
         (True, answer({"message": f"lost {KEY}"}, 500)),
         (False, answer({"message": f"no: {KEY}"}, 400)),
     ]
-    asked = ["send", "--to", portal.address, "--private", "--yes", "--json"]
-    environment = {**os.environ, "ECLAIREUR_TRACE": "1", "PYTHONFAULTHANDLER": "1"}
-    given = ""
+    monkeypatch.setenv("ECLAIREUR_TRACE", "1")
     if where == "environment":
-        environment["ECLAIREUR_PORTAL_KEY"] = KEY
+        monkeypatch.setenv("ECLAIREUR_PORTAL_KEY", KEY)
+        ran = send(run, portal, "--yes", "--json", key=None)
     else:
-        asked.append("--key-stdin")
-        given = f"{KEY}\n"
-    ran = subprocess.run(
-        [*COMMAND, *asked],
-        env=environment,
-        input=given,
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-    )
-    assert ran.returncode == 4, ran.stderr
-    assert json.loads(ran.stdout.splitlines()[-1])["counts"] == {"sent": 1, "refused": 1}
-    assert "no: …" in ran.stderr
-    assert KEY not in ran.stdout + ran.stderr
+        ran = send(run, portal, "--yes", "--json", key=f"{KEY}\n")
+    assert ran.code == 4, ran.err
+    assert ran.json_lines[-1]["counts"] == {"sent": 1, "refused": 1}
+    assert "no: …" in ran.err
+    assert KEY not in ran.out + ran.err
     files = [each for each in (tmp_path / "data").rglob("*") if each.is_file()]
     assert any(each.name == "eclaireur.sqlite" for each in files)
     for each in files:

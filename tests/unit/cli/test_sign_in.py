@@ -31,7 +31,7 @@ organisation = "Ville de Valmoncel"
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     data = tmp_path / "data"
-    data.mkdir()
+    data.mkdir(exist_ok=True)
     (data / "eclaireur.toml").write_text(CONFIGURATION)
     return data
 

@@ -85,6 +85,7 @@ def test_a_damaged_vocabulary_is_told(stocked: Run, tmp_path: Path) -> None:
 
 
 def test_what_is_kept_is_readable_by_its_owner_alone(run: Run, place: str, tmp_path: Path) -> None:
-    assert run("vocabulary", "add", place).code == 0
-    for directory in (tmp_path / "data", tmp_path / "data" / "vocabularies"):
+    data = tmp_path / "new"
+    assert run("--data", str(data), "vocabulary", "add", place).code == 0
+    for directory in (data, data / "vocabularies"):
         assert directory.stat().st_mode & 0o077 == 0
