@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from empty_stores import empty_data
 from served import Server, serving
 from small_catalogue import RECORDS
 
@@ -25,12 +26,13 @@ def server(tmp_path_factory: pytest.TempPathFactory, catalogue: Path) -> Iterato
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> str | None:
-    """The address of an empty database of each kind in turn; None for the data directory's own."""
+    """The address of an empty store of each kind in turn; None for the data directory's own."""
     if request.param == "sqlite":
         return None
-    return str(request.getfixturevalue("postgres").new_database())
+    return str(request.getfixturevalue("postgres").new_store())
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return tmp_path / "data"
+    """A data directory with an empty store."""
+    return empty_data(tmp_path / "data")

@@ -52,7 +52,7 @@ def served(
     postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory, catalogue: Path
 ) -> Iterator[Served]:
     home = tmp_path_factory.mktemp("served") / "data"
-    with serving(home, catalogue, database=postgres.new_database()) as server:
+    with serving(home, catalogue, database=postgres.new_store()) as server:
         yield Served(server)
     assert "Traceback" not in server.log
 

@@ -38,13 +38,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def assistant(tmp_path: Path, database: str | None, clock: Clock) -> AsyncIterator[Assistant]:
+async def assistant(data: Path, database: str | None, clock: Clock) -> AsyncIterator[Assistant]:
     async def vocabulary() -> PortalVocabulary:
         return PortalVocabulary.learn([])
 
-    async with open_store(database or f"sqlite:///{tmp_path / 'eclaireur.sqlite'}") as store:
+    async with open_store(database or f"sqlite:///{data / 'eclaireur.sqlite'}") as store:
         tasks = all_tasks(vocabulary, Ranker.shipped(), ControlledTerms(()))
-        search = SearchIndex(tmp_path / "search", store)
+        search = SearchIndex(data / "search", store)
         yield Assistant(store, tasks, now=clock, search=search)
 
 

@@ -109,13 +109,13 @@ def test_decisions_are_told_apart_and_taken_again_once_there_is_room(
     tmp_path: Path, disk: Disk
 ) -> None:
     disk.grow()
-    with serving(disk.place / "data", records(tmp_path / "few.jsonl", 60)) as server:
+    with serving(disk.place / "data", records(tmp_path / "few.jsonl", 20)) as server:
         with httpx.Client(base_url=f"{server.url}/api/v1", timeout=SECONDS) as client:
             keys = [
                 client.post(
                     "/suggestions", json={"dataset": f"r{each}", "field": "short_description"}
                 ).json()["suggestion"]
-                for each in range(60)
+                for each in range(20)
             ]
             disk.fill()
             kept, refused = set(), set()
@@ -132,7 +132,7 @@ def test_decisions_are_told_apart_and_taken_again_once_there_is_room(
             for key in keys:
                 status = client.get(f"/suggestions/{key}").json()["status"]
                 assert status == ("accepted" if key in kept else "proposed")
-            assert client.get("/search", params={"q": "arbres"}).json()["total"] == 60
+            assert client.get("/search", params={"q": "arbres"}).json()["total"] == 20
 
             disk.make_room()
             for key in refused:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from empty_stores import empty_store
 from fault_server import Behaviour, Received, answer, fault_server
 from fuzzing import examples
 from hypothesis import given
@@ -148,7 +149,7 @@ class Import:
     told: list[Entry] = field(default_factory=list)
 
     async def of(self, source: Source) -> EclaireurError | None:
-        async with open_store(f"sqlite:///{self.data / 'eclaireur.sqlite'}") as store:
+        async with open_store(empty_store(self.data / "eclaireur.sqlite")) as store:
             await store.put_datasets([THERE])
             refusal = None
             try:
@@ -180,7 +181,7 @@ def in_words(error: EclaireurError) -> str:
 
 
 @pytest.mark.parametrize("content", DOCUMENTS.values(), ids=DOCUMENTS)
-@examples(10)
+@examples(6)
 @given(data=st.data())
 def test_a_spoiled_file_is_read_or_refused_in_words(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, data: st.DataObject
@@ -195,7 +196,7 @@ def test_a_spoiled_file_is_read_or_refused_in_words(
         assert each.left_out is None or in_words(each.left_out)
 
 
-@examples(20)
+@examples(12)
 @given(data=st.data())
 def test_a_record_with_anything_anywhere_is_read_or_left_out_in_words(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -224,7 +225,7 @@ class Recorder:
 
 
 @pytest.mark.parametrize("kind", PORTALS)
-@examples(4)
+@examples(3)
 @given(data=st.data())
 def test_a_spoiled_answer_is_read_or_refused_in_words(
     tmp_path_factory: pytest.TempPathFactory, kind: str, data: st.DataObject

@@ -1,18 +1,30 @@
 """PostgreSQL stops in the middle, and comes back: each is told, and goes on without a restart."""
 
+import asyncio
 import json
 import time
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psycopg
 import pytest
+from fault_server import fault_server
 from postgres_server import PostgresServer
+from scripted_model import GOOD, declaration, says
+from scripted_model import TREES as DESCRIBED
 from served import SECONDS, Begun, serving, told
 from small_catalogue import TREES
 
+from eclaireur import Settings, open_assistant
+from eclaireur.wiring.campaigns import work_on_campaign
+
 STOPPED = "la base de données ne répond pas. Démarrez-la"
 RECORDS = 3_000
+IN_CAMPAIGN = 24
+AT_ONCE = 8
+"""Questions that a model takes at once, unless its operator says otherwise."""
 
 
 def counted(database: str) -> int:
@@ -32,7 +44,7 @@ def test_an_import_says_so_keeps_what_it_brought_in_and_goes_on(
             for each in range(RECORDS)
         )
     )
-    database = postgres.new_database()
+    database = postgres.new_store()
     assert told(data, "catalogue", "import", catalogue, database=database).returncode == 0
     with Begun(data, "catalogue", "import", large, database=database) as importing:
         deadline = time.monotonic() + SECONDS
@@ -53,7 +65,7 @@ def test_an_import_says_so_keeps_what_it_brought_in_and_goes_on(
 def test_the_server_says_so_and_serves_again(
     data: Path, catalogue: Path, postgres: PostgresServer
 ) -> None:
-    database = postgres.new_database()
+    database = postgres.new_store()
     with serving(data, catalogue, database=database) as server:
         with httpx.Client(base_url=server.url, timeout=SECONDS) as client:
             asked = {"dataset": TREES, "field": "short_description"}
@@ -90,7 +102,7 @@ def test_an_export_cut_short_is_not_taken_for_a_whole_one(
             record = {"id": f"r{each:04}", "title": "Un titre", "description": "é" * 50_000}
             sink.write(json.dumps(record, ensure_ascii=False) + "\n")
     with (
-        serving(data, large, database=postgres.new_database()) as server,
+        serving(data, large, database=postgres.new_store()) as server,
         httpx.stream("GET", f"{server.url}/api/v1/export", timeout=SECONDS) as answer,
     ):
         pieces = answer.iter_raw(1_000)
@@ -102,3 +114,53 @@ def test_an_export_cut_short_is_not_taken_for_a_whole_one(
                     pass
         finally:
             postgres.start()
+
+
+async def test_a_campaign_goes_on_by_itself(data: Path, postgres: PostgresServer) -> None:
+    """With questions under way, whose answers find nowhere to be kept until it is there again."""
+    datasets = [
+        DESCRIBED.model_copy(update={"identifier": f"r{each}", "title": f"Arbres, secteur {each}"})
+        for each in range(IN_CAMPAIGN)
+    ]
+    restarting: asyncio.Task[None] | None = None
+    is_down = asyncio.Event()
+
+    async def restarted() -> None:
+        await asyncio.to_thread(postgres.stop)
+        is_down.set()
+        await asyncio.sleep(0.3)
+        await asyncio.to_thread(postgres.start)
+
+    async with fault_server() as model:
+
+        async def respond(writer: Any) -> None:
+            nonlocal restarting
+            if len(model.received) >= IN_CAMPAIGN / 2:
+                if restarting is None:
+                    restarting = asyncio.create_task(restarted())
+                await is_down.wait()
+            await says(GOOD)(writer)
+
+        model.respond = lambda _: respond
+        (data / "eclaireur.toml").write_text(declaration(model.origin), "utf-8")
+        settings = Settings(data=data, database=postgres.new_store())
+        async with open_assistant(settings) as assistant:
+            await assistant.put_datasets(datasets)
+            campaigns = assistant.campaigns
+            prepared = await campaigns.prepare("short_description", "", model="tested")
+            campaign = await campaigns.open(prepared)
+
+            async def tell() -> None:
+                """Nobody looks."""
+
+            worked = await work_on_campaign(settings, assistant, campaign.key, workers=1, tell=tell)
+            assert worked.stopped is None
+            assert restarting is not None
+            await restarting
+            progress = (await campaigns.standing(campaign.key)).progress
+            made = await assistant.find_suggestions(limit=2 * IN_CAMPAIGN)
+    assert (progress.total, progress.proposed) == (IN_CAMPAIGN, IN_CAMPAIGN)
+    assert Counter(each.dataset for each in made) == {each.identifier: 1 for each in datasets}
+    asked = Counter(each.body for each in model.received)
+    assert len(asked) == IN_CAMPAIGN
+    assert asked.total() <= IN_CAMPAIGN + AT_ONCE, "what was under way is asked again, at most"

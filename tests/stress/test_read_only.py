@@ -1,36 +1,36 @@
 """What may not be written to is read all the same, and whoever would write there is told why."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 from postgres_server import PostgresServer
-from served import SECONDS, Server, serving, told
-from small_catalogue import TREES
+from served import SECONDS, Server, told
+from small_catalogue import RECORDS, TREES
+
+from eclaireur import Settings, open_assistant
+from eclaireur.catalogues.record import dataset_from_record
 
 REFUSED = "rien ne peut y être écrit. Vérifiez les droits d’accès"
 ASKED = {"dataset": TREES, "field": "short_description"}
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def read_only(
-    request: pytest.FixtureRequest, data: Path, catalogue: Path
-) -> Iterator[tuple[str, str]]:
+async def read_only(request: pytest.FixtureRequest, data: Path) -> tuple[str, str]:
     """The address of a database that takes nothing more, and a proposal that it holds."""
     postgres: PostgresServer | None = None
     if request.param == "postgresql":
         postgres = request.getfixturevalue("postgres")
-    database = postgres.new_database() if postgres else None
-    with serving(data, catalogue, database=database) as server:
-        key = httpx.post(f"{server.url}/api/v1/suggestions", json=ASKED, timeout=SECONDS).json()
+    database = postgres.new_store() if postgres else None
+    async with open_assistant(Settings(data=data, database=database)) as assistant:
+        await assistant.put_datasets([dataset_from_record(each) for each in RECORDS])
+        key = (await assistant.suggest(TREES, "short_description")).key
     if postgres and database:
         name = database.rpartition("/")[2]
         postgres.run(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
-        yield database, key["suggestion"]
-    else:
-        place = data / "eclaireur.sqlite"
-        yield f"sqlite:///file:{place}?mode=ro&uri=true", key["suggestion"]
+        return database, key
+    place = data / "eclaireur.sqlite"
+    return f"sqlite:///file:{place}?mode=ro&uri=true", key
 
 
 def test_everything_is_read_and_nothing_is_written(

@@ -16,6 +16,7 @@ from typing import TypeAlias
 import httpx
 import pytest
 import uvicorn
+from empty_stores import empty_data
 from served import Server
 
 from eclaireur import Dataset, Settings, open_assistant
@@ -112,7 +113,7 @@ async def serving(
     data: Path, connection: type[Connection] = Quick, datasets: int = 0
 ) -> AsyncIterator[tuple[int, Collection[object]]]:
     """A server in this process: its port, and the connections that it has."""
-    async with open_assistant(Settings(data=data)) as assistant:
+    async with open_assistant(Settings(data=empty_data(data / "data"))) as assistant:
         await assistant.put_datasets(
             Dataset(identifier=str(number), title="Un titre", description="é" * 250_000)
             for number in range(datasets)
