@@ -99,13 +99,16 @@ def cleared(dataset: Dataset) -> Cleared:
     """
     title, description = readable(dataset.title), readable(dataset.description)
     masked_title, masked = mask(title.text), mask(description.text)
-    in_title = masked_title.spans if title.text == dataset.title else find(dataset.title)
+    in_title = [title.source_span(each.start, each.end) for each in masked_title.spans]
+    if title.text != dataset.title:
+        # Markup may hide some, and some may only show once it is taken away.
+        in_title += [(each.start, each.end) for each in find(dataset.title)]
     shown = (description.source_span(span.start, span.end) for span in masked.spans)
     found = sorted([*shown, *_found_in_hidden(dataset.description, description)])
     about_people = _sentences_with(dataset.description, found)
     source = dataset.model_copy(
         update={
-            "title": _emptied(dataset.title, ((each.start, each.end) for each in in_title)),
+            "title": _emptied(dataset.title, in_title),
             "description": _emptied(dataset.description, about_people),
         }
     )

@@ -161,6 +161,7 @@ def test_a_dataset_without_people_keeps_its_offsets(text: str) -> None:
 
 @given(st.lists(PIECES).map("".join))
 @example("Mme Solenn Kervadec" * 4)
+@example("Les arbres de la ville<b>Rue Jean-JaurèsMme Solenn Kervadec")
 def test_what_a_model_is_shown_and_what_supports_it_tell_of_nobody(text: str) -> None:
     dataset = Dataset(identifier="x", title=text, description=text)
     shown = cleared(dataset)
