@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import Self
 
 from eclaireur.assistant.campaigns import Campaigns
@@ -66,6 +67,7 @@ from eclaireur.core.suggestion import (
     of_field,
 )
 from eclaireur.core.switch import Switch, Switchable
+from eclaireur.core.turns import Turns
 from eclaireur.core.untraced import UNTRACED
 from eclaireur.guards import grounding, personal_data
 from eclaireur.guards.reading import within_reach
@@ -95,6 +97,7 @@ class Assistant:
         search: finds datasets, in an index that follows the store.
         followers: what else is derived from the catalogue.
         declared: what the operator declared: the models first.
+        turns: those of this process to ask each model, by its declared name.
         budget: what models may be asked for in a day, all tasks together.
         refusals: how many requests the way out refused, by origin and problem.
         tracer: follows each suggestion that is computed.
@@ -112,6 +115,7 @@ class Assistant:
         search: Search,
         followers: Sequence[Follower] = (),
         declared: Declared = NOTHING_DECLARED,
+        turns: Mapping[str, Turns] = MappingProxyType({}),
         budget: Budget = NO_LIMIT,
         refusals: Callable[[], Mapping[tuple[str, str], int]] = dict,
         tracer: Tracer = UNTRACED,
@@ -130,7 +134,7 @@ class Assistant:
         self._now = now
         self._proposer = Proposer(store, tasks, lambda: self.today, tracer)
         self.trials = Trials(store, self._proposer, lambda: self.today)
-        self.campaigns = Campaigns(store, self._proposer, declared, lambda: self.today)
+        self.campaigns = Campaigns(store, self._proposer, declared, turns, lambda: self.today)
         self.reviews = Reviews(store, self.weigh, now, chance=chance, share=second_looks)
         self._authority = UNLIMITED
 

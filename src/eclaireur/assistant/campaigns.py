@@ -38,6 +38,7 @@ from eclaireur.core.provenance import with_decisions
 from eclaireur.core.publication import Declared
 from eclaireur.core.suggestion import Suggestion, of_field, standing
 from eclaireur.core.switch import Switchable
+from eclaireur.core.turns import Turns
 from eclaireur.core.usage import Usage
 from eclaireur.ledger.agreement import ReviewQuality
 from eclaireur.tasks.prompt import CHARACTERS_PER_TOKEN
@@ -96,15 +97,22 @@ class Campaigns:
         store: where they are kept.
         proposer: knows the methods of each task.
         declared: the models, with how many questions each takes at once.
+        turns: those of this process to ask each of them.
         today: the day it is.
     """
 
     def __init__(
-        self, store: Store, proposer: Proposer, declared: Declared, today: Callable[[], date]
+        self,
+        store: Store,
+        proposer: Proposer,
+        declared: Declared,
+        turns: Mapping[str, Turns],
+        today: Callable[[], date],
     ) -> None:
         self._store = store
         self._proposer = proposer
         self._declared = declared
+        self._turns = turns
         self._today = today
         self._preparation = Preparation(store, proposer, today)
         self._paces: dict[str, _Pace] = {}
@@ -244,7 +252,6 @@ class Campaigns:
         self,
         key: str,
         batch: int,
-        at_once: int = 1,
         leaving: Callable[[], bool] = lambda: False,
     ) -> str | None:
         """Propose for the records of a batch that have not been tried, as `Preparation.batch`.
@@ -255,17 +262,17 @@ class Campaigns:
         campaign = await self._store.campaign(key)
         if campaign.state is not CampaignState.RUNNING:
             return campaign.state
-        return await self._preparation.batch(campaign, batch, at_once, leaving)
+        return await self._preparation.batch(campaign, batch, self.turns(campaign), leaving)
 
-    def concurrency(self, campaign: Campaign) -> int | None:
-        """How many questions the model takes at once; None for a campaign that asks none.
+    def turns(self, campaign: Campaign) -> Turns | None:
+        """The turns of this process to ask the model; None for a campaign that asks none.
 
         Raises:
             UnknownField: nothing proposes the field.
             UnknownModel: the model is not declared here.
         """
         method_of(self._proposer.task(campaign.field), campaign.model)
-        return self._declared.models[campaign.model].concurrency if campaign.model else None
+        return self._turns[campaign.model] if campaign.model else None
 
     async def _refuse_switched_off(self, field: str, model: str | None) -> None:
         for switch in await self._store.switches():

@@ -27,6 +27,7 @@ from eclaireur.core.proposal import Method
 from eclaireur.core.provenance import with_decisions
 from eclaireur.core.suggestion import Event, Reason, State, Suggestion, of_field, standing
 from eclaireur.core.switch import Switch, Switchable
+from eclaireur.core.turns import Turn, Turns
 from eclaireur.core.usage import EnergySource, Usage
 from eclaireur.tasks.task import Task
 
@@ -41,6 +42,9 @@ WAIT_S = 10.0
 
 LOOK_S = 1.0
 """Seconds between two looks at whether the campaign is to go on."""
+
+TURN_S = 0.2
+"""Seconds for which a turn is waited for before looking at whether to go on."""
 
 INTERRUPTED = "interrupted"
 """What a batch answers where whoever works is to end."""
@@ -104,12 +108,19 @@ class Preparation:
         self._proposer = proposer
         self._today = today
         self._wait_s = wait_s
+        self._asking = asyncio.Lock()
+        """Held by the batch whose questions are asked: the next one begins as the last of them
+        are under way, so that they do not all end together."""
+        self._alone = Turns(1)
+        """What is computed here is computed one after the other."""
+        self._waiting = 0
+        """Records that wait for a server to answer again."""
 
     async def batch(
         self,
         campaign: Campaign,
         number: int,
-        at_once: int,
+        turns: Turns | None = None,
         leaving: Callable[[], bool] = lambda: False,
     ) -> str | None:
         """Propose for the records of a batch that have not been tried.
@@ -117,7 +128,7 @@ class Preparation:
         Args:
             campaign: what is proposed, and how.
             number: of the batch.
-            at_once: questions to a model under way at the same time.
+            turns: those to ask the model, if one is asked.
             leaving: whether whoever works here is to end.
 
         Returns:
@@ -132,7 +143,7 @@ class Preparation:
         method = method_of(task, campaign.model)
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return await self._attempt(campaign, number, task, method, at_once, leaving)
+                return await self._attempt(campaign, number, task, method, turns, leaving)
             except SuggestedMeanwhile:
                 # Somebody asks for the same records: what they got is read again.
                 if attempt == ATTEMPTS:
@@ -145,7 +156,7 @@ class Preparation:
         number: int,
         task: Task,
         method: Method,
-        at_once: int,
+        turns: Turns | None,
         leaving: Callable[[], bool],
     ) -> str | None:
         identifiers = await self._store.pending_items(campaign.key, number)
@@ -175,21 +186,32 @@ class Preparation:
         await self._write(campaign.key, run)
         todo = deque(each for each in alike.values() if each.records)
 
-        async def work() -> None:
-            while await run.goes_on() and todo:
-                await self._answer(run, todo.popleft())
-                if len(run.computed) + len(run.copies) >= KEPT_TOGETHER:
-                    await self._write(campaign.key, run)
+        async def work(turn: Turn, alike: _Alike) -> None:
+            with turn:
+                await self._answer(run, alike)
+            if len(run.computed) + len(run.copies) >= KEPT_TOGETHER:
+                await self._write(campaign.key, run)
 
         try:
-            async with asyncio.TaskGroup() as working:
-                for _ in range(max(1, min(at_once, len(todo)))):
-                    working.create_task(work())
+            async with asyncio.TaskGroup() as working, self._asking:
+                while todo and await run.goes_on():
+                    turn = await self._turn(turns or self._alone)
+                    if turn is not None:
+                        begun = working.create_task(work(turn, todo.popleft()))
+                        # One that is cancelled before it begins has the turn all the same.
+                        begun.add_done_callback(turn.end)
         except ExceptionGroup as group:
             # What several meet at once is one thing: a store that does not answer, most often.
             raise group.exceptions[0] from group
         await self._write(campaign.key, run)
         return run.stopped
+
+    async def _turn(self, turns: Turns) -> Turn | None:
+        """A turn for one more record, unless those who wait for the server are as many."""
+        if self._waiting < turns.part:
+            return await turns.ahead(TURN_S)
+        await asyncio.sleep(TURN_S)
+        return None
 
     async def _answer(self, run: "_Run", alike: "_Alike") -> None:
         """Compute for the first of the records that are alike, and let the others have the same."""
@@ -212,26 +234,32 @@ class Preparation:
 
     async def _computed(self, run: "_Run", record: "_Record") -> Suggestion | None:
         """One suggestion; None where there is no use in going on, which the run then tells."""
-        while run.stopped is None:
-            suggestion = await self._proposer.compute(
-                run.task,
-                run.method,
-                record.published,
-                record.current,
-                record.last + 1,
-                run.switches,
-            )
-            reason = suggestion.reason
-            code = reason.code if reason and suggestion.state is State.FAILED else None
-            if code in STOPPING:
-                run.stopped = code
-            elif code not in PASSING:
-                run.last_answer = time.monotonic()
-                return suggestion
-            elif time.monotonic() - run.last_answer > PATIENCE_S:
-                run.stopped = code
-            elif await run.goes_on():
-                await asyncio.sleep(self._wait_s)
+        is_waiting = False
+        try:
+            while run.stopped is None:
+                suggestion = await self._proposer.compute(
+                    run.task,
+                    run.method,
+                    record.published,
+                    record.current,
+                    record.last + 1,
+                    run.switches,
+                )
+                reason = suggestion.reason
+                code = reason.code if reason and suggestion.state is State.FAILED else None
+                if code in STOPPING:
+                    run.stopped = code
+                elif code not in PASSING:
+                    run.last_answer = time.monotonic()
+                    return suggestion
+                elif time.monotonic() - run.last_answer > PATIENCE_S:
+                    run.stopped = code
+                elif await run.goes_on():
+                    self._waiting += not is_waiting
+                    is_waiting = True
+                    await asyncio.sleep(self._wait_s)
+        finally:
+            self._waiting -= is_waiting
         return None
 
     async def _write(self, campaign: str, run: "_Run") -> None:

@@ -22,6 +22,7 @@ from eclaireur.campaigns.nobody import SCHEMA, seal
 from eclaireur.campaigns.place import Place, Presence
 from eclaireur.core.campaign import Campaign, CampaignState
 from eclaireur.core.errors import StoreUnavailable
+from eclaireur.core.turns import Turns
 
 APPLICATION = "eclaireur"
 
@@ -37,11 +38,9 @@ TELLING_SHARE = 20
 POLLING_S = 0.1
 """Seconds between two looks for a batch, of a worker that has room for one."""
 
-AHEAD = 2
-"""Batches that a worker has under way: one waits for the disk while the other is computed."""
-
-QUESTIONS = 8
-"""Questions to a model under way in one batch, at most."""
+AHEAD = 3
+"""Batches that a worker has under way: the last records of one, those of the next, and one more
+that is there when they have all begun."""
 
 PATIENCE_S = 60.0
 """Seconds for which a database that does not answer is waited for."""
@@ -64,9 +63,7 @@ class Work(Protocol):
 
     async def pending_batches(self, key: str) -> tuple[int, ...]: ...
 
-    async def propose(
-        self, key: str, batch: int, at_once: int, leaving: Callable[[], bool]
-    ) -> str | None: ...
+    async def propose(self, key: str, batch: int, leaving: Callable[[], bool]) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -86,7 +83,6 @@ class _Serving:
 
     loop: asyncio.AbstractEventLoop
     work: Work
-    at_once: int
     leaving: threading.Event
     under_way: int = 0
     """Batches that are being done."""
@@ -112,7 +108,7 @@ def _propose(campaign: str, number: int) -> str | None:
 async def _done(serving: _Serving, campaign: str, number: int) -> str | None:
     serving.under_way += 1
     try:
-        return await serving.work.propose(campaign, number, serving.at_once, serving.leaving.is_set)
+        return await serving.work.propose(campaign, number, serving.leaving.is_set)
     finally:
         serving.under_way -= 1
 
@@ -147,6 +143,7 @@ class Engine:
         presence: Presence,
         campaign: Campaign,
         work: Work,
+        turns: Turns | None,
         worker: str,
         leaving: threading.Event,
     ) -> None:
@@ -155,6 +152,7 @@ class Engine:
         self._presence = presence
         self._campaign = campaign
         self._work = work
+        self._turns = turns
         self._worker = worker
         self._leaving = leaving
 
@@ -200,7 +198,7 @@ class Engine:
         next_telling, last_seen = 0.0, time.monotonic()
         while await asyncio.to_thread(self._is_under_way):
             try:
-                await asyncio.to_thread(self._take_over)
+                await self._share_turns(await asyncio.to_thread(self._take_over))
                 if time.monotonic() >= next_telling:
                     began = time.monotonic()
                     await tell()
@@ -273,10 +271,31 @@ class Engine:
         told = {each.output for each in found if each.workflow_id in set(identifiers)}
         return next((str(each) for each in told if each and each != INTERRUPTED), None)
 
-    def _take_over(self) -> None:
-        """Let others do the batches of those who are no longer there."""
+    async def _share_turns(self, busy: set[str]) -> None:
+        """Have a fair part of the turns to ask the model, and none where others alone have work.
+
+        A lock for each keeps all workers together from having more than there are.
+        """
+        turns = self._turns
+        if turns is None:
+            return
+        part = -(-turns.concurrency // max(1, len(busy)))
+        if busy and self._worker not in busy:
+            part = 0
+        if turns.part > part:
+            await turns.narrow(turns.part - part)
+        held = await asyncio.to_thread(self._presence.hold_turns, part, turns.concurrency)
+        if held >= turns.part:
+            turns.widen(held - turns.part)
+        else:
+            # A database that is started again forgot them.
+            await turns.narrow(turns.part - held)
+
+    def _take_over(self) -> set[str]:
+        """Let others do the batches of those who are no longer there; return who has some."""
         self._presence.hold(self._worker)
-        for worker in self._busy() - {self._worker}:
+        busy = self._busy()
+        for worker in busy - {self._worker}:
             # Its lock is held meanwhile, and what it does is read again: nobody lets a batch be
             # done again that somebody else took over and has begun.
             with self._presence.absent(worker) as is_absent:
@@ -284,6 +303,7 @@ class Engine:
                     left = self._pending(worker)
                     if left:
                         self._client.resume_workflows(left, queue_name=queue_of(self._campaign.key))
+        return busy
 
     def _busy(self) -> set[str]:
         found = self._client.list_workflows(
@@ -316,18 +336,9 @@ def queue_of(campaign: str) -> str:
     return f"campaign-{campaign}"
 
 
-def shares(concurrency: int) -> tuple[int, int]:
-    """How many batches may be under way at once, on all machines, and questions in each.
-
-    Together they make what a model takes at once, or a little less.
-    """
-    batches = -(-concurrency // QUESTIONS)
-    return batches, concurrency // batches
-
-
 @asynccontextmanager
 async def open_engine(
-    place: Place, campaign: Campaign, work: Work, *, concurrency: int | None
+    place: Place, campaign: Campaign, work: Work, turns: Turns | None
 ) -> AsyncIterator[Engine]:
     """Take part in a campaign. There is one at a time in a process.
 
@@ -335,21 +346,23 @@ async def open_engine(
         place: where the work is written down.
         campaign: which.
         work: what is done.
-        concurrency: questions that the model takes at once; None where none is asked.
+        turns: those of this process to ask the model; None where none is asked. All workers share
+            what the model takes at once: this one has its part of them meanwhile.
 
     Raises:
         StoreUnavailable: the database does not answer.
     """
     global _serving  # noqa: PLW0603
     worker = secrets.token_hex(8)
-    batches, at_once = (None, 1) if concurrency is None else shares(concurrency)
     leaving = threading.Event()
     presence = place.presence(campaign.key)
     sql = place.engine()
-    _serving = _Serving(asyncio.get_running_loop(), work, at_once, leaving)
+    _serving = _Serving(asyncio.get_running_loop(), work, leaving)
     try:
+        if turns is not None:
+            await turns.narrow(turns.part)
         await asyncio.to_thread(presence.hold, worker)
-        await asyncio.to_thread(_launch, sql, worker, campaign.key, batches)
+        await asyncio.to_thread(_launch, sql, worker, campaign.key)
         client = DBOSClient(
             system_database_engine=sql,
             dbos_system_schema=SCHEMA,
@@ -363,6 +376,7 @@ async def open_engine(
             presence=presence,
             campaign=campaign,
             work=work,
+            turns=turns,
             worker=worker,
             leaving=leaving,
         )
@@ -373,10 +387,12 @@ async def open_engine(
         await asyncio.to_thread(DBOS.destroy)
         presence.leave()
         sql.dispose()
+        if turns is not None:
+            turns.widen(turns.concurrency - turns.part)
         _serving = None
 
 
-def _launch(sql: SqlEngine, worker: str, campaign: str, batches: int | None) -> None:
+def _launch(sql: SqlEngine, worker: str, campaign: str) -> None:
     _quiet()
     config: DBOSConfig = {
         "name": APPLICATION,
@@ -397,8 +413,7 @@ def _launch(sql: SqlEngine, worker: str, campaign: str, batches: int | None) -> 
     seal(sql)
     DBOS.register_queue(
         queue_of(campaign),
-        global_concurrency=batches,
-        worker_concurrency=AHEAD if batches is None else batches,
+        worker_concurrency=AHEAD,
         polling_interval_sec=POLLING_S,
         on_conflict="always_update",
     )

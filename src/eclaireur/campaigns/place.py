@@ -85,6 +85,21 @@ class Presence(Protocol):
         """Be there from now on. Raises StoreUnavailable."""
         ...
 
+    def hold_turns(self, wanted: int, every: int) -> int:
+        """Hold so many of the turns that all workers share, or those that nobody else holds.
+
+        Args:
+            wanted: how many; those above are let go.
+            every: how many there are for all.
+
+        Returns:
+            How many are held.
+
+        Raises:
+            StoreUnavailable: as it says.
+        """
+        ...
+
     def absent(self, worker: str) -> AbstractContextManager[bool]:
         """Whether nobody holds a worker's lock; it is held meanwhile, so that one asks at a time.
 
@@ -107,6 +122,7 @@ class _Locks:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._own: FileLock | None = None
+        self._turns: list[FileLock] = []
 
     def hold(self, worker: str) -> None:
         if self._own is not None:
@@ -120,6 +136,25 @@ class _Locks:
                 place=str(self._directory), problem=system_problem(error)
             ) from error
         self._own = own
+
+    def hold_turns(self, wanted: int, every: int) -> int:
+        while len(self._turns) > wanted:
+            self._turns.pop().release()
+        for number in range(every):
+            if len(self._turns) == wanted:
+                break
+            # Never deleted: whoever waits for it may have it open.
+            turn = FileLock(self._directory / f"turn-{number}", thread_local=False)
+            try:
+                turn.acquire(timeout=0)
+            except Timeout:
+                continue
+            except OSError as error:
+                raise StoreUnavailable(
+                    place=str(self._directory), problem=system_problem(error)
+                ) from error
+            self._turns.append(turn)
+        return len(self._turns)
 
     @contextmanager
     def absent(self, worker: str) -> Iterator[bool]:
@@ -143,6 +178,8 @@ class _Locks:
         return any(_is_held(each) for each in self._directory.glob("*"))
 
     def leave(self) -> None:
+        while self._turns:
+            self._turns.pop().release()
         if self._own is not None:
             place = Path(self._own.lock_file)
             place.unlink(missing_ok=True)
@@ -166,7 +203,9 @@ class _Sessions:
         )
         self._place = make_url(address).render_as_string(hide_password=True)
         self._campaign = _number(f"campaign {campaign}")
+        self._turn = f"turn of campaign {campaign}"
         self._own: Connection | None = None
+        self._turns: set[int] = set()
 
     def hold(self, worker: str) -> None:
         try:
@@ -177,6 +216,7 @@ class _Sessions:
                     # The server was started again: the lock is gone with the session.
                     self._own.close()
                     self._own = None
+                    self._turns.clear()
                 else:
                     return
             own = self._engine.connect()
@@ -189,6 +229,25 @@ class _Sessions:
             self._own = own
         except SQLAlchemyError as error:
             raise StoreUnavailable(place=self._place, problem=type(error).__name__) from error
+
+    def hold_turns(self, wanted: int, every: int) -> int:
+        own = self._own
+        if own is None:
+            return 0
+        try:
+            while len(self._turns) > wanted:
+                number = max(self._turns)
+                own.execute(_LET_GO, {"key": _number(f"{self._turn} {number}")})
+                self._turns.remove(number)
+            # A session may take again what it holds, and would have to let it go as often.
+            for number in sorted(set(range(every)) - self._turns):
+                if len(self._turns) == wanted:
+                    break
+                if own.scalar(_TAKE, {"key": _number(f"{self._turn} {number}")}):
+                    self._turns.add(number)
+        except SQLAlchemyError as error:
+            raise StoreUnavailable(place=self._place, problem=type(error).__name__) from error
+        return len(self._turns)
 
     @contextmanager
     def absent(self, worker: str) -> Iterator[bool]:
@@ -210,9 +269,11 @@ class _Sessions:
         if self._own is not None:
             self._own.close()
             self._own = None
+            self._turns.clear()
 
 
 _TAKE = text("SELECT pg_try_advisory_lock(:key)")
+_LET_GO = text("SELECT pg_advisory_unlock(:key)")
 _SHARE = text("SELECT pg_advisory_lock_shared(:key)")
 _TRY = text("SELECT pg_try_advisory_xact_lock(:key)")
 

@@ -13,6 +13,7 @@ from stamina.instrumentation import set_on_retry_hooks
 from eclaireur.core.errors import AnswerCutShort, HostUnreachable, ModelBusy, ModelServerFailed
 from eclaireur.core.model import ModelDeclaration
 from eclaireur.core.ports import Completion, LanguageModel, Message
+from eclaireur.core.turns import Turns
 from eclaireur.models.circuit import Circuit
 
 ATTEMPTS = 3
@@ -38,7 +39,7 @@ class Resilient:
     def __init__(self, model: LanguageModel) -> None:
         self._model = model
         self._circuit = Circuit(model.name)
-        self._turns = asyncio.Semaphore(model.declaration.concurrency)
+        self.turns = Turns(model.declaration.concurrency)
 
     @property
     def name(self) -> str:
@@ -87,13 +88,13 @@ class Resilient:
     async def _turn(self, deadline_s: float) -> AsyncIterator[None]:
         try:
             async with asyncio.timeout(deadline_s):
-                await self._turns.acquire()
+                await self.turns.take()
         except TimeoutError as error:
             raise ModelBusy(model=self.name, seconds=0) from error
         try:
             yield
         finally:
-            self._turns.release()
+            self.turns.give_back()
 
 
 def _wait_before_another(

@@ -63,6 +63,7 @@ async def assembled(settings: Settings) -> AsyncIterator[Assembled]:
                 for task in tasks_of(settings, learned)
             ],
             declared=configuration.declared,
+            turns={name: each.turns for name, each in models.items()},
             budget=configuration.budgets.total,
             refusals=lambda: egress.refusals,
             tracer=tracer,

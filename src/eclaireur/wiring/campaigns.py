@@ -57,9 +57,7 @@ async def work_on_campaign(
     campaigns = assistant.campaigns
     campaign = await campaigns.one(key)
     place = Place(settings.database, settings.campaigns_file)
-    async with open_engine(
-        place, campaign, campaigns, concurrency=campaigns.concurrency(campaign)
-    ) as engine:
+    async with open_engine(place, campaign, campaigns, campaigns.turns(campaign)) as engine:
         begun()
         loop = asyncio.get_running_loop()
         for each in (signal.SIGINT, signal.SIGTERM):

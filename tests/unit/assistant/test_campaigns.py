@@ -28,6 +28,7 @@ from eclaireur.core.errors import (
 from eclaireur.core.proposal import Proposal, Withheld
 from eclaireur.core.suggestion import Action, Decision, Reason
 from eclaireur.core.switch import Switch, Switchable
+from eclaireur.core.turns import Turns
 from eclaireur.search import SearchIndex
 from eclaireur.store import SqlStore, open_store
 from eclaireur.tasks import short_description
@@ -83,6 +84,7 @@ def assistant(tmp_path: Path, store: SqlStore, frugal: Method, model: Method) ->
         store,
         [replace(short_description.task(), methods=(frugal, model))],
         lambda: datetime(2026, 3, 14, tzinfo=UTC),
+        turns={"big": Turns(8)},
         search=SearchIndex(tmp_path / "search", store, popularity=1),
     )
 
@@ -233,7 +235,7 @@ async def test_several_questions_at_a_time_are_each_asked_once(
     monkeypatch.setattr("eclaireur.assistant.preparing.LOOK_S", -1)
     await assistant.put_datasets([record(n) for n in range(20)])
     campaign = await begun(assistant, model="big")
-    assert await assistant.campaigns.propose(campaign.key, 0, 8) is None
+    assert await assistant.campaigns.propose(campaign.key, 0) is None
     assert await counts(assistant) == {"total": 20, "proposed": 20}
     assert set(model.asked.values()) == {1}
 
@@ -249,7 +251,7 @@ async def test_what_stops_one_question_stops_them_all(
 
     model.answer = answer
     campaign = await begun(assistant, model="big")
-    assert await assistant.campaigns.propose(campaign.key, 0, 8) == "budget-spent"
+    assert await assistant.campaigns.propose(campaign.key, 0) == "budget-spent"
     assert model.asked.total() <= 8
     assert await counts(assistant) == {"total": 50, "pending": 50}
 
@@ -266,8 +268,8 @@ async def test_a_store_that_does_not_answer_is_told_as_it_is(
     with monkeypatch.context() as patched:
         patched.setattr(store, "add_suggestions", away)
         with pytest.raises(StoreUnavailable):
-            await assistant.campaigns.propose(campaign.key, 0, 8)
-    assert await assistant.campaigns.propose(campaign.key, 0, 8) is None
+            await assistant.campaigns.propose(campaign.key, 0)
+    assert await assistant.campaigns.propose(campaign.key, 0) is None
     assert await counts(assistant) == {"total": 60, "proposed": 60}
 
 
@@ -314,7 +316,7 @@ async def test_a_paused_campaign_rests_and_a_cancelled_one_ends(
     await assistant.campaigns.pause(campaign.key)
     assert await work(assistant, campaign) == [CampaignState.PAUSED]
     await assistant.campaigns.go_on(campaign.key)
-    assert await assistant.campaigns.propose(campaign.key, 0, 1, lambda: True) == "interrupted"
+    assert await assistant.campaigns.propose(campaign.key, 0, lambda: True) == "interrupted"
     assert frugal.asked.total() == 0
     assert await work(assistant, campaign) == [None]
     await assistant.campaigns.cancel(campaign.key)

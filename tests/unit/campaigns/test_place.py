@@ -9,7 +9,6 @@ from processes import FORKING
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from eclaireur.campaigns.engine import shares
 from eclaireur.campaigns.nobody import OF_PEOPLE, seal
 from eclaireur.campaigns.place import Place
 
@@ -18,6 +17,7 @@ def hold(place: Place, said: Connection) -> None:
     """Be there until killed."""
     presence = place.presence("campaign")
     presence.hold("worker")
+    presence.hold_turns(3, 8)
     said.send("there")
     time.sleep(600)
 
@@ -87,12 +87,35 @@ def test_the_database_refuses_that_anybody_is_written_down(place: Place, column:
     sql.dispose()
 
 
-@pytest.mark.parametrize(
-    ("concurrency", "batches", "questions"),
-    [(1, 1, 1), (8, 1, 8), (9, 2, 4), (12, 2, 6), (32, 4, 8), (100, 13, 7)],
-)
-def test_batches_and_questions_make_no_more_than_a_model_takes(
-    concurrency: int, batches: int, questions: int
-) -> None:
-    assert shares(concurrency) == (batches, questions)
-    assert batches * questions <= concurrency
+def test_all_workers_together_have_no_more_turns_than_there_are(place: Place) -> None:
+    first, second = place.presence("campaign"), place.presence("campaign")
+    first.hold("first")
+    second.hold("second")
+    assert first.hold_turns(8, 8) == 8
+    assert first.hold_turns(8, 8) == 8
+    assert second.hold_turns(4, 8) == 0
+    assert first.hold_turns(5, 8) == 5
+    assert second.hold_turns(4, 8) == 3
+    first.leave()
+    assert second.hold_turns(8, 8) == 8
+    assert second.hold_turns(0, 8) == 0
+    other = place.presence("another campaign")
+    other.hold("third")
+    assert other.hold_turns(8, 8) == 8
+    for each in (second, other):
+        each.leave()
+
+
+def test_the_turns_of_a_process_that_is_killed_are_there_for_the_others(place: Place) -> None:
+    arguments = [sys.executable, "-c", HOLDING, place.database or "", place.file]
+    presence = place.presence("campaign")
+    presence.hold("another")
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"there\n"
+        assert presence.hold_turns(8, 8) == 5
+        process.kill()
+    # PostgreSQL hears of it from the system, a moment later.
+    while presence.hold_turns(8, 8) < 8:
+        pass
+    presence.leave()
