@@ -6,23 +6,28 @@ import os
 import random
 import signal
 import sqlite3
+import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fault_server import FaultServer, fault_server
-from processes import Forked
+from processes import FORKING, Forked
 from scripted_model import GOOD, TREES, declaration, says
 from served import told
+
+from eclaireur.campaigns import engine
+from eclaireur.cli import main
 
 from .in_a_thread import in_a_thread
 
 FIELD = "short_description"
 RECORDS = 80
+TWO_BATCHES = 120
 AT_ONCE = 8
 """Questions that a model takes at once, unless its operator says otherwise."""
 KILLS = 10
@@ -74,6 +79,13 @@ def begun(data: Path, database: str | None, *arguments: str) -> Forked:
     place = ("--database", database) if database else ()
     output = data.with_suffix(".said")
     return Forked(["--data", str(data), *place, *arguments], dict(os.environ), output, output)
+
+
+def _with_one_batch(data: Path, arguments: Sequence[str]) -> None:
+    """A command that leaves all batches but one to others."""
+    engine.AHEAD = 1
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(main(["--data", str(data), *arguments]))
 
 
 def imported(data: Path, database: str | None, records: int = RECORDS) -> None:
@@ -149,6 +161,35 @@ def test_killing_any_process_loses_nothing(
     asked = questions(server)
     assert len(asked) == RECORDS
     assert asked.total() <= RECORDS + KILLS * AT_ONCE
+
+
+def test_two_processes_ask_no_more_at_once_than_the_model_takes(
+    data: Path, server: FaultServer
+) -> None:
+    under_way, counts = 0, list[int]()
+
+    async def answer(writer: Any) -> None:
+        nonlocal under_way
+        under_way += 1
+        counts.append(under_way)
+        await asyncio.sleep(0.4)
+        under_way -= 1
+        await says(GOOD)(writer)
+
+    server.respond = lambda _: answer
+    imported(data, None, TWO_BATCHES)
+    start = ("campaign", "start", "--field", FIELD, "--model", "tested", "--yes", "--workers", "1")
+    resume = ("campaign", "resume", "--workers", "1")
+    both = [FORKING.Process(target=_with_one_batch, args=(data, each)) for each in (start, resume)]
+    both[0].start()
+    wait_until(lambda: bool(server.received))
+    both[1].start()
+    at_work = "SELECT count(DISTINCT executor_id) FROM workflow_status WHERE status = 'PENDING'"
+    wait_until(lambda: rows(data, at_work) == [(2,)])
+    for each in both:
+        each.join(PATIENCE_S)
+        assert each.exitcode == 0
+    assert max(counts) == AT_ONCE
 
 
 def test_a_campaign_is_stopped_looked_into_and_taken_up_again(
