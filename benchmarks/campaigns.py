@@ -60,7 +60,7 @@ KILLS = 20
 AT_ONCE = 32
 LATENCY_S = 1.0
 QUESTIONS = 1_600
-"""Sixteen batches, of which four are under way at once: the last ones do not slow the measure."""
+"""Sixteen batches: neither the beginning nor the last of them weighs in the measure."""
 
 
 @dataclass
