@@ -97,7 +97,9 @@ def test_all_workers_together_have_no_more_turns_than_there_are(place: Place) ->
     assert first.hold_turns(5, 8) == 5
     assert second.hold_turns(4, 8) == 3
     first.leave()
-    assert second.hold_turns(8, 8) == 8
+    # PostgreSQL hears of it a moment later.
+    while second.hold_turns(8, 8) < 8:
+        pass
     assert second.hold_turns(0, 8) == 0
     other = place.presence("another campaign")
     other.hold("third")
