@@ -25,12 +25,10 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
-from multiprocessing import get_context
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -41,16 +39,12 @@ from rich.table import Table
 
 from benchmarks.catalogue_import import CATALOGUE
 from benchmarks.gate import completion, records, stub
-from eclaireur.cli import main as command_line
 from eclaireur.formats.jsonl import records as jsonl
 from eclaireur.formats.stream import lines, opened
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "contract"))
 from postgres_server import postgres_server
-
-# A process that has the program already begins at once: most of the time goes to the work.
-FORKING = get_context("forkserver")
-FORKING.set_forkserver_preload(["eclaireur.cli", "eclaireur.campaigns.engine"])
+from processes import Forked
 
 COMMAND = (sys.executable, "-m", "eclaireur")
 FIELD = "short_description"
@@ -222,12 +216,14 @@ def kills(console: Console, size: int) -> None:
 def _killed(data: Path, database: str | None, draw: random.Random) -> int:
     """Run a campaign by two processes, one of which is killed whenever it has gone on a little."""
 
-    def begin(*arguments: str) -> BaseProcess:
-        process = FORKING.Process(
-            target=_commanded, args=(data, database, [*arguments, "--workers", "1"])
+    def begin(*arguments: str) -> Forked:
+        # A process that has the program already begins at once: most of the time goes to the work.
+        return Forked(
+            ["--data", str(data), *arguments, "--workers", "1"],
+            environment(database),
+            Path(os.devnull),
+            data / "errors",
         )
-        process.start()
-        return process
 
     processes = [begin(*start())]
     while not _tried(data, database):
@@ -240,19 +236,12 @@ def _killed(data: Path, database: str | None, draw: random.Random) -> int:
             time.sleep(0.02)
         victim = processes.pop(draw.randrange(2))
         victim.kill()
-        victim.join()
+        victim.wait()
         processes.append(begin("campaign", "resume"))
     for each in processes:
-        each.join()
-        if each.exitcode:
-            sys.exit("a worker failed")
+        if each.wait():
+            sys.exit(f"a worker failed: {(data / 'errors').read_text()}")
     return KILLS
-
-
-def _commanded(data: Path, database: str | None, arguments: Sequence[str]) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    place = ["--database", database] if database else []
-    sys.exit(command_line(["--data", str(data), *place, *arguments]))
 
 
 def _one(data: Path, database: str | None, query: str) -> int:

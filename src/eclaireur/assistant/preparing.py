@@ -115,6 +115,8 @@ class Preparation:
         """What is computed here is computed one after the other."""
         self._waiting = 0
         """Records that wait for a server to answer again."""
+        self._unkept = 0
+        """Records begun whose answers may not be on disk: after a stop, they are asked again."""
 
     async def batch(
         self,
@@ -192,12 +194,17 @@ class Preparation:
             if len(run.computed) + len(run.copies) >= KEPT_TOGETHER:
                 await self._write(campaign.key, run)
 
+        def done(_: asyncio.Task[None]) -> None:
+            self._unkept -= 1
+
         try:
             async with asyncio.TaskGroup() as working, self._asking:
                 while todo and await run.goes_on():
-                    turn = await self._turn(turns or self._alone)
+                    turn = await self._turn(turns)
                     if turn is not None:
                         begun = working.create_task(work(turn, todo.popleft()))
+                        self._unkept += 1
+                        begun.add_done_callback(done)
                         # One that is cancelled before it begins has the turn all the same.
                         begun.add_done_callback(turn.end)
         except ExceptionGroup as group:
@@ -206,9 +213,15 @@ class Preparation:
         await self._write(campaign.key, run)
         return run.stopped
 
-    async def _turn(self, turns: Turns) -> Turn | None:
-        """A turn for one more record, unless those who wait for the server are as many."""
-        if self._waiting < turns.part:
+    async def _turn(self, turns: Turns | None) -> Turn | None:
+        """A turn for one more record, if there is one in a while.
+
+        None is given where as many wait for the server already, nor where twice as many are not
+        done with: a store that does not answer would lose them all.
+        """
+        if turns is None:
+            return await self._alone.ahead(TURN_S)
+        if self._waiting < turns.part and self._unkept < 2 * turns.part:
             return await turns.ahead(TURN_S)
         await asyncio.sleep(TURN_S)
         return None
