@@ -55,7 +55,8 @@ $(VENDOR)/htmx.min.js: package-lock.json .venv/installed
 # A file is of one process: its tests share what they start. A process that crashes is a failure,
 # and is not started again: pytest-xdist then waits for ever.
 test: develop lint
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --max-worker-restart 0
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder \
+		--max-worker-restart 0
 
 lint: develop
 	$(BIN)/ruff check .

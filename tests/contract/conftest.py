@@ -1,6 +1,6 @@
 """The stores that the contract of the store is tested on."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,13 @@ from eclaireur.store import SqlStore, open_store
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty store, in each kind of database in turn."""
     if request.param == "sqlite":
-        return empty_store(tmp_path / "eclaireur.sqlite")
-    return str(request.getfixturevalue("postgres").new_store())
+        yield empty_store(tmp_path / "eclaireur.sqlite")
+        return
+    with request.getfixturevalue("postgres").lent_store() as address:
+        yield address
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,6 +27,27 @@ BINARIES = "ECLAIREUR_TEST_POSTGRESQL"
 """The variable that names the directory of another PostgreSQL's programs than the wheel's."""
 
 
+_EMPTY = """
+DO $$
+DECLARE held regclass;
+BEGIN
+    SET LOCAL session_replication_role = replica;  -- whatever refers to whatever
+    FOR held IN
+        SELECT oid FROM pg_class
+        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+        AND relname <> 'alembic_version'
+    LOOP
+        EXECUTE format('DELETE FROM %s', held);
+    END LOOP;
+END $$
+"""
+_RELATIONS = """
+SELECT relnamespace::regnamespace::text, relname, relkind::text FROM pg_class
+WHERE relnamespace::regnamespace::text NOT LIKE 'pg\\_%'
+ORDER BY relnamespace::regnamespace::text, relname
+"""
+
+
 class PostgresServer:
     """A real PostgreSQL on a free port of this machine, with its files in one directory."""
 
@@ -35,6 +56,8 @@ class PostgresServer:
         self._data = home / "data"
         self._log = home / "log"
         self._process: subprocess.Popen[bytes] | None = None
+        self._idle: list[str] = []
+        """The addresses of stores that were given back empty."""
         # It refuses to run as root.
         self._identity: dict[str, object] = {"cwd": home}
         if os.geteuid() == 0:
@@ -113,11 +136,29 @@ class PostgresServer:
         """The address of a new database, which holds an empty store."""
         return self.new_database(self._store)
 
+    @contextmanager
+    def lent_store(self) -> Iterator[str]:
+        """Lend an empty store, which may have been another's: to make one takes a while."""
+        address = self._idle.pop() if self._idle else self.new_store()
+        yield address
+        with psycopg.connect(address, autocommit=True) as connection:
+            # One that somebody still uses, or made something else of, is nobody else's.
+            connection.execute("SET lock_timeout = '1s'")
+            with suppress(psycopg.errors.LockNotAvailable):
+                connection.execute(_EMPTY)
+                if connection.execute(_RELATIONS).fetchall() == self._relations:
+                    self._idle.append(address)
+
     @cached_property
     def _store(self) -> str:
         address = self.new_database()
         make_store(address)
         return address
+
+    @cached_property
+    def _relations(self) -> list[tuple[str, ...]]:
+        with psycopg.connect(self.new_store()) as connection:
+            return connection.execute(_RELATIONS).fetchall()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 from empty_stores import empty_store
 
 from eclaireur.assistant import Assistant
-from eclaireur.assistant.campaigns import BATCH, template_of
+from eclaireur.assistant.campaigns import BATCH, KEEPING_S, template_of
 from eclaireur.core.campaign import Campaign, CampaignState, Known
 from eclaireur.core.dataset import Dataset
 from eclaireur.core.errors import (
@@ -361,7 +361,7 @@ async def test_what_loads_at_the_first_reading_is_not_what_each_record_takes(
     # Nothing is read of a record that says too little.
     await assistant.put_datasets([record(0, says="Rien."), record(1), record(2)])
     estimate = (await assistant.campaigns.prepare(FIELD)).estimate
-    assert estimate.duration_s.value == pytest.approx(2 * 0.5)
+    assert estimate.duration_s.value == pytest.approx(2 * 0.5 + 3 * KEEPING_S)
 
 
 async def test_an_estimate_says_how_each_figure_is_known(assistant: Assistant) -> None:
