@@ -1,6 +1,9 @@
 """What was not run is said loudly: a suite that is green without it proves less."""
 
+import logging
 import os
+import sys
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,6 +41,19 @@ NEEDS = {
     ),
 }
 """By marker: what is needed, what is not proved without it, and what to do."""
+
+
+@pytest.fixture(autouse=True)
+def _nothing_logs_for_good(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a command that logs has set in its process is not left to the tests that follow."""
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    root = logging.getLogger()
+    level, handlers = root.level, list(root.handlers)
+    yield
+    root.setLevel(level)
+    root.handlers[:] = handlers
+    logging.captureWarnings(capture=False)
 
 
 @pytest.fixture(scope="session")

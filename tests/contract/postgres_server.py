@@ -35,7 +35,6 @@ BEGIN
     FOR held IN
         SELECT oid FROM pg_class
         WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-        AND relname <> 'alembic_version'
     LOOP
         EXECUTE format('DELETE FROM %s', held);
     END LOOP;
@@ -46,6 +45,9 @@ SELECT relnamespace::regnamespace::text, relname, relkind::text FROM pg_class
 WHERE relnamespace::regnamespace::text NOT LIKE 'pg\\_%'
 ORDER BY relnamespace::regnamespace::text, relname
 """
+_TABLE = ("public", "r")
+_ROWS = "SELECT jsonb_agg(held)::text FROM {table} held"
+_FILL = "INSERT INTO {table} SELECT * FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb)"
 
 
 class PostgresServer:
@@ -146,6 +148,8 @@ class PostgresServer:
             connection.execute("SET lock_timeout = '1s'")
             with suppress(psycopg.errors.LockNotAvailable):
                 connection.execute(_EMPTY)
+                for table, rows in self._first_rows.items():
+                    connection.execute(_FILL.format(table=table).encode(), [rows])
                 if connection.execute(_RELATIONS).fetchall() == self._relations:
                     self._idle.append(address)
 
@@ -154,6 +158,15 @@ class PostgresServer:
         address = self.new_database()
         make_store(address)
         return address
+
+    @cached_property
+    def _first_rows(self) -> dict[str, str]:
+        """What the migrations put into some tables, as JSON."""
+        with psycopg.connect(self.new_store()) as connection:
+            tables = [name for schema, name, kind in self._relations if (schema, kind) == _TABLE]
+            held = {each: connection.execute(_ROWS.format(table=each).encode()) for each in tables}
+            rows = {each: found.fetchall()[0][0] for each, found in held.items()}
+        return {each: told for each, told in rows.items() if told}
 
     @cached_property
     def _relations(self) -> list[tuple[str, ...]]:
