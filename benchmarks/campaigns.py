@@ -41,6 +41,9 @@ from benchmarks.catalogue_import import CATALOGUE
 from benchmarks.gate import completion, records, stub
 from eclaireur.formats.jsonl import records as jsonl
 from eclaireur.formats.stream import lines, opened
+from eclaireur.processes import cores
+from eclaireur.settings import Settings
+from eclaireur.wiring.assistant import open_assistant
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "contract"))
 from postgres_server import postgres_server
@@ -148,7 +151,8 @@ def catalogue_of(place: Path, size: int) -> Path:
 
 def growth(console: Console, sizes: tuple[int, ...]) -> None:
     table = Table(
-        *("Store", "Records", "Import, index", "Campaign", "Records/s", "p95 of a batch"),
+        *("Store", "Records", "Import, index", "Expected", "Campaign", "Records/s"),
+        "p95 of a batch",
         *("Peak", "Database", "Index"),
     )
     for size in sizes:
@@ -157,6 +161,7 @@ def growth(console: Console, sizes: tuple[int, ...]) -> None:
                 data.mkdir()
                 catalogue = catalogue_of(data.parent / f"{name}.jsonl", size)
                 imported = run(data, database, "catalogue", "import", catalogue)
+                expected_s = asyncio.run(_expected_s(data, database))
                 ran = run(data, database, *start())
                 told = status(data, database)
                 assert told["total"] == told["proposed"] + told["withheld"], told
@@ -164,6 +169,7 @@ def growth(console: Console, sizes: tuple[int, ...]) -> None:
                     name,
                     f"{told['total']:,}",
                     f"{imported.elapsed_s:.0f} s",
+                    f"{expected_s:.0f} s",
                     f"{ran.elapsed_s:.0f} s",
                     f"{told['total'] / ran.elapsed_s:.0f}",
                     f"{statistics.quantiles(ran.batches_s, n=100)[94]:.2f} s",
@@ -174,6 +180,13 @@ def growth(console: Console, sizes: tuple[int, ...]) -> None:
                 print(*row, flush=True)
                 table.add_row(*row)
     console.print(table)
+
+
+async def _expected_s(data: Path, database: str | None) -> float:
+    """What whoever begins the campaign is told that it takes."""
+    async with open_assistant(Settings(data=data, database=database)) as assistant:
+        prepared = await assistant.campaigns.prepare(FIELD, "missing", workers=cores())
+    return prepared.estimate.duration_s.value or 0.0
 
 
 def _database_mb(data: Path, database: str | None) -> float:

@@ -58,7 +58,7 @@ SAMPLE_S = 3.0
 
 KEEPING_S = 0.005
 """Seconds that a worker takes for a record besides the computing: to read it, and to have what was
-proposed on disk. `benchmarks.campaigns` measures 3 to 7 ms."""
+proposed on disk. `benchmarks.campaigns` shows what is expected beside what was taken."""
 
 STILL_S = 30.0
 """Seconds without progress after which nobody is thought to be at work."""

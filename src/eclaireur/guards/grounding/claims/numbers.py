@@ -179,7 +179,7 @@ def _ranked(claim: Quantity, source: Source) -> Grounds | None:
 def _labelled(claim: Quantity, source: Source) -> Grounds | None:
     """A number that names one of a series: `avenant 6`, `lot n° 2`, `v3`."""
     number = re.escape(f"{claim.value:g}")
-    label = regex(rf"(?:(?P<name>[^\W\d_]+)[ \xa0]|n[°o] ?|\bv\.? ?){number}(?!\d|[.,]\d)")
+    label = re.compile(rf"(?:(?P<name>[^\W\d_]+)[ \xa0]|n[°o] ?|\bv\.? ?){number}(?!\d|[.,]\d)")
     for index, part in enumerate(source.parts):
         for match in label.finditer(part.text):
             name = words(match["name"])[0] if match["name"] else None

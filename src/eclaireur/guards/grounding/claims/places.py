@@ -16,7 +16,6 @@ from eclaireur.guards.grounding.lexicon.geography import (
 from eclaireur.guards.grounding.reading import Found, Reading
 from eclaireur.guards.grounding.source import BEGINNING, Source, Span
 from eclaireur.guards.grounding.verdict import Grounds, How, Kind
-from eclaireur.text.regex import regex
 from eclaireur.text.words import Word, words
 
 _LONGEST_NAME = 6
@@ -187,7 +186,7 @@ _CODE = (
 
 def _by_code(place: Place, source: Source) -> Grounds | None:
     for code in place.codes:
-        pattern = regex(_CODE.format(code=code))
+        pattern = re.compile(_CODE.format(code=code))
         for index, part in enumerate(source.parts):
             if part.field.startswith("temporal"):
                 continue
