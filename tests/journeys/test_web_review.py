@@ -103,7 +103,10 @@ def test_ten_records_by_keyboard_alone(review: Callable[..., Page]) -> None:
     expect(title(page)).to_contain_text("Érables")
     press("a")
     expect(last(page)).to_contain_text(re.compile("Acceptée.*Érables"))
-    press("z")
+    page.wait_for_load_state("networkidle")
+    with page.expect_response("**/review/next"):
+        press("z")
+    expect(page.locator("#review-progress")).to_contain_text("3 décidées sur 8")
     expect(title(page)).to_contain_text("Érables")
     expect(title(page)).to_be_focused()
     press("r")

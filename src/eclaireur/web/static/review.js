@@ -283,6 +283,8 @@
           focusOn(article);
         }
         announce(words.sentUndo);
+        // How far the campaign is comes with what is to be shown next.
+        fetchMore();
       } catch (error) {
         notify(error.message || document.body.dataset.unreachable, true);
       }
